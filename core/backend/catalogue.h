@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/backend.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace alexscope {
+
+/// One backend this program could use.
+struct BackendEntry {
+    std::string name;         ///< reference, cpu, cuda
+    std::string unavailable;  ///< empty: usable. Else a sentence: why not and what would change that
+    std::function<std::unique_ptr<Backend>()> make; ///< may throw Error; null when unavailable
+};
+
+/// Which backends exist and why one does not. A plain value, composed by each main.
+class Catalogue {
+public:
+    void add(BackendEntry entry) { m_entries.push_back(std::move(entry)); }
+    const std::vector<BackendEntry>& entries() const { return m_entries; }
+
+    /// `device`: a name, or "auto": cuda, else cpu, else reference. Throws Error with the reason.
+    std::unique_ptr<Backend> make(const std::string& device) const;
+    /// The entry `auto` chooses.
+    const BackendEntry& automatic() const;
+
+private:
+    std::vector<BackendEntry> m_entries;
+};
+
+/// "auto", "fp32", "bf16" for this backend; Error with the backend's reason when it cannot.
+Precision resolvePrecision(const Backend& backend, const std::string& precision);
+std::string toText(Precision precision);
+
+/// The plain loops of core/reference; always usable. computesInDouble only for tests.
+BackendEntry referenceEntry();
+
+} // namespace alexscope

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/augmenter.h"
+#include "core/data/dataset.h"
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace alexscope {
+
+struct Batch {
+    std::int64_t number = 0;             ///< k: batches of the run so far
+    std::vector<float> pictures;         ///< batch × c × h × w
+    std::vector<std::int32_t> labels;
+    std::vector<std::size_t> indices;    ///< which pictures of the set
+    std::vector<SampleTransform> transforms;
+};
+
+/// The order in which epoch `epoch` visits a set of `size` pictures: a permutation, a function of the arguments alone.
+std::vector<std::uint32_t> epochOrder(std::uint64_t seed, std::uint32_t epoch, std::size_t size);
+
+/// Prepares training batches ahead on worker threads. The run is one endless row of shuffled epochs; batch k holds its
+/// samples k·B … k·B+B−1, whatever the number of workers, so epochs need not be multiples of B.
+/// next() and skipTo() belong to one thread; an Error of a worker (a file vanished) is thrown by next().
+class BatchLoader {
+public:
+    struct Options {
+        std::int64_t batch = 128;
+        std::uint64_t seed = 0;
+        std::int64_t firstBatch = 0; ///< go on from here after a resume
+        int workers = 1;
+        int ahead = 3;               ///< batches kept ready
+        bool shuffle = true;
+    };
+    BatchLoader(std::shared_ptr<const Dataset> set, std::shared_ptr<const Augmenter> augmenter, Options options);
+    ~BatchLoader(); ///< stops the workers; within one picture's time
+    BatchLoader(const BatchLoader&) = delete;
+    BatchLoader& operator=(const BatchLoader&) = delete;
+
+    /// The next batch, waiting for it if need be. The reference is valid until the following call.
+    const Batch& next();
+    /// From the next call on the augmentation is this (e.g. colour noise ends). Batches prepared ahead are redone.
+    void setAugmenter(std::shared_ptr<const Augmenter> augmenter);
+    /// Seconds next() spent waiting since the start: 0 when loading is hidden behind computing.
+    double secondsWaited() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace alexscope

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/image.h"
+#include "core/tensor/host_tensor.h"
+#include "core/training/trainer.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace alexscope {
+
+/// What the screen looks at. Only this is downloaded.
+struct ProbeRequest {
+    std::vector<std::string> parameters;   ///< values wanted: "conv1.weight"
+    std::vector<std::string> gradients;    ///< of parameters, from the latest backward
+    std::vector<std::string> activations;  ///< layers, of the pinned picture in test mode; while holding inside a step,
+                                           ///< also of picture `batchPicture` of the step's own batch
+    std::vector<std::string> activationGradients; ///< layers, while holding inside a step
+    std::shared_ptr<const Image> pinned;   ///< the pinned picture; null: none
+    int batchPicture = 0;
+    double pace = 30;                      ///< snapshots a second at most while running
+    std::size_t byteBudget = 64u << 20;    ///< a snapshot stops adding tensors beyond this and says so
+};
+
+enum class TensorMode {
+    Parameter,     ///< a weight or bias, or its gradient
+    TestMode,      ///< inspection pass of the pinned picture: dropout scales
+    TrainingMode,  ///< the step's own tensors: dropout masks
+};
+
+struct SnapshotTensor {
+    std::shared_ptr<const HostTensor> values;
+    TensorMode mode = TensorMode::Parameter;
+};
+
+/// An immutable picture of the device between two pieces of a step.
+struct Snapshot {
+    std::uint64_t serial = 0;      ///< grows with every snapshot
+    std::int64_t iteration = 0;
+    double epoch = 0;
+    Piece next;                    ///< what the cursor will do next
+    bool holding = false;          ///< nothing on the device changes until the next command
+    bool overBudget = false;
+    std::map<std::string, SnapshotTensor> parameters, gradients;     ///< by parameter
+    std::map<std::string, SnapshotTensor> activations;               ///< by layer, pinned picture, batch 1
+    std::map<std::string, SnapshotTensor> stepActivations, stepGradients; ///< by layer, one picture of the step's batch
+};
+
+} // namespace alexscope

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/catalogue.h"
+#include "core/data/dataset.h"
+#include "core/session/journal.h"
+#include "core/session/probe.h"
+#include "core/storage/run_spec.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace alexscope {
+
+enum class SessionState {
+    Empty,     ///< no run
+    Preparing, ///< opening data, building kernels
+    Holding,   ///< paused or between steps; the device does not change
+    Running,
+    Finished,  ///< the recipe's last iteration is done
+    Failed,    ///< see the Error event
+};
+
+/// How far one command goes.
+enum class Stride { Piece, Pass, Iteration, Epoch, Forever };
+
+/// run() stops by itself where all that is set holds true for the first time.
+struct StopCondition {
+    std::optional<std::int64_t> iteration;
+    std::optional<double> epoch;
+    std::optional<double> validationErrorBelow; ///< top-1, 0..1
+    std::optional<std::string> layerReached;    ///< the cursor's next piece covers this layer
+};
+
+/// A live change of a hyper-parameter; recorded in the run's events.
+struct HyperParameterEdit {
+    std::optional<double> learningRate, momentum, weightDecay;
+};
+
+enum class EventKind { Information, Warning, Error };
+struct SessionEvent {
+    EventKind kind = EventKind::Information;
+    std::int64_t iteration = 0;
+    std::string text; ///< English sentence from the engine; faces may show it as it is
+};
+
+/// What the status bar shows; a value copied under a lock.
+struct SessionStatus {
+    SessionState state = SessionState::Empty;
+    std::string device, precision, threads; ///< resolved; "cpu", "bf16", "2"
+    std::int64_t iteration = 0, lastIteration = 0, iterationsPerEpoch = 0;
+    double epoch = 0;
+    double picturesPerSecond = 0; ///< training, over the last seconds; 0 while holding
+    double secondsLeft = 0;       ///< 0: unknown
+    double learningRate = 0;
+    Piece next;
+    int classes = 0;
+    std::int64_t trainingPictures = 0, validationPictures = 0;
+};
+
+/// What the run is made of once opened; immutable, shared with the faces.
+struct RunDescription {
+    RunSpec spec; ///< resolved
+    NetworkSpec network;
+    std::vector<LayerGeometry> geometry;
+    DataSource data;
+    std::shared_ptr<const Augmenter> augmenter;
+    BackendInfo backend;
+};
+
+/// The one thread that owns device and network. Commands go in and return at once; immutable values come out and are
+/// pulled by whoever looks. All public members may be called from any one other thread (the GUI's).
+/// No exception leaves the session's thread: it becomes an Error event and the state Failed.
+class Session {
+public:
+    using OpenData = std::function<DataSource(const std::string& specification, const NetworkSpec& network)>;
+
+    /// `openData` runs on the session's thread.
+    Session(Catalogue catalogue, OpenData openData);
+    /// Stops at the next piece; ends within a second. Writes a checkpoint when a run folder is open and training went on since the last.
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    // Commands
+    /// Opens a new run and holds before its first Load. `folder`: record it there (created; empty: not recorded).
+    void start(RunSpec spec, std::filesystem::path folder = {});
+    /// Goes on with the run in `folder` from its checkpoint, holding.
+    void resume(std::filesystem::path folder);
+    void run(StopCondition until = {});
+    void pause(); ///< holds after the piece under way
+    void step(Stride stride);
+    /// Back to the same initial weights (same seed) or with a new seed; holds at iteration 0, curves start anew.
+    void reset(std::optional<std::uint64_t> newSeed = std::nullopt);
+    void setProbe(ProbeRequest request);
+    void edit(HyperParameterEdit edit);
+    /// Seconds each piece is shown while stepping through in slow motion; 0: full speed, fused.
+    void setSlowMotion(double secondsPerPiece);
+    void saveWeights(std::filesystem::path path);
+
+    // What comes out
+    SessionStatus status() const;
+    std::shared_ptr<const RunDescription> description() const; ///< null before a run is open
+    const Journal& journal() const;
+    /// The newest snapshot, or null; compare serial to see whether it is new.
+    std::shared_ptr<const Snapshot> snapshot() const;
+    std::vector<UpdateRatios> ratiosFrom(std::size_t first) const;
+    /// Events since the last call.
+    std::vector<SessionEvent> takeEvents();
+    /// Called from the session's thread when something new can be pulled; must return at once. For faces without a timer.
+    void setWakeUp(std::function<void()> wakeUp);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace alexscope

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/run_spec.h"
+#include "core/training/metrics.h"
+
+#include <filesystem>
+#include <fstream>
+#include <vector>
+
+namespace alexscope {
+
+/// A run on disk:
+///   run.json                the RunSpec
+///   network.net             the network's text
+///   metrics.csv             one line an iteration (header line first)
+///   events.csv              iteration, text: live edits, divisions of the learning rate, warnings
+///   checkpoint.safetensors  the latest state; always whole
+///   weights.safetensors     the finished weights
+class RunFolder {
+public:
+    /// Creates the folder. Throws Error when it already holds a run (resume it, or choose another name).
+    static RunFolder create(const std::filesystem::path& path, const RunSpec& spec);
+    /// Opens an existing run. Throws Error naming what is missing or broken.
+    static RunFolder open(const std::filesystem::path& path);
+    static bool holdsRun(const std::filesystem::path& path);
+
+    const std::filesystem::path& path() const { return m_path; }
+    const RunSpec& spec() const { return m_spec; }
+    void rewriteSpec(const RunSpec& spec); ///< when resolved values become known
+    std::filesystem::path checkpoint() const { return m_path / "checkpoint.safetensors"; }
+    std::filesystem::path weights() const { return m_path / "weights.safetensors"; }
+
+    /// Rows so far, a cut-off last line ignored.
+    std::vector<MetricsRow> readMetrics() const;
+    /// Drops rows after `iteration` (written after the last checkpoint), so that going on leaves no second copy.
+    void truncateMetrics(std::int64_t iteration);
+    /// Appends; buffered, flushed at most a second later and by flush().
+    void append(const MetricsRow& row);
+    void appendEvent(std::int64_t iteration, const std::string& text);
+    void flush();
+
+private:
+    RunFolder(std::filesystem::path path, RunSpec spec);
+
+    std::filesystem::path m_path;
+    RunSpec m_spec;
+    std::ofstream m_metrics;
+};
+
+} // namespace alexscope

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/set_statistics.h"
+#include "core/network/network.h"
+#include "core/storage/safetensors.h"
+#include "core/training/solver.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Weights as they travel: a safetensors file that needs nothing beside it. Metadata: "network" the text, "classes" a
+/// JSON list of names, "preprocessing" JSON (means and colour axes of the training set). Tensors: conv1.weight [out, in/groups, h, w],
+/// conv1.bias, fc6.weight [out, in] …, and "preprocessing.mean" [3, side, side] where the mean is a picture.
+/// A checkpoint is such a file with "velocity.<parameter>" tensors and "run" and "trainer" metadata besides.
+namespace alexscope {
+
+/// What a weights file says about itself; the numbers stay in `file` until asked for.
+struct WeightsFile {
+    SafetensorsFile file;
+    NetworkSpec network;                 ///< classes resolved
+    std::vector<std::string> classNames; ///< may be empty
+    SetStatistics statistics;
+};
+
+/// Opens and checks: every parameter of the network is there with its shape. `network`, when given, takes the place of
+/// the file's own text (bare files). Throws Error naming the file, the parameter and both shapes.
+/// Non-finite weights are an Error that counts them.
+WeightsFile openWeights(const std::filesystem::path& path, const std::optional<NetworkSpec>& network = std::nullopt);
+
+/// Uploads the file's numbers into a network of the same parameters.
+void loadInto(const WeightsFile& weights, Network& network);
+
+/// What is saved along with the parameters.
+struct WeightsDescription {
+    std::vector<std::string> classNames;
+    SetStatistics statistics;
+};
+void saveWeights(const std::filesystem::path& path, const Network& network, const WeightsDescription& description);
+
+/// The rest of the state from which a run goes on bit for bit.
+struct CheckpointState {
+    std::string runJson;          ///< RunSpec of the run
+    std::int64_t iteration = 0;
+    SolverState solver;
+    Recipe recipe;                ///< with live edits applied
+    double seconds = 0;
+};
+void saveCheckpoint(const std::filesystem::path& path, const Network& network, const WeightsDescription& description,
+                    const CheckpointState& state);
+/// Uploads parameters and velocities and returns the rest. Throws Error; the network is unchanged unless all is well.
+CheckpointState loadCheckpoint(const std::filesystem::path& path, Network& network);
+
+} // namespace alexscope

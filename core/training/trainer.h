@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/batch_loader.h"
+#include "core/network/network.h"
+#include "core/training/metrics.h"
+#include "core/training/solver.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace alexscope {
+
+/// Where training stands: the piece that advance() will do next.
+enum class PieceKind { Load, Forward, Backward, Update, Validate };
+
+struct Piece {
+    PieceKind kind = PieceKind::Load;
+    int kernel = -1;       ///< Forward, Backward: index into the current network's kernels
+    int firstLayer = -1, layerCount = 0; ///< the layers that kernel covers
+};
+
+/// What a trainer needs to know of a run once everything is opened and resolved.
+struct TrainerOptions {
+    NetworkSpec network;            ///< classes resolved
+    Recipe recipe;
+    std::uint64_t seed = 2012;
+    Precision precision = Precision::Fp32;
+    DataSource data;
+    SetStatistics statistics;
+    int loaderWorkers = 1;
+    std::int64_t validationLimit = 0; ///< pictures used per validation; 0: all
+};
+
+/// Training as a cursor: advance() does one piece of {Load, Forward i, Backward i, Update, Validate batch}. Run, pause and every
+/// kind of step are only different stopping rules around it. Thread: the backend's.
+class Trainer {
+public:
+    Trainer(TrainerOptions options, Backend& backend);
+    ~Trainer();
+
+    const TrainerOptions& options() const { return m_options; }
+    /// The network the current iteration uses: fused while running, layer by layer while stepping; same parameters.
+    Network& network() { return *m_current; }
+    const std::shared_ptr<Parameters>& parameters() const;
+    Solver& solver() { return m_solver; }
+    const Batch* batch() const { return m_batch; } ///< of the iteration under way; null before the first Load
+
+    /// Updates done.
+    std::int64_t iteration() const { return m_iteration; }
+    double epoch() const { return epochAt(m_iteration); }
+    double epochAt(std::int64_t iteration) const;
+    std::int64_t iterationsPerEpoch() const; ///< rounded up
+    std::int64_t lastIteration() const;      ///< at which the run ends
+    bool finished() const { return m_iteration >= lastIteration() && next().kind == PieceKind::Load; }
+
+    /// What advance() will do.
+    Piece next() const { return m_next; }
+    /// Does it. Returns the metrics when the piece completes an iteration (its update, and its validation if due).
+    std::optional<MetricsRow> advance();
+    /// Layer by layer from the next Load on (never forks the run: fusion is bit-neutral).
+    void setStepwise(bool stepwise) { m_wantStepwise = stepwise; }
+    bool stepwise() const { return m_current == m_stepwise.get(); }
+    /// Record update/weight norms with the next update.
+    void requestRatios() { m_wantRatios = true; }
+    const std::optional<UpdateRatios>& latestRatios() const { return m_ratios; }
+
+    /// Goes to the state a checkpoint describes; the next piece is Load of batch `iteration`.
+    void restore(std::int64_t iteration, const SolverState& solver, double seconds);
+    double seconds() const { return m_seconds; }
+    double secondsWaitedForData() const { return m_loader->secondsWaited(); }
+
+    std::shared_ptr<const Augmenter> augmenter() const { return m_augmenter; }
+
+private:
+    void load();
+    void finishUpdate();
+    std::optional<MetricsRow> validatePiece();
+    bool validationDue() const;
+    StepContext context() const;
+    Piece piece(PieceKind kind, int kernel) const;
+
+    TrainerOptions m_options;
+    Backend& m_backend;
+    Solver m_solver;
+    std::shared_ptr<const Augmenter> m_augmenter;
+    std::unique_ptr<Network> m_fused, m_stepwise, m_validation;
+    Network* m_current = nullptr;
+    std::unique_ptr<BatchLoader> m_loader;
+    std::unique_ptr<BatchLoader> m_validationLoader;
+    const Batch* m_batch = nullptr;
+    Piece m_next;
+    std::int64_t m_iteration = 0;
+    bool m_wantStepwise = false, m_wantRatios = false, m_augmentationOff = false;
+    MetricsRow m_row;
+    BatchResult m_validationSum;
+    std::optional<UpdateRatios> m_ratios;
+    double m_seconds = 0;
+};
+
+} // namespace alexscope

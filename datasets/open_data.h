@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace alexscope::datasets {
+
+struct OpenOptions {
+    int textureSide = 72;          ///< side of the pictures `textures` draws
+    std::size_t textureTraining = 20000, textureValidation = 1000;
+    std::uint64_t textureSeed = 2012;
+};
+
+/// Opens "textures", "cifar10:DIR", "folder:DIR", "idx:DIR" or "packed:FILE".
+/// Throws Error naming the file and what was expected. Broken single pictures become warnings.
+DataSource openData(const std::string& specification, const OpenOptions& options = {});
+
+struct PackProgress {
+    std::size_t done = 0, total = 0;
+};
+
+/// Packs a picture folder (class folders, or train/ and val/ with class folders) into one file of side × side RGB
+/// records for memory mapping. Writes to a neighbouring temporary file first. Returns what was left out.
+std::vector<DataWarning> packFolder(const std::filesystem::path& folder, const std::filesystem::path& file, int side = 256,
+                                    const std::function<bool(PackProgress)>& goOn = {});
+
+/// Reads any picture file as RGB, EXIF orientation applied; bounded to 100 megapixels. Throws Error with the reason.
+Image readPicture(const std::filesystem::path& file);
+
+} // namespace alexscope::datasets
