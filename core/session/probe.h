@@ -21,6 +21,9 @@ struct ProbeRequest {
                                            ///< also of picture `batchPicture` of the step's own batch
     std::vector<std::string> activationGradients; ///< layers, while holding inside a step
     std::shared_ptr<const Image> pinned;   ///< the pinned picture; null: none
+    std::vector<std::shared_ptr<const Image>> gallery; ///< more pictures, only classified in test mode (predictions view)
+    double galleryPace = 2;                ///< classifications of the whole gallery a second at most while running; a hold
+                                           ///< always classifies it once
     int batchPicture = 0;
     double pace = 30;                      ///< snapshots a second at most while running
     std::size_t byteBudget = 64u << 20;    ///< a snapshot stops adding tensors beyond this and says so
@@ -37,6 +40,13 @@ struct SnapshotTensor {
     TensorMode mode = TensorMode::Parameter;
 };
 
+/// What the network says of the gallery, in test mode (centre crop), at one moment of training.
+struct GalleryResult {
+    std::int64_t iteration = 0;                            ///< of the parameters used
+    std::vector<std::shared_ptr<const Image>> pictures;    ///< ProbeRequest::gallery as it was
+    std::vector<std::vector<float>> probabilities;         ///< one a picture: softmax over the classes
+};
+
 /// An immutable picture of the device between two pieces of a step.
 struct Snapshot {
     std::uint64_t serial = 0;      ///< grows with every snapshot
@@ -46,7 +56,9 @@ struct Snapshot {
     bool holding = false;          ///< nothing on the device changes until the next command
     bool overBudget = false;
     std::map<std::string, SnapshotTensor> parameters, gradients;     ///< by parameter
+    std::shared_ptr<const Image> pinned;                             ///< whose activations these are
     std::map<std::string, SnapshotTensor> activations;               ///< by layer, pinned picture, batch 1
+    std::shared_ptr<const GalleryResult> gallery;                    ///< newest; null before the first
     std::map<std::string, SnapshotTensor> stepActivations, stepGradients; ///< by layer, one picture of the step's batch
 };
 
