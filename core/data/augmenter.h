@@ -44,10 +44,21 @@ public:
     void apply(ImageView picture, const SampleTransform& transform, std::span<float> input) const;
     /// The same picture as people see it: the crop as 8-bit RGB, without mean and scale.
     Image applyForDisplay(ImageView picture, const SampleTransform& transform) const;
-    /// Turns network input (c × h × w) back into 8-bit RGB for display.
+    /// Turns network input (c × h × w) back into 8-bit RGB for display. Where a mean picture was subtracted its centre
+    /// crop is added, since the numbers do not tell which crop they came from.
     Image toDisplay(std::span<const float> input) const;
 
 private:
+    /// One channel of the input: (pixel of colour `source` + shift − mean) · factor.
+    struct Plane {
+        std::size_t source = 0; ///< 0 red (or grey), 1 green, 2 blue
+        double mean = 0, shift = 0, factor = 1;
+    };
+    Plane plane(std::size_t channel, const SampleTransform& transform) const;
+    /// Row of the mean picture in the colours of `plane`, from column x on; writes `count` numbers.
+    void meanRow(const Plane& plane, int x, int y, int count, float* out) const;
+    Image resizedCopy(ImageView picture) const;
+
     Preprocessing m_preprocessing;
     Augmentation m_augmentation;
     SetStatistics m_statistics;

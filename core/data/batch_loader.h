@@ -23,7 +23,8 @@ std::vector<std::uint32_t> epochOrder(std::uint64_t seed, std::uint32_t epoch, s
 
 /// Prepares training batches ahead on worker threads. The run is one endless row of shuffled epochs; batch k holds its
 /// samples k·B … k·B+B−1, whatever the number of workers, so epochs need not be multiples of B.
-/// next() and skipTo() belong to one thread; an Error of a worker (a file vanished) is thrown by next().
+/// next() and setAugmenter() belong to one thread. An Error of a worker (a file vanished) is thrown by next() once the
+/// batches finished before it are used up, and by every call after that.
 class BatchLoader {
 public:
     struct Options {
@@ -43,7 +44,8 @@ public:
     const Batch& next();
     /// From the next call on the augmentation is this (e.g. colour noise ends). Batches prepared ahead are redone.
     void setAugmenter(std::shared_ptr<const Augmenter> augmenter);
-    /// Seconds next() spent waiting since the start: 0 when loading is hidden behind computing.
+    /// Seconds next() spent waiting since the start: what the first batch took, and no more when loading is hidden
+    /// behind computing.
     double secondsWaited() const;
 
 private:

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/batch_loader.h"
+
+#include "core/error.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace alexscope {
+
+/// Batches live in a ring of ahead + 1 slots: one is the consumer's, the others are ready or being filled. Workers take
+/// a few samples of the earliest unfinished batch at a time, so all of them work on the batch that is needed first.
+struct BatchLoader::State {
+    struct Slot {
+        Batch batch;
+        std::int64_t taken = 0, done = 0; ///< samples given to workers, samples finished
+        bool open = false;                ///< holds batch.number, begun or finished
+    };
+    /// Samples first .. first + count - 1 of a slot's batch, for one worker.
+    struct Job {
+        Slot* slot = nullptr;
+        std::int64_t first = 0, count = 0;
+        std::shared_ptr<const Augmenter> augmenter;
+    };
+
+    const std::shared_ptr<const Dataset> set;
+    const Options options;
+    const std::int64_t jobSize;
+
+    std::mutex mutex; ///< guards all that follows; the samples themselves are written outside it
+    std::condition_variable work, ready;
+    std::shared_ptr<const Augmenter> augmenter;
+    std::vector<Slot> slots;
+    std::int64_t current;   ///< batch handed out last
+    std::int64_t preparing; ///< earliest batch with samples nobody has taken
+    int busy = 0;           ///< jobs under way
+    bool paused = false;
+    std::exception_ptr failure;
+    std::map<std::uint32_t, std::vector<std::uint32_t>> orders;
+    double waited = 0;
+
+    std::atomic<bool> stop{false};
+    std::vector<std::thread> threads;
+
+    State(std::shared_ptr<const Dataset> s, std::shared_ptr<const Augmenter> a, Options o)
+        : set(std::move(s)), options(o), jobSize(std::clamp<std::int64_t>(o.batch / (2 * o.workers), 1, 8)), augmenter(std::move(a)),
+          slots(static_cast<std::size_t>(o.ahead) + 1), current(o.firstBatch - 1), preparing(o.firstBatch)
+    {
+    }
+
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State()
+    {
+        {
+            const std::lock_guard lock(mutex);
+            stop = true;
+        }
+        work.notify_all();
+        for (std::thread& thread : threads)
+            thread.join();
+    }
+
+    Slot& slotOf(std::int64_t batch) { return slots[static_cast<std::size_t>(batch) % slots.size()]; }
+    bool jobWaits() const { return !paused && !failure && preparing <= current + options.ahead; }
+
+    std::size_t indexOf(std::uint64_t running)
+    {
+        const auto size = static_cast<std::uint64_t>(set->size());
+        if (!options.shuffle)
+            return static_cast<std::size_t>(running % size);
+        const auto epoch = static_cast<std::uint32_t>(running / size);
+        auto order = orders.find(epoch);
+        if (order == orders.end()) {
+            // Nothing before the batch handed out last is ever asked for again, setAugmenter or not.
+            const auto oldest = static_cast<std::uint64_t>(std::max<std::int64_t>(current, 0) * options.batch) / size;
+            orders.erase(orders.begin(), orders.lower_bound(static_cast<std::uint32_t>(oldest)));
+            order = orders.emplace(epoch, epochOrder(options.seed, epoch, set->size())).first;
+        }
+        return order->second[static_cast<std::size_t>(running % size)];
+    }
+
+    void openSlot(Slot& slot, std::int64_t number)
+    {
+        const auto batch = static_cast<std::size_t>(options.batch);
+        slot.batch.number = number;
+        slot.batch.pictures.resize(batch * static_cast<std::size_t>(augmenter->input().perPicture())); // allocates once
+        slot.batch.labels.resize(batch);
+        slot.batch.indices.resize(batch);
+        slot.batch.transforms.resize(batch);
+        slot.taken = slot.done = 0;
+        slot.open = true;
+    }
+
+    Job takeJob()
+    {
+        Slot& slot = slotOf(preparing);
+        if (!slot.open || slot.batch.number != preparing)
+            openSlot(slot, preparing);
+        Job job{&slot, slot.taken, std::min(jobSize, options.batch - slot.taken), augmenter};
+        for (std::int64_t i = job.first; i < job.first + job.count; ++i)
+            slot.batch.indices[static_cast<std::size_t>(i)] = indexOf(static_cast<std::uint64_t>(preparing * options.batch + i));
+        slot.taken += job.count;
+        if (slot.taken == options.batch)
+            ++preparing;
+        ++busy;
+        return job;
+    }
+
+    void fill(const Job& job, Image& scratch)
+    {
+        Batch& batch = job.slot->batch;
+        const auto perPicture = static_cast<std::size_t>(job.augmenter->input().perPicture());
+        for (std::int64_t i = job.first; i < job.first + job.count && !stop; ++i) {
+            const auto at = static_cast<std::size_t>(i);
+            const std::size_t index = batch.indices[at];
+            const auto running = static_cast<std::uint64_t>(batch.number * options.batch + i);
+            batch.labels[at] = set->label(index);
+            batch.transforms[at] = job.augmenter->trainingTransform(options.seed, running);
+            job.augmenter->apply(set->image(index, scratch), batch.transforms[at], {batch.pictures.data() + at * perPicture, perPicture});
+        }
+    }
+
+    void run()
+    {
+        Image scratch;
+        std::unique_lock lock(mutex);
+        while (true) {
+            work.wait(lock, [this] { return stop || jobWaits(); });
+            if (stop)
+                return;
+            Job job;
+            std::exception_ptr error;
+            try {
+                job = takeJob();
+                lock.unlock();
+                fill(job, scratch);
+                lock.lock();
+            } catch (...) {
+                error = std::current_exception();
+                if (!lock.owns_lock())
+                    lock.lock();
+            }
+            if (job.slot != nullptr) {
+                --busy;
+                job.slot->done += job.count;
+            }
+            if (error && !failure)
+                failure = error;
+            if (failure || busy == 0 || job.slot->done == options.batch)
+                ready.notify_all();
+        }
+    }
+};
+
+BatchLoader::BatchLoader(std::shared_ptr<const Dataset> set, std::shared_ptr<const Augmenter> augmenter, Options options)
+{
+    if (set == nullptr || augmenter == nullptr || set->size() == 0)
+        throw Error("There are no pictures to make batches of; choose data with at least one picture.");
+    if (options.batch < 1 || options.firstBatch < 0)
+        throw Error(concat("Batches of ", options.batch, " pictures from batch ", options.firstBatch, " on cannot be made; batch must be at least 1."));
+    options.workers = std::max(options.workers, 1);
+    options.ahead = std::max(options.ahead, 1);
+    m_state = std::make_unique<State>(std::move(set), std::move(augmenter), options);
+    for (int i = 0; i < options.workers; ++i)
+        m_state->threads.emplace_back([state = m_state.get()] { state->run(); });
+}
+
+BatchLoader::~BatchLoader() = default;
+
+const Batch& BatchLoader::next()
+{
+    State& s = *m_state;
+    std::unique_lock lock(s.mutex);
+    State::Slot& slot = s.slotOf(s.current + 1);
+    const auto finished = [&] { return slot.open && slot.batch.number == s.current && slot.done == s.options.batch; };
+    ++s.current; // gives the previous batch's slot to the workers
+    s.work.notify_all();
+    if (!finished()) {
+        const auto begin = std::chrono::steady_clock::now();
+        s.ready.wait(lock, [&] { return s.failure || finished(); });
+        s.waited += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    }
+    if (!finished())
+        std::rethrow_exception(s.failure);
+    return slot.batch;
+}
+
+void BatchLoader::setAugmenter(std::shared_ptr<const Augmenter> augmenter)
+{
+    State& s = *m_state;
+    std::unique_lock lock(s.mutex);
+    if (augmenter->input().perPicture() != s.augmenter->input().perPicture())
+        throw Error("The new augmentation is for another input size than the batches have.");
+    s.paused = true;
+    s.ready.wait(lock, [&] { return s.busy == 0; });
+    s.augmenter = std::move(augmenter);
+    s.preparing = s.current + 1;
+    for (State::Slot& slot : s.slots)
+        if (slot.batch.number != s.current)
+            slot.open = false;
+    s.paused = false;
+    s.work.notify_all();
+}
+
+double BatchLoader::secondsWaited() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->waited;
+}
+
+} // namespace alexscope
