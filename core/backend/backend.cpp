@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/backend.h"
+
+namespace alexscope {
+
+void Backend::upload(const Tensor& to, std::span<const double> values)
+{
+    std::vector<float> rounded(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        rounded[i] = static_cast<float>(values[i]);
+    upload(to, std::span<const float>(rounded));
+}
+
+void Backend::download(const Tensor& from, std::span<double> values)
+{
+    std::vector<float> rounded(values.size());
+    download(from, std::span<float>(rounded));
+    for (std::size_t i = 0; i < values.size(); ++i)
+        values[i] = static_cast<double>(rounded[i]);
+}
+
+} // namespace alexscope

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/catalogue.h"
+
+#include "core/error.h"
+
+#include <algorithm>
+
+namespace alexscope {
+
+std::unique_ptr<Backend> Catalogue::make(const std::string& device) const
+{
+    if (device == "auto")
+        return automatic().make();
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const BackendEntry& e) { return e.name == device; });
+    if (found == m_entries.end()) {
+        std::string names = "auto";
+        for (const BackendEntry& entry : m_entries)
+            names += ", " + entry.name;
+        throw Error(concat("There is no device \"", device, "\"; choose one of ", names, "."));
+    }
+    if (!found->unavailable.empty())
+        throw Error(concat("Device ", device, " cannot be used: ", found->unavailable));
+    return found->make();
+}
+
+const BackendEntry& Catalogue::automatic() const
+{
+    for (const char* name : {"cuda", "cpu", "reference"})
+        for (const BackendEntry& entry : m_entries)
+            if (entry.name == name && entry.unavailable.empty())
+                return entry;
+    throw Error("This program knows no usable device; build it with at least the reference backend.");
+}
+
+Precision resolvePrecision(const Backend& backend, const std::string& precision)
+{
+    if (precision == "auto")
+        return backend.automaticPrecision();
+    if (precision != "fp32" && precision != "bf16")
+        throw Error(concat("There is no precision \"", precision, "\"; choose auto, fp32 or bf16."));
+    const Precision wanted = precision == "bf16" ? Precision::Bf16 : Precision::Fp32;
+    if (const auto reason = backend.whyNot(wanted))
+        throw Error(*reason);
+    return wanted;
+}
+
+std::string toText(Precision precision)
+{
+    return precision == Precision::Bf16 ? "bf16" : "fp32";
+}
+
+} // namespace alexscope

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/network/network.h"
+
+#include "core/error.h"
+#include "core/network/initial_values.h"
+
+#include <algorithm>
+#include <set>
+
+namespace alexscope {
+namespace {
+
+std::shared_ptr<Parameters> freshParameters(const NetworkSpec& spec)
+{
+    auto parameters = std::make_shared<Parameters>();
+    for (ParameterInfo& info : parametersOf(spec))
+        parameters->list.push_back({std::move(info), {}, {}, {}});
+    return parameters;
+}
+
+void checkSame(const NetworkSpec& spec, const Parameters& parameters)
+{
+    const std::vector<ParameterInfo> wanted = parametersOf(spec);
+    const bool same = std::equal(wanted.begin(), wanted.end(), parameters.list.begin(), parameters.list.end(),
+                                 [](const ParameterInfo& a, const Parameter& b) {
+                                     return a.name == b.info.name && a.shape == b.info.shape && a.layer == b.info.layer;
+                                 });
+    if (!same)
+        throw Error(concat("Network ", spec.name, " cannot share the parameters of a network with other layers."));
+}
+
+std::vector<LayerBinding> bind(const NetworkSpec& spec, const std::vector<LayerGeometry>& geometry, Parameters& parameters)
+{
+    std::vector<LayerBinding> bindings;
+    for (std::size_t i = 0; i < spec.layers.size(); ++i)
+        bindings.push_back({&spec.layers[i], geometry[i], static_cast<int>(i), nullptr, nullptr});
+    for (Parameter& parameter : parameters.list) {
+        LayerBinding& layer = bindings[static_cast<std::size_t>(parameter.info.layer)];
+        (parameter.info.isBias ? layer.bias : layer.weight) = &parameter;
+    }
+    return bindings;
+}
+
+} // namespace
+
+Parameter* Parameters::find(const std::string& name)
+{
+    const auto found = std::find_if(list.begin(), list.end(), [&](const Parameter& p) { return p.info.name == name; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+Network::Network(NetworkSpec spec, Backend& backend, NetworkOptions options, std::shared_ptr<Parameters> parameters)
+    : m_spec(std::move(spec)), m_backend(backend), m_options(options), m_geometry(geometryOf(m_spec)),
+      m_parameters(parameters ? std::move(parameters) : freshParameters(m_spec))
+{
+    checkSame(m_spec, *m_parameters);
+    if (m_options.batch < 1)
+        throw Error(concat("A batch of ", m_options.batch, " pictures is not possible; take at least 1."));
+    if (const auto reason = m_backend.whyNot(m_options.precision))
+        throw Error(*reason);
+
+    m_input = m_backend.makeInput(m_spec.input.withBatch(m_options.batch), m_options.precision);
+    const std::vector<LayerBinding> bindings = bind(m_spec, m_geometry, *m_parameters);
+    KernelRequest request;
+    request.input = m_input;
+    request.batch = m_options.batch;
+    request.precision = m_options.precision;
+    request.training = m_options.training;
+    request.fuse = m_options.fuse;
+    for (std::size_t layer = 0; layer < bindings.size();) {
+        request.layers = std::span(bindings).subspan(layer);
+        std::unique_ptr<Kernel> kernel = m_backend.makeKernel(request);
+        request.input = kernel->output();
+        request.inputGradient = kernel->outputGradient();
+        m_firstLayer.push_back(static_cast<int>(layer));
+        layer += static_cast<std::size_t>(kernel->layerCount());
+        m_kernels.push_back(std::move(kernel));
+    }
+    m_loss = dynamic_cast<LossKernel*>(m_kernels.back().get());
+    if (!m_loss)
+        throw Error(concat("Network ", m_spec.name, " does not end in a loss; let its last layer be softmax-loss."));
+}
+
+void Network::initialise(std::uint64_t seed)
+{
+    std::vector<float> values;
+    for (std::size_t i = 0; i < m_parameters->list.size(); ++i) {
+        Parameter& parameter = m_parameters->list[i];
+        values.assign(static_cast<std::size_t>(parameter.info.shape.count()), static_cast<float>(parameter.info.initialValue));
+        if (!parameter.info.isBias)
+            fillNormal(values, parameter.info.initialStd, seed, static_cast<int>(i));
+        m_backend.upload(parameter.value, std::span<const float>(values));
+        if (parameter.velocity.exists()) {
+            std::fill(values.begin(), values.end(), 0.0f);
+            m_backend.upload(parameter.velocity, std::span<const float>(values));
+        }
+    }
+}
+
+int Network::kernelOf(int layer) const
+{
+    const auto after = std::upper_bound(m_firstLayer.begin(), m_firstLayer.end(), layer);
+    return static_cast<int>(after - m_firstLayer.begin()) - 1;
+}
+
+void Network::setInput(std::span<const float> pictures)
+{
+    const auto perPicture = static_cast<std::size_t>(m_spec.input.perPicture());
+    const auto whole = perPicture * static_cast<std::size_t>(m_options.batch);
+    if (pictures.size() % perPicture != 0 || pictures.size() > whole)
+        throw Error(concat("Network ", m_spec.name, " takes up to ", m_options.batch, " pictures of ", perPicture, " numbers; ",
+                           pictures.size(), " numbers were given."));
+    if (pictures.size() < whole) {
+        m_padded.assign(whole, 0.0f);
+        std::copy(pictures.begin(), pictures.end(), m_padded.begin());
+        pictures = m_padded;
+    }
+    m_backend.upload(m_input, pictures);
+}
+
+void Network::setLabels(std::span<const std::int32_t> labels)
+{
+    m_loss->setLabels(labels);
+}
+
+void Network::forward(const StepContext& context)
+{
+    for (const auto& kernel : m_kernels)
+        kernel->forward(context);
+}
+
+void Network::backward(const StepContext& context)
+{
+    for (auto kernel = m_kernels.rbegin(); kernel != m_kernels.rend(); ++kernel)
+        (*kernel)->backward(context);
+}
+
+bool Network::hasActivation(int layer) const
+{
+    const int owner = kernelOf(layer);
+    return layer == firstLayer(owner) + kernel(owner).layerCount() - 1;
+}
+
+const Tensor& Network::activation(int layer) const
+{
+    if (!hasActivation(layer))
+        throw Error(concat("The output of layer ", m_spec.layers[static_cast<std::size_t>(layer)].name,
+                           " lives only inside a fused kernel; prepare the network without fusing to see it."));
+    return kernel(kernelOf(layer)).output();
+}
+
+const Tensor& Network::gradient(int layer) const
+{
+    const int owner = kernelOf(layer);
+    if (!hasActivation(layer) || !kernel(owner).outputGradient().exists())
+        throw Error(concat("Layer ", m_spec.layers[static_cast<std::size_t>(layer)].name, " has no gradient of its output: it is the ",
+                           "loss, lives inside a fused kernel, or the network is not prepared for training."));
+    return kernel(owner).outputGradient();
+}
+
+HostTensor Network::download(const Tensor& tensor) const
+{
+    HostTensor host(tensor.shape());
+    m_backend.download(tensor, std::span<float>(host.values));
+    return host;
+}
+
+std::size_t Network::bytes() const
+{
+    std::set<const Storage*> storages;
+    const auto add = [&](const Tensor& tensor) {
+        if (tensor.exists())
+            storages.insert(&tensor.storage());
+    };
+    add(m_input);
+    for (const auto& kernel : m_kernels) {
+        add(kernel->output());
+        add(kernel->outputGradient());
+    }
+    for (const Parameter& parameter : m_parameters->list) {
+        add(parameter.value);
+        add(parameter.gradient);
+        add(parameter.velocity);
+    }
+    std::size_t sum = 0;
+    for (const Storage* storage : storages)
+        sum += storage->bytes();
+    return sum;
+}
+
+} // namespace alexscope
