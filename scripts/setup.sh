@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+# Shared by scripts/run, scripts/test and .ci/run (sourced, not run): brings the packages, configures and builds.
+
+set -euo pipefail
+source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$source_dir"
+
+# One line a package: its name (or alternatives, the first of which is installed when none is there), then what it is for.
+# The names are the same on Debian 12, Debian 13 and Ubuntu 24.04 (there from "universe").
+needed_packages() {
+    cat <<'LIST'
+g++                         the C++20 compiler
+cmake                       configures the build
+ninja-build                 runs the build
+nlohmann-json3-dev          reads and writes JSON
+libcli11-dev                reads the command line
+libdnnl-dev                 oneDNN: convolutions and products on the processor
+libopencv-imgcodecs-dev     reads picture files
+qt6-base-dev                the window, and the test library
+qt6-svg-dev                 icons
+qt6-tools-dev               translations, for CMake
+qt6-l10n-tools              translations, the compiler
+libqcustomplot-dev          curves
+fonts-nanum|fonts-noto-cjk|fonts-unfonts-core  a Korean font
+LIST
+    # Without an X server the window speaks Wayland, and that part of Qt is a package of its own.
+    if [ -n "${WAYLAND_DISPLAY:-}" ] && [ -z "${DISPLAY:-}" ]; then
+        echo "qt6-wayland                 the window without an X server"
+    fi
+}
+
+is_installed() {
+    [ "$(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+# Prints the needed packages that are not installed, one line each, as needed_packages does.
+missing_packages() {
+    local names purpose name
+    while read -r names purpose; do
+        for name in ${names//|/ }; do
+            if is_installed "$name"; then
+                continue 2
+            fi
+        done
+        echo "${names%%|*} $purpose"
+    done < <(needed_packages)
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        echo "This needs root, and there is no sudo here. As root, run: $*" >&2
+        return 1
+    fi
+}
+
+apt() {
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get --quiet --quiet -o DPkg::Lock::Timeout=300 "$@"
+}
+
+# Installs what is missing and says what and why; silent when everything is there.
+install_missing_packages() {
+    if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+        echo "This system has no apt: please see that these are there yourself (the names are Debian's):" >&2
+        needed_packages >&2
+        return
+    fi
+    local missing names
+    missing=$(missing_packages)
+    if [ -z "$missing" ]; then
+        return
+    fi
+    echo "Installing what is missing:"
+    while read -r name purpose; do
+        printf '  %-24s %s\n' "$name" "$purpose"
+    done <<<"$missing"
+    mapfile -t names < <(cut -d ' ' -f 1 <<<"$missing")
+    # A list that cannot be refreshed (no network, one broken source) may still know everything that is needed.
+    apt update || echo "The package lists could not be refreshed; going on with those at hand." >&2
+    if ! apt install --yes --no-install-recommends "${names[@]}"; then
+        echo "The packages above could not be installed: see apt's words. On Ubuntu, \"universe\" must be enabled." >&2
+        return 1
+    fi
+}
+
+# configure_and_build <preset> [targets…]: configures the preset and builds the targets (all of them by default).
+configure_and_build() {
+    local preset=$1 log=build/$1-configure.log
+    shift
+    mkdir -p build
+    # The configuration is worth reading only when it fails, and for what it had to leave out.
+    if ! cmake --preset "$preset" >"$log" 2>&1; then
+        cat "$log" >&2
+        return 1
+    fi
+    sed -n '/features have been disabled/,/^$/p' "$log"
+    cmake --build --preset "$preset" ${1:+--target} "$@"
+}
+
+# run_tests <preset> [ctest arguments…]: runs the tests, lists the skipped ones, and fails on a failure or on a test that
+# skipped for want of data while the data is there.
+run_tests() {
+    local preset=$1 log=build/$1/Testing/Temporary/LastTest.log status=0 data=${ALEXSCOPE_DATA:-$source_dir/../shared/data}
+    shift
+    if [ -d "$data" ]; then
+        ALEXSCOPE_DATA=$(cd "$data" && pwd)
+        export ALEXSCOPE_DATA
+    fi
+    # The engine's tests use every core themselves: more of them at once than half the cores would only get in each other's way.
+    QT_QPA_PLATFORM=offscreen ctest --preset "$preset" --parallel $((($(nproc) + 1) / 2)) "$@" || status=$?
+
+    local skipped
+    skipped=$(sed -n 's/^SKIP *: */  /p' "$log")
+    if [ -n "$skipped" ]; then
+        printf 'Skipped tests and why:\n%s\n' "$skipped"
+        if [ -d "$data" ] && grep --quiet 'ALEXSCOPE_DATA' <<<"$skipped"; then
+            echo "Failed: the data is in $data, yet tests skipped for want of it." >&2
+            status=1
+        fi
+    else
+        echo "No test was skipped."
+    fi
+    return "$status"
+}
