@@ -4,6 +4,7 @@
 #include "core/storage/run_spec.h"
 #include "core/training/metrics.h"
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <vector>
@@ -21,7 +22,8 @@ class RunFolder {
 public:
     /// Creates the folder. Throws Error when it already holds a run (resume it, or choose another name).
     static RunFolder create(const std::filesystem::path& path, const RunSpec& spec);
-    /// Opens an existing run. Throws Error naming what is missing or broken.
+    /// Opens an existing run and changes nothing. Throws Error naming what is missing or broken. Before appending to it,
+    /// truncateMetrics.
     static RunFolder open(const std::filesystem::path& path);
     static bool holdsRun(const std::filesystem::path& path);
 
@@ -46,6 +48,7 @@ private:
     std::filesystem::path m_path;
     RunSpec m_spec;
     std::ofstream m_metrics;
+    std::chrono::steady_clock::time_point m_lastFlush;
 };
 
 } // namespace alexscope

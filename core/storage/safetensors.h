@@ -4,12 +4,15 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 /// safetensors: 8 bytes little-endian header length, a JSON header, raw row-major little-endian data.
 namespace alexscope {
+
+class FileHandle;
 
 enum class ElementType { F64, F32, F16, Bf16, I64, I32, U8 };
 
@@ -21,7 +24,7 @@ struct StoredTensor {
     std::int64_t count() const;          ///< product of shape; 1 for a scalar
 };
 
-/// An opened file: header read and checked, data read on demand. Reading never allocates more than the file holds:
+/// An opened file: header read and checked, data read on demand (from the file opened, even if another takes its name). Reading never allocates more than the file holds:
 /// header ≤ 16 MiB and ≤ file, offsets inside the file, lengths equal to shape × element size, no overlaps, no gaps
 /// that hide data beyond the end. Throws Error naming the file and the fault.
 class SafetensorsFile {
@@ -43,6 +46,7 @@ private:
     std::vector<std::uint8_t> readRaw(const StoredTensor& tensor) const;
 
     std::filesystem::path m_path;
+    std::shared_ptr<const FileHandle> m_file;
     std::uint64_t m_dataStart = 0;
     std::map<std::string, std::string> m_metadata;
     std::vector<StoredTensor> m_tensors;

@@ -4,6 +4,7 @@
 #include "core/data/set_statistics.h"
 #include "core/network/network.h"
 #include "core/storage/safetensors.h"
+#include "core/training/metrics.h"
 #include "core/training/solver.h"
 
 #include <filesystem>
@@ -47,7 +48,11 @@ struct CheckpointState {
     SolverState solver;
     Recipe recipe;                ///< with live edits applied
     double seconds = 0;
+    /// Set when the state lies between an iteration's update and the end of its validation: the row still without
+    /// validation. Going on then begins with that validation.
+    std::optional<MetricsRow> unvalidated;
 };
+/// Throws Error, leaving an older file in place, when a weight or velocity is not finite.
 void saveCheckpoint(const std::filesystem::path& path, const Network& network, const WeightsDescription& description,
                     const CheckpointState& state);
 /// Uploads parameters and velocities and returns the rest. Throws Error; the network is unchanged unless all is well.

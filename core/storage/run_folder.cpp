@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/run_folder.h"
+
+#include "core/error.h"
+#include "core/storage/file.h"
+#include "core/storage/json_text.h"
+#include "core/storage/metrics_csv.h"
+#include "core/storage/safetensors.h"
+
+#include <system_error>
+#include <utility>
+
+namespace alexscope {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::chrono::seconds flushEvery{1};
+
+void writeText(const fs::path& path, const std::string& text)
+{
+    const std::span<const std::uint8_t> bytes(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
+    writeFileAtomically(path, std::span(&bytes, 1));
+}
+
+std::string quoted(const std::string& text)
+{
+    std::string out = "\"";
+    for (const char c : text)
+        out += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return out + "\"";
+}
+
+fs::path specFile(const fs::path& folder)
+{
+    return folder / "run.json";
+}
+
+fs::path metricsFile(const fs::path& folder)
+{
+    return folder / "metrics.csv";
+}
+
+} // namespace
+
+RunFolder::RunFolder(fs::path path, RunSpec spec) : m_path(std::move(path)), m_spec(std::move(spec)) {}
+
+RunFolder RunFolder::create(const fs::path& path, const RunSpec& spec)
+{
+    if (holdsRun(path))
+        throw Error(concat(path.string(), " already holds a run; resume it or choose another folder"));
+    std::error_code error;
+    fs::create_directories(path, error);
+    if (error)
+        throw Error(concat("Cannot create folder ", path.string(), ": ", error.message()));
+    writeText(metricsFile(path), metricsHeader());
+    writeText(path / "events.csv", "iteration,text\n");
+    RunFolder folder(path, spec);
+    folder.rewriteSpec(spec); // last: what makes the folder a run
+    return folder;
+}
+
+RunFolder RunFolder::open(const fs::path& path)
+{
+    if (!holdsRun(path))
+        throw Error(concat(path.string(), " holds no run: there is no run.json in it"));
+    const std::string text = readTextFile(specFile(path), longestJson);
+    return RunFolder(path, runSpecFromJson(text, specFile(path).string()));
+}
+
+bool RunFolder::holdsRun(const fs::path& path)
+{
+    std::error_code unreadable; // then there is none that could be used
+    return fs::exists(specFile(path), unreadable);
+}
+
+void RunFolder::rewriteSpec(const RunSpec& spec)
+{
+    m_spec = spec;
+    writeText(m_path / "network.net", spec.networkText);
+    writeText(specFile(m_path), toJson(spec));
+}
+
+std::vector<MetricsRow> RunFolder::readMetrics() const
+{
+    std::vector<MetricsRow> rows;
+    forEachMetricsLine(metricsFile(m_path), [&](const std::string&, const MetricsRow& row) { rows.push_back(row); });
+    return rows;
+}
+
+void RunFolder::truncateMetrics(std::int64_t iteration)
+{
+    m_metrics = std::ofstream(); // closed, so that nothing buffered follows the new file
+    std::string kept = metricsHeader();
+    if (fs::exists(metricsFile(m_path)))
+        forEachMetricsLine(metricsFile(m_path), [&](const std::string& line, const MetricsRow& row) {
+            if (row.iteration <= iteration)
+                kept += line + "\n";
+        });
+    writeText(metricsFile(m_path), kept);
+}
+
+void RunFolder::append(const MetricsRow& row)
+{
+    if (!m_metrics.is_open()) {
+        m_metrics.open(metricsFile(m_path), std::ios::app | std::ios::binary);
+        m_lastFlush = std::chrono::steady_clock::now();
+    }
+    m_metrics << formatMetrics(row);
+    if (std::chrono::steady_clock::now() - m_lastFlush >= flushEvery)
+        flush();
+    if (!m_metrics)
+        throw Error(concat("Cannot write ", metricsFile(m_path).string(), "; is the disk full?"));
+}
+
+void RunFolder::appendEvent(std::int64_t iteration, const std::string& text)
+{
+    std::ofstream events(m_path / "events.csv", std::ios::app | std::ios::binary);
+    events << iteration << ',' << quoted(text) << '\n' << std::flush;
+    if (!events)
+        throw Error(concat("Cannot write ", (m_path / "events.csv").string(), "; is the disk full?"));
+}
+
+void RunFolder::flush()
+{
+    if (!m_metrics.is_open())
+        return;
+    m_metrics.flush();
+    m_lastFlush = std::chrono::steady_clock::now();
+    if (!m_metrics)
+        throw Error(concat("Cannot write ", metricsFile(m_path).string(), "; is the disk full?"));
+}
+
+} // namespace alexscope
