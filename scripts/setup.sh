@@ -59,7 +59,7 @@ as_root() {
 }
 
 apt() {
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get --quiet --quiet -o DPkg::Lock::Timeout=300 "$@"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get --quiet -o DPkg::Lock::Timeout=300 "$@"
 }
 
 # Installs what is missing and says what and why; silent when everything is there.
@@ -69,20 +69,23 @@ install_missing_packages() {
         needed_packages >&2
         return
     fi
-    local missing names
+    local missing names name purpose
     missing=$(missing_packages)
     if [ -z "$missing" ]; then
         return
     fi
-    echo "Installing what is missing:"
+    local log=build/packages.log
+    mkdir -p build
+    echo "Installing what is missing (apt's own words go to $log):"
     while read -r name purpose; do
         printf '  %-24s %s\n' "$name" "$purpose"
     done <<<"$missing"
     mapfile -t names < <(cut -d ' ' -f 1 <<<"$missing")
     # A list that cannot be refreshed (no network, one broken source) may still know everything that is needed.
-    apt update || echo "The package lists could not be refreshed; going on with those at hand." >&2
-    if ! apt install --yes --no-install-recommends "${names[@]}"; then
-        echo "The packages above could not be installed: see apt's words. On Ubuntu, \"universe\" must be enabled." >&2
+    apt update >"$log" || echo "The package lists could not be refreshed; going on with those at hand." >&2
+    if ! apt install --yes --no-install-recommends "${names[@]}" >>"$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        echo "The packages above could not be installed; apt's words say why. On Ubuntu, \"universe\" must be enabled." >&2
         return 1
     fi
 }
