@@ -149,7 +149,7 @@ struct BatchLoader::State {
             }
             if (job.slot != nullptr) {
                 --busy;
-                job.slot->done += job.count;
+                job.slot->done += error ? 0 : job.count; // a batch with a hole is never finished
             }
             if (error && !failure)
                 failure = error;
