@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/run_folder.h"
+
+#include "core/error.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+using namespace alexscope;
+
+namespace {
+
+MetricsRow rowOf(std::int64_t iteration)
+{
+    MetricsRow row;
+    row.iteration = iteration;
+    row.epoch = static_cast<float>(iteration) / 3.0f;
+    row.loss = 1.0f / static_cast<float>(iteration + 1);
+    row.top1Error = 0.1f;
+    row.learningRate = 1e-7f;
+    row.seconds = 12345.678f;
+    if (iteration % 2 == 0)
+        row.validationTop1 = 0.25f;
+    return row;
+}
+
+bool sameBits(const MetricsRow& a, const MetricsRow& b)
+{
+    const auto same = [](float x, float y) { return std::memcmp(&x, &y, sizeof x) == 0 || (std::isnan(x) && std::isnan(y)); };
+    return a.iteration == b.iteration && same(a.epoch, b.epoch) && same(a.loss, b.loss) && same(a.top1Error, b.top1Error) &&
+           same(a.top5Error, b.top5Error) && same(a.validationLoss, b.validationLoss) && same(a.validationTop1, b.validationTop1) &&
+           same(a.validationTop5, b.validationTop5) && same(a.learningRate, b.learningRate) && same(a.seconds, b.seconds);
+}
+
+std::string textOf(const std::filesystem::path& path)
+{
+    std::ostringstream text;
+    text << std::ifstream(path).rdbuf();
+    return text.str();
+}
+
+RunSpec sample()
+{
+    RunSpec spec;
+    spec.networkText = "[network]\nname = tiny\n";
+    spec.data = "textures";
+    return spec;
+}
+
+} // namespace
+
+class TestRunFolder : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_root;
+    std::filesystem::path path(const char* name) const { return std::filesystem::path(m_root.path().toStdString()) / name; }
+
+private slots:
+    void aRunIsCreatedOnceAndOpenedAgain()
+    {
+        RunFolder folder = RunFolder::create(path("deep") / "run", sample());
+        QVERIFY(RunFolder::holdsRun(folder.path()));
+        QCOMPARE(textOf(folder.path() / "network.net"), sample().networkText);
+        QVERIFY_THROWS_EXCEPTION(Error, RunFolder::create(folder.path(), sample()));
+        RunSpec resolved = sample();
+        resolved.resolvedDevice = "reference";
+        folder.rewriteSpec(resolved);
+        QCOMPARE(RunFolder::open(folder.path()).spec().resolvedDevice, std::string("reference"));
+    }
+
+    void metricsAreReadAsTheyWereWritten()
+    {
+        RunFolder folder = RunFolder::create(path("metrics"), sample());
+        for (int i = 1; i <= 50; ++i)
+            folder.append(rowOf(i));
+        folder.flush();
+        const std::vector<MetricsRow> rows = folder.readMetrics();
+        QCOMPARE(rows.size(), std::size_t{50});
+        for (int i = 1; i <= 50; ++i)
+            QVERIFY(sameBits(rows[static_cast<std::size_t>(i) - 1], rowOf(i)));
+    }
+
+    void goingOnLeavesNoSecondCopy()
+    {
+        RunFolder folder = RunFolder::create(path("again"), sample());
+        for (int i = 1; i <= 9; ++i)
+            folder.append(rowOf(i));
+        folder.flush();
+        std::ofstream(folder.path() / "metrics.csv", std::ios::app) << "10,3.3,0."; // ended while writing
+        RunFolder resumed = RunFolder::open(folder.path());
+        QCOMPARE(resumed.readMetrics().size(), std::size_t{9});
+        resumed.truncateMetrics(6);
+        for (int i = 7; i <= 9; ++i)
+            resumed.append(rowOf(i));
+        resumed.flush();
+        const std::vector<MetricsRow> rows = resumed.readMetrics();
+        QCOMPARE(rows.size(), std::size_t{9});
+        for (int i = 1; i <= 9; ++i)
+            QVERIFY(sameBits(rows[static_cast<std::size_t>(i) - 1], rowOf(i)));
+    }
+
+    void rowsReachTheFileWithinASecond()
+    {
+        RunFolder folder = RunFolder::create(path("flush"), sample());
+        folder.append(rowOf(1));
+        QTest::qWait(1100);
+        folder.append(rowOf(2));
+        QCOMPARE(folder.readMetrics().size(), std::size_t{2});
+    }
+
+    void eventsAreQuoted()
+    {
+        RunFolder folder = RunFolder::create(path("events"), sample());
+        folder.appendEvent(3, "learning rate 0.01 to 0.001, \"by hand\"");
+        QCOMPARE(textOf(folder.path() / "events.csv"), std::string("iteration,text\n3,\"learning rate 0.01 to 0.001, \"\"by hand\"\"\"\n"));
+    }
+
+    void brokenRunsAreErrors_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("no header") << "metrics.csv" << QByteArray("1,2,3\n");
+        QTest::newRow("words") << "metrics.csv" << QByteArray("1,a,3,4,5,6,7,8,9,10\n");
+        QTest::newRow("too few cells") << "metrics.csv" << QByteArray("x\n");
+        QTest::newRow("broken spec") << "run.json" << QByteArray("{");
+        QTest::newRow("empty spec") << "run.json" << QByteArray("");
+    }
+    void brokenRunsAreErrors()
+    {
+        QFETCH(QString, file);
+        QFETCH(QByteArray, content);
+        const std::filesystem::path folder = path(QTest::currentDataTag());
+        RunFolder::create(folder, sample());
+        const bool keepHeader = QString(QTest::currentDataTag()) != "no header" && file == "metrics.csv";
+        std::ofstream(folder / file.toStdString(), keepHeader ? std::ios::app : std::ios::trunc) << content.toStdString();
+        QVERIFY_THROWS_EXCEPTION(Error, RunFolder::open(folder).readMetrics());
+    }
+
+    void anEmptyFolderHoldsNoRun()
+    {
+        std::filesystem::create_directory(path("empty"));
+        QVERIFY(!RunFolder::holdsRun(path("empty")));
+        QVERIFY_THROWS_EXCEPTION(Error, RunFolder::open(path("empty")));
+        QVERIFY_THROWS_EXCEPTION(Error, RunFolder::open(path("absent")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunFolder)
+#include "tst_run_folder.moc"
