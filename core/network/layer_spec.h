@@ -15,12 +15,14 @@ enum class Rounding { Floor, Ceil };
 struct Initialisation {
     double weightStd = 0.01;
     double bias = 0;
+    bool operator==(const Initialisation&) const = default;
 };
 
 /// Rates relative to the run's learning rate and decay; 1 and 1 in the paper. 0 freezes the parameter.
 struct RateFactors {
     double weightRate = 1, biasRate = 1;
     double weightDecay = 1, biasDecay = 1;
+    bool operator==(const RateFactors&) const = default;
 };
 
 /// out = (in + 2 pad − size) / stride + 1; weights [filters, in / groups, size, size].
@@ -33,6 +35,7 @@ struct ConvolutionSpec {
     Rounding rounding = Rounding::Floor;
     Initialisation initial;
     RateFactors rates;
+    bool operator==(const ConvolutionSpec&) const = default;
 };
 
 /// Fully connected over all C×H×W inputs of a picture in that order; weights [outputs, inputs].
@@ -40,12 +43,14 @@ struct LinearSpec {
     int outputs = 0;            ///< 0: the number of classes (`outputs = classes`), resolved by NetworkSpec::withClasses
     Initialisation initial;
     RateFactors rates;
+    bool operator==(const LinearSpec&) const = default;
 };
 
 enum class ActivationKind { Relu, Tanh, Sigmoid };
 
 struct ActivationSpec {
     ActivationKind kind = ActivationKind::Relu;
+    bool operator==(const ActivationSpec&) const = default;
 };
 
 /// How the text means its α. b = a / (k + s Σ a²)^β over the n channels around a's own (§3.3).
@@ -65,6 +70,7 @@ struct LrnSpec {
 
     /// The factor s in front of the sum of squares.
     double scale() const { return convention == AlphaConvention::Paper ? alpha : alpha / n; }
+    bool operator==(const LrnSpec&) const = default;
 };
 
 enum class PoolingKind { Max, Average };
@@ -77,6 +83,7 @@ struct PoolingSpec {
     int stride = 2;
     int pad = 0;
     Rounding rounding = Rounding::Floor;
+    bool operator==(const PoolingSpec&) const = default;
 };
 
 /// §4.2. Paper: training multiplies by the 0/1 mask, test by (1 − p). Inverted: training multiplies kept units by
@@ -86,10 +93,13 @@ enum class DropoutConvention { Paper, Inverted };
 struct DropoutSpec {
     double p = 0.5;
     DropoutConvention convention = DropoutConvention::Paper;
+    bool operator==(const DropoutSpec&) const = default;
 };
 
 /// Softmax and cross-entropy, mean over the batch. Always the last layer; its output is the probabilities.
-struct SoftmaxLossSpec {};
+struct SoftmaxLossSpec {
+    bool operator==(const SoftmaxLossSpec&) const = default;
+};
 
 using LayerOperation = std::variant<ConvolutionSpec, LinearSpec, ActivationSpec, LrnSpec, PoolingSpec, DropoutSpec,
                                     SoftmaxLossSpec>;
@@ -102,6 +112,8 @@ struct LayerSpec {
     template <typename T>
     const T* as() const { return std::get_if<T>(&operation); }
     bool hasParameters() const { return as<ConvolutionSpec>() || as<LinearSpec>(); }
+    /// The same layer, wherever its text stands.
+    bool operator==(const LayerSpec& other) const { return name == other.name && operation == other.operation; }
 };
 
 /// "convolution", "linear", "relu", "tanh", "sigmoid", "lrn", "max-pooling", "average-pooling", "dropout", "softmax-loss".

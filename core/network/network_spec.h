@@ -31,6 +31,8 @@ struct NetworkSpec {
     int outputClasses() const;
     /// Index of the layer of that name, or -1.
     int indexOf(std::string_view layer) const;
+
+    bool operator==(const NetworkSpec&) const = default;
 };
 
 /// What follows from a layer's place in the network, per picture (n = 1).
@@ -46,9 +48,10 @@ struct LayerGeometry {
     int receptiveOffset = 0;          ///< left edge of unit 0's square, in input pixels; negative in the padding
 };
 
-/// Geometry of every layer. Throws Error naming the line and layer when shapes do not fit (window larger than its
+/// Geometry of every layer. Throws Error "origin:line: layer: cause" when shapes do not fit (window larger than its
 /// input, channels not divisible by groups, more than 2^31 elements, missing loss layer, classes unresolved …).
-std::vector<LayerGeometry> geometryOf(const NetworkSpec& network);
+/// `origin` names the text in messages; the network's name when empty.
+std::vector<LayerGeometry> geometryOf(const NetworkSpec& network, const std::string& origin = {});
 
 struct NetworkTotals {
     std::int64_t parameters = 0, multiplyAdds = 0;

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/network/network_spec.h"
+
+#include "core/error.h"
+
+namespace alexscope {
+
+NetworkSpec NetworkSpec::withClasses(int count) const
+{
+    if (count < 1)
+        throw Error(concat(name, ": a network needs at least one class, not ", count));
+    NetworkSpec resolved = *this;
+    if (followsClasses()) {
+        for (LayerSpec& layer : resolved.layers)
+            if (auto* linear = std::get_if<LinearSpec>(&layer.operation); linear && linear->outputs == 0)
+                linear->outputs = count;
+        resolved.classes = count;
+    } else if (count > outputClasses()) {
+        throw Error(concat("the network ", name, " tells ", outputClasses(), " classes apart, but the data has ", count,
+                           "; write `outputs = classes` in its last linear layer"));
+    }
+    return resolved;
+}
+
+bool NetworkSpec::followsClasses() const
+{
+    for (const LayerSpec& layer : layers)
+        if (const auto* linear = layer.as<LinearSpec>(); linear && linear->outputs == 0)
+            return true;
+    return false;
+}
+
+int NetworkSpec::outputClasses() const
+{
+    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer)
+        if (const auto* linear = layer->as<LinearSpec>())
+            return linear->outputs == 0 ? classes : linear->outputs;
+    return classes;
+}
+
+int NetworkSpec::indexOf(std::string_view layer) const
+{
+    for (std::size_t i = 0; i < layers.size(); ++i)
+        if (layers[i].name == layer)
+            return static_cast<int>(i);
+    return -1;
+}
+
+namespace {
+
+ParameterInfo weightOf(const std::string& layer, const Shape& shape, const Initialisation& initial, const RateFactors& rates)
+{
+    ParameterInfo info;
+    info.name = layer + ".weight";
+    info.shape = shape;
+    info.initialStd = initial.weightStd;
+    info.rateFactor = rates.weightRate;
+    info.decayFactor = rates.weightDecay;
+    return info;
+}
+
+ParameterInfo biasOf(const std::string& layer, std::int64_t outputs, const Initialisation& initial, const RateFactors& rates)
+{
+    ParameterInfo info;
+    info.name = layer + ".bias";
+    info.isBias = true;
+    info.shape = Shape{outputs, 1, 1, 1};
+    info.initialValue = initial.bias;
+    info.rateFactor = rates.biasRate;
+    info.decayFactor = rates.biasDecay;
+    return info;
+}
+
+} // namespace
+
+std::vector<ParameterInfo> parametersOf(const NetworkSpec& network)
+{
+    const std::vector<LayerGeometry> geometry = geometryOf(network);
+    std::vector<ParameterInfo> list;
+    for (std::size_t i = 0; i < network.layers.size(); ++i) {
+        const LayerSpec& layer = network.layers[i];
+        if (!layer.hasParameters())
+            continue;
+        const auto* convolution = layer.as<ConvolutionSpec>();
+        const Initialisation& initial = convolution ? convolution->initial : layer.as<LinearSpec>()->initial;
+        const RateFactors& rates = convolution ? convolution->rates : layer.as<LinearSpec>()->rates;
+        ParameterInfo weight = weightOf(layer.name, geometry[i].weightShape, initial, rates);
+        ParameterInfo bias = biasOf(layer.name, geometry[i].biases, initial, rates);
+        weight.rank = convolution ? 4 : 2;
+        weight.layer = bias.layer = static_cast<int>(i);
+        list.push_back(std::move(weight));
+        list.push_back(std::move(bias));
+    }
+    return list;
+}
+
+} // namespace alexscope
