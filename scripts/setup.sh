@@ -114,7 +114,7 @@ run_tests() {
         export ALEXSCOPE_DATA
     fi
     # The engine's tests use every core themselves: more of them at once than half the cores would only get in each other's way.
-    QT_QPA_PLATFORM=offscreen ctest --preset "$preset" --parallel $((($(nproc) + 1) / 2)) "$@" || status=$?
+    ctest --preset "$preset" --parallel $((($(nproc) + 1) / 2)) "$@" || status=$?
 
     local skipped
     skipped=$(sed -n 's/^SKIP *: */  /p' "$log")
