@@ -67,8 +67,18 @@ struct BatchLoader::State {
             thread.join();
     }
 
+    bool isFinished(std::int64_t batch)
+    {
+        const Slot& slot = slotOf(batch);
+        return slot.open && slot.batch.number == batch && slot.done == options.batch;
+    }
+
     Slot& slotOf(std::int64_t batch) { return slots[static_cast<std::size_t>(batch) % slots.size()]; }
-    bool jobWaits() const { return !paused && !failure && preparing <= current + options.ahead; }
+    bool jobWaits() const
+    {
+        const bool wanted = options.batches == 0 || preparing < options.firstBatch + options.batches;
+        return wanted && !paused && !failure && preparing <= current + options.ahead;
+    }
 
     std::size_t indexOf(std::uint64_t running)
     {
@@ -178,18 +188,29 @@ const Batch& BatchLoader::next()
 {
     State& s = *m_state;
     std::unique_lock lock(s.mutex);
-    State::Slot& slot = s.slotOf(s.current + 1);
-    const auto finished = [&] { return slot.open && slot.batch.number == s.current && slot.done == s.options.batch; };
     ++s.current; // gives the previous batch's slot to the workers
     s.work.notify_all();
-    if (!finished()) {
+    if (!s.isFinished(s.current)) {
         const auto begin = std::chrono::steady_clock::now();
-        s.ready.wait(lock, [&] { return s.failure || finished(); });
+        s.ready.wait(lock, [&] { return s.failure || s.isFinished(s.current); });
         s.waited += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     }
-    if (!finished())
+    if (!s.isFinished(s.current))
         std::rethrow_exception(s.failure);
-    return slot.batch;
+    return s.slotOf(s.current).batch;
+}
+
+bool BatchLoader::waitForNext(double seconds)
+{
+    State& s = *m_state;
+    std::unique_lock lock(s.mutex);
+    const auto done = [&] { return s.failure || s.isFinished(s.current + 1); };
+    if (done())
+        return true;
+    const auto begin = std::chrono::steady_clock::now();
+    const bool ready = s.ready.wait_for(lock, std::chrono::duration<double>(seconds), done);
+    s.waited += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return ready;
 }
 
 void BatchLoader::setAugmenter(std::shared_ptr<const Augmenter> augmenter)

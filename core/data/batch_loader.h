@@ -33,6 +33,7 @@ public:
         std::int64_t firstBatch = 0; ///< go on from here after a resume
         int workers = 1;
         int ahead = 3;               ///< batches kept ready
+        std::int64_t batches = 0;    ///< prepare no more than this many; 0: endless
         bool shuffle = true;
     };
     BatchLoader(std::shared_ptr<const Dataset> set, std::shared_ptr<const Augmenter> augmenter, Options options);
@@ -42,6 +43,9 @@ public:
 
     /// The next batch, waiting for it if need be. The reference is valid until the following call.
     const Batch& next();
+    /// Waits at most `seconds` for next() to return (or throw) without waiting; whether it now would. Lets a caller stay
+    /// responsive while slow pictures are read.
+    bool waitForNext(double seconds);
     /// From the next call on the augmentation is this (e.g. colour noise ends). Batches prepared ahead are redone.
     void setAugmenter(std::shared_ptr<const Augmenter> augmenter);
     /// Seconds next() spent waiting since the start: what the first batch took, and no more when loading is hidden

@@ -58,6 +58,8 @@ public:
 
     /// What advance() will do.
     Piece next() const { return m_next; }
+    /// Waits at most `seconds` for the pictures advance() needs; whether it would now go on without waiting.
+    bool ready(double seconds);
     /// Does it. Returns the metrics when the piece completes an iteration (its update, and its validation if due).
     std::optional<MetricsRow> advance();
     /// Layer by layer from the next Load on (never forks the run: fusion is bit-neutral).
@@ -67,8 +69,14 @@ public:
     void requestRatios() { m_wantRatios = true; }
     const std::optional<UpdateRatios>& latestRatios() const { return m_ratios; }
 
-    /// Goes to the state a checkpoint describes; the next piece is Load of batch `iteration`.
-    void restore(std::int64_t iteration, const SolverState& solver, double seconds);
+    /// Goes to the state a checkpoint describes (the parameters are the caller's to upload): the next piece is Load of
+    /// batch `iteration`, or the validation after it when its row is still `unvalidated`.
+    void restore(std::int64_t iteration, const SolverState& solver, double seconds,
+                 const std::optional<MetricsRow>& unvalidated = std::nullopt);
+    /// Back to iteration 0 with the initial weights of `seed` and the recipe as it was given.
+    void reset(std::uint64_t seed);
+    /// The row of the iteration whose validation is under way; none otherwise.
+    std::optional<MetricsRow> unvalidated() const;
     double seconds() const { return m_seconds; }
     double secondsWaitedForData() const { return m_loader->secondsWaited(); }
 
@@ -76,10 +84,15 @@ public:
 
 private:
     void load();
-    void finishUpdate();
-    std::optional<MetricsRow> validatePiece();
+    std::optional<MetricsRow> update();
+    std::optional<MetricsRow> validate();
+    void beginValidation();
     bool validationDue() const;
-    StepContext context() const;
+    std::int64_t validationPictures() const;
+    void startLoader();
+    void endRandomCrops();
+    void recordRatios(const UpdateNorms& norms);
+    StepContext context(Phase phase) const;
     Piece piece(PieceKind kind, int kernel) const;
 
     TrainerOptions m_options;

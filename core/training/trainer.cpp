@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/trainer.h"
+
+#include "core/error.h"
+#include "core/training/spaced_subset.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace alexscope {
+
+namespace {
+
+double secondsSince(std::chrono::steady_clock::time_point begin)
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+float share(std::int64_t errors, std::int64_t pictures)
+{
+    return static_cast<float>(static_cast<double>(errors) / static_cast<double>(pictures));
+}
+
+/// Every picture once, as it is: the centre crop.
+Augmentation withoutChance(Augmentation augmentation)
+{
+    augmentation.randomCrop = false;
+    augmentation.reflect = false;
+    augmentation.colourSigma = 0;
+    return augmentation;
+}
+
+} // namespace
+
+Trainer::Trainer(TrainerOptions options, Backend& backend)
+    : m_options(std::move(options)), m_backend(backend), m_solver(m_options.recipe)
+{
+    if (!m_options.data.training || m_options.data.training->size() == 0)
+        throw Error(concat("The data ", m_options.data.specification, " has no training pictures"));
+    const NetworkSpec& network = m_options.network;
+    m_augmenter = std::make_shared<Augmenter>(network.preprocessing, m_options.recipe.augmentation, m_options.statistics,
+                                              network.input);
+    m_fused = std::make_unique<Network>(network, backend, NetworkOptions{m_options.recipe.batch, m_options.precision, true, true});
+    m_fused->initialise(m_options.seed);
+    m_current = m_fused.get();
+    startLoader();
+}
+
+Trainer::~Trainer() = default;
+
+const std::shared_ptr<Parameters>& Trainer::parameters() const
+{
+    return m_fused->parameters();
+}
+
+double Trainer::epochAt(std::int64_t iteration) const
+{
+    return static_cast<double>(iteration) * m_options.recipe.batch / static_cast<double>(m_options.data.training->size());
+}
+
+std::int64_t Trainer::iterationsPerEpoch() const
+{
+    const auto size = static_cast<std::int64_t>(m_options.data.training->size());
+    return (size + m_options.recipe.batch - 1) / m_options.recipe.batch;
+}
+
+std::int64_t Trainer::lastIteration() const
+{
+    const Recipe& recipe = m_options.recipe;
+    if (recipe.iterations > 0)
+        return recipe.iterations;
+    return static_cast<std::int64_t>(std::ceil(recipe.epochs * static_cast<double>(m_options.data.training->size()) / recipe.batch));
+}
+
+bool Trainer::ready(double seconds)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    bool ready = true;
+    if (m_next.kind == PieceKind::Load) {
+        endRandomCrops(); // before waiting for batches it would throw away
+        ready = m_loader->waitForNext(seconds);
+    } else if (m_next.kind == PieceKind::Validate) {
+        ready = m_validationLoader->waitForNext(seconds);
+    }
+    m_seconds += secondsSince(begin);
+    return ready;
+}
+
+std::optional<MetricsRow> Trainer::advance()
+{
+    const auto begin = std::chrono::steady_clock::now();
+    std::optional<MetricsRow> row;
+    const int kernel = m_next.kernel;
+    switch (m_next.kind) {
+    case PieceKind::Load:
+        load();
+        m_next = piece(PieceKind::Forward, 0);
+        break;
+    case PieceKind::Forward:
+        m_current->forward(kernel, context(Phase::Training));
+        m_next = kernel + 1 < m_current->kernelCount() ? piece(PieceKind::Forward, kernel + 1) : piece(PieceKind::Backward, kernel);
+        break;
+    case PieceKind::Backward:
+        m_current->backward(kernel, context(Phase::Training));
+        m_next = kernel > 0 ? piece(PieceKind::Backward, kernel - 1) : Piece{PieceKind::Update};
+        break;
+    case PieceKind::Update:
+        row = update();
+        break;
+    case PieceKind::Validate:
+        row = validate();
+        break;
+    }
+    m_seconds += secondsSince(begin);
+    if (row)
+        row->seconds = static_cast<float>(m_seconds);
+    return row;
+}
+
+void Trainer::load()
+{
+    if (m_wantStepwise && !m_stepwise)
+        m_stepwise = std::make_unique<Network>(m_options.network, m_backend,
+                                               NetworkOptions{m_options.recipe.batch, m_options.precision, true, false}, parameters());
+    m_current = m_wantStepwise ? m_stepwise.get() : m_fused.get();
+    endRandomCrops();
+    m_batch = &m_loader->next();
+    m_current->setInput(m_batch->pictures);
+    m_current->setLabels(m_batch->labels);
+}
+
+/// The 2012 code ended its training without colour noise; the centre crop is what the network is tested on.
+void Trainer::endRandomCrops()
+{
+    const double last = m_options.recipe.colourOffLast;
+    if (m_augmentationOff || last <= 0 || epoch() < epochAt(lastIteration()) - last)
+        return;
+    Augmentation calm = m_options.recipe.augmentation;
+    calm.randomCrop = false;
+    calm.colourSigma = 0;
+    m_loader->setAugmenter(std::make_shared<Augmenter>(m_augmenter->preprocessing(), calm, m_options.statistics, m_augmenter->input()));
+    m_augmentationOff = true;
+}
+
+std::optional<MetricsRow> Trainer::update()
+{
+    m_solver.beginIteration(epoch());
+    UpdateNorms norms;
+    m_solver.update(*m_current, m_wantRatios ? &norms : nullptr);
+    const BatchResult result = m_current->result();
+    ++m_iteration;
+    if (m_wantRatios)
+        recordRatios(norms);
+    m_row = {};
+    m_row.iteration = m_iteration;
+    m_row.epoch = static_cast<float>(epoch());
+    m_row.loss = static_cast<float>(result.loss);
+    m_row.top1Error = share(result.top1Errors, result.pictures);
+    m_row.top5Error = share(result.top5Errors, result.pictures);
+    m_row.learningRate = static_cast<float>(m_solver.learningRate());
+    if (validationDue()) {
+        beginValidation();
+        return std::nullopt;
+    }
+    m_next = {};
+    return m_row;
+}
+
+void Trainer::recordRatios(const UpdateNorms& norms)
+{
+    UpdateRatios ratios;
+    ratios.iteration = m_iteration;
+    for (std::size_t i = 0; i < norms.update.size(); ++i) {
+        const double ratio = norms.update[i] / norms.weight[i];
+        ratios.log10Ratio.push_back(ratio > 0 && std::isfinite(ratio) ? static_cast<float>(std::log10(ratio)) : notMeasured);
+    }
+    m_ratios = std::move(ratios);
+    m_wantRatios = false;
+}
+
+bool Trainer::validationDue() const
+{
+    const double every = m_options.recipe.validateEvery;
+    if (every <= 0 || validationPictures() == 0)
+        return false;
+    return m_iteration == lastIteration() || std::floor(epochAt(m_iteration) / every) > std::floor(epochAt(m_iteration - 1) / every);
+}
+
+std::int64_t Trainer::validationPictures() const
+{
+    const auto size = m_options.data.validation ? static_cast<std::int64_t>(m_options.data.validation->size()) : 0;
+    return m_options.validationLimit > 0 ? std::min(size, m_options.validationLimit) : size;
+}
+
+void Trainer::beginValidation()
+{
+    const std::int64_t pictures = validationPictures();
+    const std::int64_t batch = std::min<std::int64_t>(m_options.recipe.batch, pictures);
+    if (!m_validation)
+        m_validation = std::make_unique<Network>(m_options.network, m_backend, NetworkOptions{batch, m_options.precision, false, true},
+                                                 parameters());
+    auto set = std::make_shared<SpacedSubset>(m_options.data.validation, static_cast<std::size_t>(pictures));
+    auto augmenter = std::make_shared<Augmenter>(m_augmenter->preprocessing(), withoutChance(m_options.recipe.augmentation),
+                                                 m_options.statistics, m_augmenter->input());
+    BatchLoader::Options options;
+    options.batch = batch;
+    options.batches = (pictures + batch - 1) / batch;
+    options.workers = m_options.loaderWorkers;
+    options.shuffle = false;
+    m_validationLoader = std::make_unique<BatchLoader>(std::move(set), std::move(augmenter), options);
+    m_validationSum = {};
+    m_next = {PieceKind::Validate};
+}
+
+std::optional<MetricsRow> Trainer::validate()
+{
+    const Batch& batch = m_validationLoader->next();
+    const auto wanted = std::min(static_cast<std::int64_t>(batch.labels.size()), validationPictures() - m_validationSum.pictures);
+    const auto count = static_cast<std::size_t>(wanted);
+    m_validation->setInput(std::span(batch.pictures).first(count * static_cast<std::size_t>(m_options.network.input.perPicture())));
+    m_validation->setLabels(std::span(batch.labels).first(count));
+    m_validation->forward(context(Phase::Test));
+    const BatchResult result = m_validation->result();
+    m_validationSum.pictures += result.pictures;
+    m_validationSum.loss += result.loss * static_cast<double>(result.pictures);
+    m_validationSum.top1Errors += result.top1Errors;
+    m_validationSum.top5Errors += result.top5Errors;
+    if (m_validationSum.pictures < validationPictures())
+        return std::nullopt;
+
+    const std::int64_t pictures = m_validationSum.pictures;
+    m_validationLoader.reset();
+    m_row.validationLoss = static_cast<float>(m_validationSum.loss / static_cast<double>(pictures));
+    m_row.validationTop1 = share(m_validationSum.top1Errors, pictures);
+    m_row.validationTop5 = share(m_validationSum.top5Errors, pictures);
+    m_solver.validated(static_cast<double>(m_validationSum.top1Errors) / static_cast<double>(pictures));
+    m_next = {};
+    return m_row;
+}
+
+void Trainer::restore(std::int64_t iteration, const SolverState& solver, double seconds, const std::optional<MetricsRow>& unvalidated)
+{
+    m_iteration = iteration;
+    m_solver.restore(solver);
+    m_seconds = seconds;
+    m_ratios.reset();
+    m_validationLoader.reset();
+    m_next = {};
+    startLoader();
+    if (!unvalidated)
+        return;
+    m_row = *unvalidated;
+    beginValidation();
+}
+
+void Trainer::reset(std::uint64_t seed)
+{
+    m_options.seed = seed;
+    m_fused->initialise(seed);
+    m_solver = Solver(m_options.recipe);
+    restore(0, m_solver.state(), 0);
+}
+
+std::optional<MetricsRow> Trainer::unvalidated() const
+{
+    return m_next.kind == PieceKind::Validate ? std::optional(m_row) : std::nullopt;
+}
+
+void Trainer::startLoader()
+{
+    BatchLoader::Options options;
+    options.batch = m_options.recipe.batch;
+    options.seed = m_options.seed;
+    options.firstBatch = m_iteration;
+    options.workers = m_options.loaderWorkers;
+    m_batch = nullptr;
+    m_loader.reset(); // its threads end before the new ones start
+    m_loader = std::make_unique<BatchLoader>(m_options.data.training, m_augmenter, options);
+    m_augmentationOff = false;
+}
+
+StepContext Trainer::context(Phase phase) const
+{
+    return {phase, m_options.seed, static_cast<std::uint32_t>(m_iteration)};
+}
+
+Piece Trainer::piece(PieceKind kind, int kernel) const
+{
+    return {kind, kernel, m_current->firstLayer(kernel), m_current->kernel(kernel).layerCount()};
+}
+
+} // namespace alexscope
