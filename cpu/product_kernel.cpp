@@ -2,13 +2,10 @@
 #include "cpu/product_kernel.h"
 
 #include <optional>
-#include <unordered_map>
 
 namespace alexscope::cpu {
 
 namespace {
-
-using Arguments = std::unordered_map<int, dnnl::memory>;
 
 bool isPlainLoop(const std::string& implementation)
 {
@@ -179,13 +176,21 @@ private:
         m_source = Operand(m_runtime, Scratch::Input, best.src_desc(), input.desc());
     }
 
-    std::optional<ForwardDesc> tryForward(const ProductShape& s) const
+    /// The library says by an exception that a combination of formats has no kernel.
+    template <typename Describe>
+    static auto tryDescribe(const Describe& describe) -> std::optional<decltype(describe())>
     {
         try {
-            return Passes::forward(m_runtime.engine, s);
-        } catch (const dnnl::error&) { // this combination of formats has no kernel; the library has no other way to say so
+            return describe();
+        } catch (const dnnl::error& e) {
+            if (e.status != dnnl_unimplemented && e.status != dnnl_invalid_arguments)
+                throw;
             return std::nullopt;
         }
+    }
+    std::optional<ForwardDesc> tryForward(const ProductShape& s) const
+    {
+        return tryDescribe([&] { return Passes::forward(m_runtime.engine, s); });
     }
 
     template <typename D>
@@ -258,13 +263,9 @@ private:
         ProductShape fixed = s;
         fixed.source = m_forwardDesc->src_desc();
         fixed.destination = m_productGradientDesc;
-        try {
-            const WeightsDesc candidate = Passes::backwardWeights(m_runtime.engine, fixed, *m_forwardDesc);
-            if (sameKernel(candidate, best))
-                best = candidate;
-        } catch (const dnnl::error&) {
-            // No kernel for the formats at hand: the operands are re-ordered for `best`.
-        }
+        const auto candidate = tryDescribe([&] { return Passes::backwardWeights(m_runtime.engine, fixed, *m_forwardDesc); });
+        if (candidate && sameKernel(*candidate, best))
+            best = *candidate;
         m_weightsDesc = best;
         m_weightsBackward = typename Passes::BackwardWeights(best);
         m_weightsSource = Operand(m_runtime, Scratch::Input, best.src_desc(), storageOf(m_input).desc());
@@ -322,17 +323,19 @@ private:
         ProductShape s = m_any;
         s.destination = Desc(dimsOf(m_productGradientDesc), typeOf(m_productGradientDesc), Format::any);
         DataDesc best = Passes::backwardData(m_runtime.engine, s, *m_forwardDesc);
-        ProductShape fixed = s;
-        fixed.source = sameFormat(m_forwardDesc->src_desc(), dimsOf(m_forwardDesc->src_desc()), typeOf(s.source));
-        fixed.destination = m_productGradientDesc;
-        if (m_any.strides.empty())
-            fixed.weights = m_forwardDesc->weights_desc();
-        try {
-            const DataDesc candidate = Passes::backwardData(m_runtime.engine, fixed, *m_forwardDesc);
-            if (sameKernel(candidate, best) || m_any.strides.empty())
-                best = candidate;
-        } catch (const dnnl::error&) {
-            // As above.
+        const bool linear = m_any.strides.empty();
+        ProductShape weightsFixed = s;
+        if (linear) // as in preferMasterWeights: another copy of the weights costs more than activations re-ordered
+            weightsFixed.weights = m_forwardDesc->weights_desc();
+        ProductShape allFixed = weightsFixed;
+        allFixed.source = storageOf(m_inputGradient).desc();
+        allFixed.destination = m_productGradientDesc;
+        for (const ProductShape& shape : {allFixed, weightsFixed}) {
+            const auto candidate = tryDescribe([&] { return Passes::backwardData(m_runtime.engine, shape, *m_forwardDesc); });
+            if (candidate && (sameKernel(*candidate, best) || (linear && !isPlainLoop(candidate->impl_info_str())))) {
+                best = *candidate;
+                break;
+            }
         }
         m_dataDesc = best;
         m_dataBackward = typename Passes::BackwardData(best);
