@@ -3,7 +3,21 @@
 
 #include "core/error.h"
 
+#include <algorithm>
+
 namespace alexscope {
+
+namespace {
+
+const LinearSpec* lastLinear(const NetworkSpec& network)
+{
+    for (auto layer = network.layers.rbegin(); layer != network.layers.rend(); ++layer)
+        if (const auto* linear = layer->as<LinearSpec>())
+            return linear;
+    return nullptr;
+}
+
+} // namespace
 
 NetworkSpec NetworkSpec::withClasses(int count) const
 {
@@ -11,9 +25,8 @@ NetworkSpec NetworkSpec::withClasses(int count) const
         throw Error(concat(name, ": a network needs at least one class, not ", count));
     NetworkSpec resolved = *this;
     if (followsClasses()) {
-        for (LayerSpec& layer : resolved.layers)
-            if (auto* linear = std::get_if<LinearSpec>(&layer.operation); linear && linear->outputs == 0)
-                linear->outputs = count;
+        const auto last = std::find_if(resolved.layers.rbegin(), resolved.layers.rend(), [](const LayerSpec& layer) { return layer.as<LinearSpec>(); });
+        std::get<LinearSpec>(last->operation).outputs = count;
         resolved.classes = count;
     } else if (count > outputClasses()) {
         throw Error(concat("the network ", name, " tells ", outputClasses(), " classes apart, but the data has ", count,
@@ -24,18 +37,14 @@ NetworkSpec NetworkSpec::withClasses(int count) const
 
 bool NetworkSpec::followsClasses() const
 {
-    for (const LayerSpec& layer : layers)
-        if (const auto* linear = layer.as<LinearSpec>(); linear && linear->outputs == 0)
-            return true;
-    return false;
+    const LinearSpec* last = lastLinear(*this);
+    return last && last->outputs == 0;
 }
 
 int NetworkSpec::outputClasses() const
 {
-    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer)
-        if (const auto* linear = layer->as<LinearSpec>())
-            return linear->outputs == 0 ? classes : linear->outputs;
-    return classes;
+    const LinearSpec* last = lastLinear(*this);
+    return last && last->outputs != 0 ? last->outputs : classes;
 }
 
 int NetworkSpec::indexOf(std::string_view layer) const

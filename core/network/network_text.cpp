@@ -97,6 +97,8 @@ NetworkSpec parseNetwork(std::string_view text, const std::string& origin)
         const std::string& name = sections[next].name;
         if (name == "preprocessing" || name == "recipe")
             failAt(origin, sections[next].line, concat("[", name, "] belongs before the layers; [preprocessing] comes first"));
+        if (network.layers.size() == maximumLayers)
+            failAt(origin, sections[next].line, concat("more than ", maximumLayers, " layers"));
         network.layers.push_back(readLayer(sections[next], origin));
     }
     if (network.layers.empty())

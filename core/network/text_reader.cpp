@@ -116,6 +116,8 @@ void SectionReader::shape(const char* key, Shape& field)
         && parseWhole(text.substr(first + 1, second - first - 1), shape.h) && parseWhole(text.substr(second + 1), shape.w);
     if (!parsed || std::min({shape.c, shape.h, shape.w}) < 1 || std::max({shape.c, shape.h, shape.w}) > 65536)
         fail(entry, "must look like 3x227x227: channels, rows and columns from 1 to 65536");
+    if (shape.count() > std::int64_t{1} << 31)
+        fail(entry, "must have at most 2^31 numbers");
     field = shape;
 }
 

@@ -60,7 +60,7 @@ private:
         if (!m_names.insert(std::string(name)).second)
             failAt(m_origin, m_line, concat("there is a section [", name, "] already"));
         if (m_sections.size() >= maximumLayers + 3)
-            failAt(m_origin, m_line, concat("more than ", maximumLayers, " layers"));
+            failAt(m_origin, m_line, concat("more than ", maximumLayers + 3, " sections"));
         m_sections.push_back({std::string(name), m_line, {}});
     }
 
