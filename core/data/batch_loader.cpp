@@ -188,6 +188,8 @@ const Batch& BatchLoader::next()
 {
     State& s = *m_state;
     std::unique_lock lock(s.mutex);
+    if (s.options.batches != 0 && s.current + 1 >= s.options.firstBatch + s.options.batches)
+        throw Error(concat("Batch ", s.current + 1, " was not to be prepared; ask for more than ", s.options.batches, " batches."));
     ++s.current; // gives the previous batch's slot to the workers
     s.work.notify_all();
     if (!s.isFinished(s.current)) {

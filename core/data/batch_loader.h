@@ -33,7 +33,7 @@ public:
         std::int64_t firstBatch = 0; ///< go on from here after a resume
         int workers = 1;
         int ahead = 3;               ///< batches kept ready
-        std::int64_t batches = 0;    ///< prepare no more than this many; 0: endless
+        std::int64_t batches = 0;    ///< prepare no more than this many, asking for more is an error; 0: endless
         bool shuffle = true;
     };
     BatchLoader(std::shared_ptr<const Dataset> set, std::shared_ptr<const Augmenter> augmenter, Options options);

@@ -99,7 +99,7 @@ private slots:
         QFETCH(bool, shuffle);
         const auto set = std::make_shared<NoiseSet>(static_cast<std::size_t>(size), 16, 16);
         const auto augmenter = augmenterFor(*set);
-        const BatchLoader::Options options{batch, 42, first, workers, ahead, shuffle};
+        const BatchLoader::Options options{.batch = batch, .seed = 42, .firstBatch = first, .workers = workers, .ahead = ahead, .shuffle = shuffle};
         BatchLoader loader(set, augmenter, options);
         for (std::int64_t k = first; k < first + 12; ++k)
             QVERIFY2(same(loader.next(), direct(*set, *augmenter, options, k)), qPrintable(QString("batch %1").arg(k)));
@@ -235,6 +235,14 @@ private slots:
         for (int k = 0; k < 3; ++k) // all prepared meanwhile
             loader.next();
         QCOMPARE(loader.secondsWaited(), before);
+    }
+    void askingBeyondTheLastBatchIsAnError()
+    {
+        const auto set = std::make_shared<NoiseSet>(50, 16, 16);
+        BatchLoader loader(set, augmenterFor(*set), {.batch = 16, .firstBatch = 5, .batches = 2});
+        QCOMPARE(loader.next().number, 5);
+        QCOMPARE(loader.next().number, 6);
+        QVERIFY_THROWS_EXCEPTION(Error, loader.next());
     }
     void nothingToLoadIsAnError()
     {
