@@ -2,6 +2,10 @@
 #include "datasets/open_data.h"
 
 #include "core/error.h"
+#include "datasets/cifar10.h"
+#include "datasets/folder.h"
+#include "datasets/idx.h"
+#include "datasets/packed.h"
 #include "datasets/textures.h"
 
 namespace alexscope::datasets {
@@ -18,15 +22,28 @@ DataSource openTextures(const OpenOptions& options)
     return source;
 }
 
+DataSource openKind(const std::string& kind, const std::string& place, const OpenOptions& options)
+{
+    if (kind == "textures" && place.empty())
+        return openTextures(options);
+    if (!place.empty() && kind == "cifar10")
+        return openCifar10(place);
+    if (!place.empty() && kind == "folder")
+        return openFolder(place);
+    if (!place.empty() && kind == "idx")
+        return openIdx(place);
+    if (!place.empty() && kind == "packed")
+        return openPacked(place);
+    throw Error(concat("\"", kind, place.empty() ? "" : ":", place,
+                       "\" does not name data; give textures, cifar10:DIR, folder:DIR, idx:DIR or packed:FILE."));
+}
+
 } // namespace
 
 DataSource openData(const std::string& specification, const OpenOptions& options)
 {
-    DataSource source;
-    if (specification == "textures")
-        source = openTextures(options);
-    else
-        throw Error(concat("\"", specification, "\" is not a data set; give textures."));
+    const std::size_t colon = specification.find(':');
+    DataSource source = openKind(specification.substr(0, colon), colon == std::string::npos ? "" : specification.substr(colon + 1), options);
     source.specification = specification;
     return source;
 }

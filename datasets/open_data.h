@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "datasets/picture_file.h"
 
 #include <filesystem>
 #include <functional>
@@ -17,6 +18,7 @@ struct OpenOptions {
 
 /// Opens "textures", "cifar10:DIR", "folder:DIR", "idx:DIR" or "packed:FILE".
 /// Throws Error naming the file and what was expected. Broken single pictures become warnings.
+/// A folder without validation pictures keeps every tenth of each class for validation.
 DataSource openData(const std::string& specification, const OpenOptions& options = {});
 
 struct PackProgress {
@@ -27,8 +29,5 @@ struct PackProgress {
 /// records for memory mapping. Writes to a neighbouring temporary file first. Returns what was left out.
 std::vector<DataWarning> packFolder(const std::filesystem::path& folder, const std::filesystem::path& file, int side = 256,
                                     const std::function<bool(PackProgress)>& goOn = {});
-
-/// Reads any picture file as RGB, EXIF orientation applied; bounded to 100 megapixels. Throws Error with the reason.
-Image readPicture(const std::filesystem::path& file);
 
 } // namespace alexscope::datasets

@@ -18,10 +18,9 @@ struct Plane {
     float v(float x, float y) const { return vx * x + vy * y + v0; }
 };
 
-/// Turned by any angle and stretched along it by up to a third; (centreX, centreY) is the pattern's origin.
-Plane randomPlane(PhiloxSequence& random, double centreX, double centreY)
+/// (centreX, centreY) is the pattern's origin.
+Plane turnedPlane(double angle, double stretch, double centreX, double centreY)
 {
-    const double angle = random.uniform(0, 2 * pi), stretch = std::exp(random.uniform(-0.28, 0.28));
     const double c = std::cos(angle), s = std::sin(angle);
     Plane p{};
     p.ux = static_cast<float>(c * stretch);
@@ -31,6 +30,13 @@ Plane randomPlane(PhiloxSequence& random, double centreX, double centreY)
     p.u0 = static_cast<float>(-(c * centreX + s * centreY) * stretch);
     p.v0 = static_cast<float>((s * centreX - c * centreY) / stretch);
     return p;
+}
+
+/// Turned by any angle and stretched along it by up to a third.
+Plane randomPlane(PhiloxSequence& random, double centreX, double centreY)
+{
+    const double angle = random.uniform(0, 2 * pi), stretch = std::exp(random.uniform(-0.28, 0.28));
+    return turnedPlane(angle, stretch, centreX, centreY);
 }
 
 /// Uniform in the logarithm: as many fine patterns as coarse ones.
@@ -45,25 +51,6 @@ inline float triangle(float phase)
     phase += 1024.0f;
     const float part = phase - static_cast<float>(static_cast<int>(phase));
     return std::abs(2 * part - 1);
-}
-
-/// Much like a sine of that phase, −1..1.
-inline float swing(float phase)
-{
-    const float t = 2 * triangle(phase) - 1;
-    return t * (1.5f - 0.5f * t * t);
-}
-
-/// The angle of (x, y) in turns, −0.5..0.5, to about a thousandth.
-inline float turns(float x, float y)
-{
-    const float ax = std::abs(x), ay = std::abs(y);
-    const float small = std::min(ax, ay), large = std::max(ax, ay) + 1e-6f;
-    const float z = small / large;
-    float angle = z * (0.125f + 0.0434f * (1 - z));
-    angle = ay > ax ? 0.25f - angle : angle;
-    angle = x < 0 ? 0.5f - angle : angle;
-    return y < 0 ? -angle : angle;
 }
 
 template <typename Formula>
@@ -86,11 +73,11 @@ public:
     TextureField draw(TextureClass kind)
     {
         switch (kind) {
-        case TextureClass::Gratings: gratings(); break;
-        case TextureClass::Waves: waves(); break;
+        case TextureClass::LevelStripes: stripes(pi / 2 + m_random.uniform(-0.26, 0.26)); break;
+        case TextureClass::UprightStripes: stripes(m_random.uniform(-0.26, 0.26)); break;
+        case TextureClass::SlantedStripes: stripes((m_random.below(2) == 0 ? pi / 4 : -pi / 4) + m_random.uniform(-0.26, 0.26)); break;
         case TextureClass::Checkers: checkers(); break;
         case TextureClass::Rings: rings(); break;
-        case TextureClass::Rays: rays(); break;
         case TextureClass::Dots: dots(); break;
         case TextureClass::Polygons: polygons(); break;
         case TextureClass::Blobs: blobs(); break;
@@ -113,33 +100,29 @@ private:
         return randomPlane(m_random, x, middle + m_random.uniform(-spread, spread) * m_side);
     }
 
-    void gratings()
+    /// `across`: the direction in which the stripes follow each other; 15° around what names the class.
+    void stripes(double across)
     {
-        const auto wave = static_cast<float>(1 / size(5, 0.2));
+        const auto wave = static_cast<float>(1 / size(6, 0.25));
+        const double middle = m_side / 2.0;
+        const auto cx = static_cast<float>(std::cos(across)), cy = static_cast<float>(std::sin(across));
+        const auto start = static_cast<float>(m_random.uniform() - (cx + cy) * middle * wave);
         // Seen at a slant the stripes become finer to one side.
-        const auto chirp = static_cast<float>(m_random.uniform(-0.35, 0.35) / m_side);
-        const Plane p = planeAround(0.3);
+        const auto chirp = static_cast<float>(m_random.uniform(-0.3, 0.3) / m_side);
         m_field.steepness = 2 * wave;
         fillRows(m_field.values, m_side, [=](float x, float y) {
-            const float u = p.u(x, y);
-            return triangle(wave * u * (1 + chirp * u));
+            const float u = cx * x + cy * y;
+            return triangle(start + wave * u * (1 + chirp * u));
         });
-    }
-    void waves()
-    {
-        const double length = size(5, 0.17), bendLength = std::max(length * m_random.uniform(1.6, 3.2), 14.0);
-        const auto wave = static_cast<float>(1 / length), bendWave = static_cast<float>(1 / bendLength);
-        const auto height = static_cast<float>(m_random.uniform(0.8, 1.5) * bendLength / (2 * pi));
-        const Plane p = planeAround(0.3);
-        m_field.steepness = 3 * wave;
-        fillRows(m_field.values, m_side, [=](float x, float y) { return triangle(wave * (p.u(x, y) + height * swing(bendWave * p.v(x, y)))); });
     }
     void checkers()
     {
-        const double cell = size(5, 0.2);
-        const auto wave = static_cast<float>(0.5 / cell), waveAcross = static_cast<float>(0.5 / (cell * m_random.uniform(0.75, 1.33)));
-        const Plane p = planeAround(0.3);
+        const double cell = size(7, 0.22);
+        const auto wave = static_cast<float>(0.5 / cell), waveAcross = static_cast<float>(0.5 / (cell * m_random.uniform(0.85, 1.18)));
+        const Plane p = turnedPlane(m_random.uniform(-0.26, 0.26), 1, m_side * m_random.uniform(), m_side * m_random.uniform());
         m_field.steepness = 4 * wave;
+        m_field.crisp = true;
+        m_field.shades = 2;
         fillRows(m_field.values, m_side, [=](float x, float y) {
             const float product = (2 * triangle(wave * p.u(x, y)) - 1) * (2 * triangle(waveAcross * p.v(x, y)) - 1);
             const float root = 0.5f * std::sqrt(std::abs(product)); // products crowd around 0; their roots hardly do
@@ -148,25 +131,13 @@ private:
     }
     void rings()
     {
-        const auto wave = static_cast<float>(1 / size(5, 0.2));
+        const auto wave = static_cast<float>(1 / size(6, 0.22));
         const auto start = static_cast<float>(m_random.uniform());
-        const Plane p = planeAround(0.35);
+        const Plane p = planeAround(0.25);
         m_field.steepness = 2 * wave;
         fillRows(m_field.values, m_side, [=](float x, float y) {
             const float u = p.u(x, y), v = p.v(x, y);
             return triangle(wave * std::sqrt(u * u + v * v) + start);
-        });
-    }
-    void rays()
-    {
-        const auto count = static_cast<float>(5 + m_random.below(12));
-        // Straight, or wound up into a spiral's arms.
-        const auto winding = static_cast<float>(m_random.below(3) == 0 ? m_random.uniform(-0.6, 0.6) / m_side : 0.0);
-        const Plane p = planeAround(0.28);
-        m_field.steepness = 2 * count / static_cast<float>(m_side);
-        fillRows(m_field.values, m_side, [=](float x, float y) {
-            const float u = p.u(x, y), v = p.v(x, y);
-            return triangle(count * (turns(u, v) + winding * std::sqrt(u * u + v * v)));
         });
     }
 
@@ -184,11 +155,15 @@ private:
                                   static_cast<float>((j + m_random.uniform(-jitter, jitter)) * spacing)});
         return points;
     }
-    /// Squared distance in the plane from each pixel to the nearest point, and which point that is.
-    void nearest(const Plane& p, const std::vector<Point>& points, double reach, std::vector<float>& distance, std::vector<float>& owner)
+    struct Neighbours {
+        std::vector<float> distance, second, owner; ///< squared distances to the nearest two points; which one is nearest
+    };
+    Neighbours nearest(const Plane& p, const std::vector<Point>& points, double reach)
     {
-        distance.assign(m_field.values.size(), 1e9f);
-        owner.assign(m_field.values.size(), 0.0f);
+        Neighbours n;
+        n.distance.assign(m_field.values.size(), 1e6f);
+        n.second = n.distance;
+        n.owner.assign(m_field.values.size(), 0.0f);
         const float determinant = p.ux * p.vy - p.uy * p.vx; // 1: the plane keeps areas
         const float reachX = static_cast<float>(reach) * std::hypot(p.vy, p.uy), reachY = static_cast<float>(reach) * std::hypot(p.ux, p.vx);
         for (std::size_t k = 0; k < points.size(); ++k) {
@@ -197,49 +172,58 @@ private:
             const int left = std::max(0, static_cast<int>(x - reachX)), right = std::min(m_side, static_cast<int>(x + reachX) + 2);
             const int top = std::max(0, static_cast<int>(y - reachY)), bottom = std::min(m_side, static_cast<int>(y + reachY) + 2);
             for (int row = top; row < bottom; ++row) {
-                float* best = distance.data() + row * m_side;
-                float* mine = owner.data() + row * m_side;
-                const float u0 = p.uy * static_cast<float>(row) - du, v0 = p.vy * static_cast<float>(row) - dv;
+                float* best = n.distance.data() + row * m_side;
+                float* next = n.second.data() + row * m_side;
+                float* mine = n.owner.data() + row * m_side;
+                const float u0 = p.uy * static_cast<float>(row) - du, v0 = p.vy * static_cast<float>(row) - dv, number = static_cast<float>(k);
                 for (int column = left; column < right; ++column) {
                     const float a = p.ux * static_cast<float>(column) + u0, b = p.vx * static_cast<float>(column) + v0, d = a * a + b * b;
-                    const bool nearer = d < best[column];
-                    best[column] = nearer ? d : best[column];
-                    mine[column] = nearer ? static_cast<float>(k) : mine[column];
+                    const float old = best[column];
+                    next[column] = std::min(next[column], std::max(old, d));
+                    mine[column] = d < old ? number : mine[column];
+                    best[column] = std::min(old, d);
                 }
             }
         }
+        return n;
     }
     void dots()
     {
-        const double spacing = size(7.5, 0.24);
+        const double spacing = size(9, 0.18);
         const Plane p = planeAround(0.3);
-        std::vector<float> distance, owner;
-        nearest(p, scatter(p, spacing, 0.17), spacing * 1.05, distance, owner);
-        const auto share = static_cast<float>(pi / (spacing * spacing)); // of the area nearer to a dot's centre
-        for (std::size_t i = 0; i < distance.size(); ++i)
-            m_field.values[i] = std::min(share * distance[i], 1.0f);
-        m_field.steepness = static_cast<float>(3 / spacing);
+        const Neighbours n = nearest(p, scatter(p, spacing, 0.24), spacing * 1.2);
+        const auto scale = static_cast<float>(std::sqrt(pi) / spacing);
+        for (std::size_t i = 0; i < n.distance.size(); ++i)
+            m_field.values[i] = std::min(scale * std::sqrt(n.distance[i]), 1.0f);
+        m_field.steepness = scale;
+        m_field.crisp = true;
+        m_field.shades = 2;
     }
     void polygons()
     {
-        const double spacing = size(8, 0.3);
+        const double spacing = size(18, 0.4);
         const Plane p = planeAround(0.3);
         const std::vector<Point> points = scatter(p, spacing, 0.38);
-        std::vector<float> distance, owner, shade;
-        nearest(p, points, spacing * 1.4, distance, owner);
+        const Neighbours n = nearest(p, points, spacing * 1.6);
+        std::vector<float> shade;
         for (std::size_t i = 0; i < points.size(); ++i)
-            shade.push_back(static_cast<float>(m_random.uniform()));
-        for (std::size_t i = 0; i < owner.size(); ++i)
-            m_field.values[i] = shade[static_cast<std::size_t>(owner[i])];
-        m_field.regions = true;
+            shade.push_back(static_cast<float>(m_random.uniform(0.3, 1)));
+        const auto lead = static_cast<float>(m_random.uniform(1.6, 2.6)); // between the panes, as in stained glass
+        for (std::size_t i = 0; i < n.owner.size(); ++i) {
+            const bool border = std::sqrt(n.second[i]) - std::sqrt(n.distance[i]) < lead;
+            m_field.values[i] = border ? 0.0f : shade[static_cast<std::size_t>(n.owner[i])];
+        }
+        m_field.shades = 4;
+        m_field.framed = m_field.smooth = true;
     }
     void blobs()
     {
-        const double blob = size(5, 0.13);
+        const double blob = size(4, 0.09);
+        m_field.smooth = true;
+        m_field.shades = 2;
         const NoiseField field(m_noise, static_cast<int>(1.5 * m_side / blob) + 3, 2, 0.0f);
         const Plane p = planeAround(0.0);
         const auto zoom = static_cast<float>(4 / blob), middle = static_cast<float>(field.side()) / 2;
-        m_field.steepness = static_cast<float>(1.2 / blob);
         fillRows(m_field.values, m_side, [&](float x, float y) {
             const float n = field.at(middle + zoom * p.u(x, y), middle + zoom * p.v(x, y));
             return 0.5f + 0.5f * n / std::sqrt(0.6f + n * n); // about the normal distribution's own spread
@@ -263,7 +247,7 @@ private:
     {
         // Leaves of all sizes, their number falling with the cube of the radius, fall on each other: the classic model
         // of where the 1/f spectrum and the edges of natural pictures come from.
-        const double smallest = m_random.uniform(3.0, 4.5) * std::max(1.0, m_side / 160.0), largest = m_side * m_random.uniform(0.2, 0.35);
+        const double smallest = m_random.uniform(5.0, 7.0) * std::max(1.0, m_side / 160.0), largest = m_side * m_random.uniform(0.25, 0.4);
         double covered = 0;
         const double enough = 5.0 * m_side * m_side;
         std::fill(m_field.values.begin(), m_field.values.end(), static_cast<float>(m_random.uniform()));
@@ -273,7 +257,8 @@ private:
             leaf(m_random.uniform(-0.1, 1.1) * m_side, m_random.uniform(-0.1, 1.1) * m_side, radius);
             covered += pi * radius * radius;
         }
-        m_field.regions = true;
+        m_field.shades = 4;
+        m_field.smooth = true; // every leaf its own shade
     }
     void leaf(double centreX, double centreY, double radius)
     {

@@ -18,16 +18,16 @@ Colour fromOpponent(double brightness, double yellow, double red)
             static_cast<float>(brightness - 0.9 * yellow + 0.05 * red)};
 }
 
-/// Two to four colours that stand out from their neighbours: mostly by brightness, often by hue alone.
-std::vector<Colour> drawPalette(PhiloxSequence& random, int count)
+/// Colours that stand out from their neighbours, or the first from all others: mostly by brightness, often by hue.
+std::vector<Colour> drawPalette(PhiloxSequence& random, int count, bool firstAgainstRest = false)
 {
     const double brightness = random.uniform(0.33, 0.67), yellow = 0.10 * random.normal(), red = 0.08 * random.normal();
     const bool byHue = random.uniform() < 0.4;
-    const double angle = random.uniform(0, 6.283185307), contrast = random.uniform(0.16, 0.36);
+    const double angle = random.uniform(0, 6.283185307), contrast = random.uniform(0.2, 0.4);
     const double sign = random.below(2) == 0 ? 1 : -1;
     std::vector<Colour> colours;
     for (int i = 0; i < count; ++i) {
-        const double side = sign * (i % 2 == 0 ? 1 : -1) * random.uniform(0.6, 1.1);
+        const double side = sign * ((firstAgainstRest ? i == 0 : i % 2 == 0) ? 1 : -1) * random.uniform(0.6, 1.1);
         const double hueStep = byHue ? 1.2 * contrast : 0.3 * contrast;
         const double turn = angle + random.uniform(-0.5, 0.5);
         colours.push_back(fromOpponent(brightness + side * (byHue ? 0.3 * contrast : contrast) + 0.03 * random.normal(),
@@ -58,16 +58,16 @@ std::vector<Colour> colourTable(const std::vector<Colour>& colours, const std::v
 
 std::vector<Colour> drawColours(const TextureField& field, PhiloxSequence& random)
 {
-    const int count = field.regions ? 4 : 2 + static_cast<int>(random.below(2));
-    const std::vector<Colour> palette = drawPalette(random, count);
+    const int count = field.shades > 0 ? field.shades : random.below(3) > 0 ? 2 : 3;
+    const std::vector<Colour> palette = drawPalette(random, count, field.framed);
     std::vector<float> borders;
     const float step = 1.0f / static_cast<float>(count);
     for (int k = 1; k < count; ++k)
-        borders.push_back(step * (static_cast<float>(k) + static_cast<float>(random.uniform(-0.3, 0.3))));
-    const bool soft = random.below(2) == 0;
+        borders.push_back(step * (static_cast<float>(k) + (field.crisp ? 0.15f : 0.3f) * static_cast<float>(random.uniform(-1, 1))));
+    const bool soft = random.below(2) == 0 && !field.crisp;
     const auto drawn = static_cast<float>(soft ? random.uniform(0.7, 1.1) : random.uniform(0.05, 0.3)) * step;
     const float whole = 1.2f * step;
-    return colourTable(palette, borders, field.regions || field.smooth ? whole : std::max(drawn, 1.2f * field.steepness));
+    return colourTable(palette, borders, field.smooth ? whole : std::max(drawn, 1.2f * field.steepness));
 }
 
 /// Three planes of side × side floats, 0..255.
@@ -119,7 +119,7 @@ void applyColours(Canvas& canvas, const TextureField& field, PhiloxSequence& ran
         for (std::size_t c = 0; c < 3; ++c)
             canvas.planes[c][i] = colour[c];
     }
-    if (random.uniform() >= 0.4)
+    if (random.uniform() >= 0.25)
         return;
     const Occluder occluder = drawOccluder(random, canvas.side);
     for (int y = 0; y < canvas.side; ++y)
@@ -185,7 +185,7 @@ void applyLens(Canvas& canvas, PhiloxSequence& random)
 Image expose(const Canvas& canvas, PhiloxSequence& random, NoiseSource& noise)
 {
     Image image(canvas.side, canvas.side);
-    const auto grain = static_cast<float>(1.5 * std::exp(random.uniform() * std::log(6.0)));
+    const auto grain = static_cast<float>(1.5 * std::exp(random.uniform() * std::log(4.0)));
     std::vector<float> values(image.rgb.size());
     noise.fill(values.data(), values.size());
     const std::size_t area = canvas.planes[0].size();

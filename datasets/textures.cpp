@@ -35,7 +35,7 @@ std::string Textures::name(std::size_t i) const
 
 std::vector<std::string> Textures::classNames()
 {
-    return {"gratings", "waves", "checkers", "rings", "rays", "dots", "polygons", "blobs", "gradients", "dead leaves"};
+    return {"level stripes", "upright stripes", "slanted stripes", "checkers", "rings", "dots", "polygons", "blobs", "gradients", "dead leaves"};
 }
 
 } // namespace alexscope::datasets

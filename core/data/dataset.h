@@ -10,6 +10,11 @@
 
 namespace alexscope {
 
+/// A file or record that was left out or changed on the way in, and why.
+struct DataWarning {
+    std::string item, reason;
+};
+
 /// Labelled pictures by number. All const members may be called from several threads at once.
 class Dataset {
 public:
@@ -21,11 +26,8 @@ public:
     virtual int label(std::size_t i) const = 0;
     /// Where the picture comes from: a file name, "test_batch 17", "textures 17".
     virtual std::string name(std::size_t i) const = 0;
-};
-
-/// A file or record that was left out while opening, and why.
-struct DataWarning {
-    std::string item, reason;
+    /// Pictures found to be damaged only when they were needed, and replaced by others; grows while the set is used.
+    virtual std::vector<DataWarning> lateWarnings() const { return {}; }
 };
 
 /// What `--data D` names: pictures to learn from, pictures to be tested on, and their classes.

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "datasets/picture_file.h"
+
+#include "core/error.h"
+#include "datasets/atomic_file.h"
+#include "datasets/bounded_file.h"
+#include "datasets/picture_header.h"
+
+#include <opencv2/core.hpp>
+#include <opencv2/core/utils/logger.hpp>
+#include <opencv2/imgcodecs.hpp>
+
+#include <algorithm>
+#include <mutex>
+
+namespace alexscope::datasets {
+
+namespace {
+
+constexpr std::uint64_t largestFile = 512ull << 20;
+
+/// Our threads share the work among themselves, and what is wrong with a file is said by us.
+void quietOpenCv()
+{
+    static std::once_flag once;
+    std::call_once(once, [] {
+        cv::setNumThreads(1);
+        cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
+    });
+}
+
+int decodingFlags(const PictureCheck& check, int shorterSide)
+{
+    const int shorter = static_cast<int>(std::min(check.width, check.height));
+    if (check.kind != PictureKind::Jpeg || shorterSide < 1 || shorter / 2 < shorterSide)
+        return cv::IMREAD_COLOR;
+    if (shorter / 4 < shorterSide)
+        return cv::IMREAD_REDUCED_COLOR_2;
+    return shorter / 8 < shorterSide ? cv::IMREAD_REDUCED_COLOR_4 : cv::IMREAD_REDUCED_COLOR_8;
+}
+
+Image toRgb(const cv::Mat& bgr)
+{
+    Image image(bgr.cols, bgr.rows);
+    std::uint8_t* out = image.rgb.data();
+    for (int y = 0; y < bgr.rows; ++y) {
+        const std::uint8_t* in = bgr.ptr<std::uint8_t>(y);
+        for (int x = 0; x < bgr.cols; ++x, in += 3, out += 3) {
+            out[0] = in[2];
+            out[1] = in[1];
+            out[2] = in[0];
+        }
+    }
+    return image;
+}
+
+} // namespace
+
+Image readPicture(const std::filesystem::path& path)
+{
+    return readPicture(path, 0);
+}
+
+Image readPicture(const std::filesystem::path& path, int shorterSide)
+{
+    quietOpenCv();
+    BoundedFile file(path);
+    const PictureCheck check = checkPicture(path);
+    if (!check.usable)
+        throw Error(concat(path.string(), " cannot be used as a picture: ", check.reason, "."));
+    const std::vector<std::uint8_t> bytes = file.readAll(largestFile);
+    cv::Mat picture;
+    try {
+        picture = cv::imdecode(bytes, decodingFlags(check, shorterSide));
+    } catch (const cv::Exception&) {
+        picture.release(); // said below
+    }
+    if (picture.empty() || picture.type() != CV_8UC3)
+        throw Error(concat(path.string(), " cannot be decoded; the file is damaged."));
+    return toRgb(picture);
+}
+
+void writePng(const std::filesystem::path& path, ImageView picture)
+{
+    quietOpenCv();
+    if (picture.width < 1 || picture.height < 1)
+        throw Error(concat(path.string(), " cannot be written: the picture has no pixels."));
+    cv::Mat bgr(picture.height, picture.width, CV_8UC3);
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < picture.width; ++x) {
+            const std::uint8_t* p = picture.pixel(x, y);
+            bgr.at<cv::Vec3b>(y, x) = {p[2], p[1], p[0]};
+        }
+    std::vector<std::uint8_t> bytes;
+    if (!cv::imencode(".png", bgr, bytes))
+        throw Error(concat(path.string(), " cannot be written: encoding the PNG failed."));
+    AtomicFile file(path);
+    file.write(bytes);
+    file.commit();
+}
+
+} // namespace alexscope::datasets
