@@ -52,6 +52,7 @@ struct SessionEvent {
 /// What the status bar shows; a value copied under a lock.
 struct SessionStatus {
     SessionState state = SessionState::Empty;
+    int pendingCommands = 0; ///< given but not yet carried out; at 0 the rest of the status shows their effect
     std::string device, precision, threads; ///< resolved; "cpu", "bf16", "2"
     std::int64_t iteration = 0, lastIteration = 0, iterationsPerEpoch = 0;
     double epoch = 0;
@@ -80,7 +81,7 @@ class Session {
 public:
     using OpenData = std::function<DataSource(const std::string& specification, const NetworkSpec& network)>;
 
-    /// `openData` runs on the session's thread.
+    /// `openData` runs on a thread of the session's and has to own what it uses: a session that ends meanwhile leaves it alone.
     Session(Catalogue catalogue, OpenData openData);
     /// Stops at the next piece; ends within a second. Writes a checkpoint when a run folder is open and training went on since the last.
     ~Session();
@@ -95,7 +96,8 @@ public:
     void run(StopCondition until = {});
     void pause(); ///< holds after the piece under way
     void step(Stride stride);
-    /// Back to the same initial weights (same seed) or with a new seed; holds at iteration 0, curves start anew.
+    /// Back to the same initial weights (same seed) or with a new seed and to the recipe as given; holds at iteration 0,
+    /// curves start anew. A run folder stays as it is: what follows is not recorded.
     void reset(std::optional<std::uint64_t> newSeed = std::nullopt);
     void setProbe(ProbeRequest request);
     void edit(HyperParameterEdit edit);
@@ -109,10 +111,12 @@ public:
     const Journal& journal() const;
     /// The newest snapshot, or null; compare serial to see whether it is new.
     std::shared_ptr<const Snapshot> snapshot() const;
+    /// Start anew at 0 whenever journal().generation() has grown.
     std::vector<UpdateRatios> ratiosFrom(std::size_t first) const;
     /// Events since the last call.
     std::vector<SessionEvent> takeEvents();
-    /// Called from the session's thread when something new can be pulled; must return at once. For faces without a timer.
+    /// Called from the session's thread when something new can be pulled; must return at once and not set another. Once this
+    /// returns, the former function is not running and will not be called again. For faces without a timer.
     void setWakeUp(std::function<void()> wakeUp);
 
 private:

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/inspection.h"
+
+#include "core/error.h"
+
+#include <algorithm>
+
+namespace alexscope {
+
+namespace {
+
+bool isInsideStep(const Piece& next)
+{
+    return next.kind == PieceKind::Forward || next.kind == PieceKind::Backward || next.kind == PieceKind::Update;
+}
+
+/// Whether this step has already computed a layer's output.
+bool isForwardDone(const Piece& next, int layer)
+{
+    return next.kind != PieceKind::Forward || layer < next.firstLayer;
+}
+
+/// Whether this step has already computed dL/d(output) of a layer: the kernel after it has gone backward.
+bool isBackwardDone(const Piece& next, int layer)
+{
+    if (next.kind == PieceKind::Backward)
+        return layer >= next.firstLayer + next.layerCount - 1;
+    return next.kind == PieceKind::Update;
+}
+
+} // namespace
+
+void Inspection::setRequest(ProbeRequest request)
+{
+    const bool samePinned = request.pinned == m_request.pinned && request.activations == m_request.activations;
+    const bool sameGallery = request.gallery == m_request.gallery;
+    m_request = std::move(request);
+    m_looked = nullptr; // its address may come again
+    if (!samePinned)
+        m_pinnedVersion = 0;
+    if (!sameGallery) {
+        m_galleryVersion = 0;
+        m_gallery.reset();
+    }
+}
+
+bool Inspection::wantsNothing() const
+{
+    const ProbeRequest& r = m_request;
+    return r.parameters.empty() && r.gradients.empty() && r.activations.empty() && r.activationGradients.empty() && r.gallery.empty();
+}
+
+std::shared_ptr<const Snapshot> Inspection::take(Options options)
+{
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->iteration = m_trainer.iteration();
+    snapshot->epoch = m_trainer.epoch();
+    snapshot->next = m_trainer.next();
+    snapshot->holding = options.holding;
+    m_bytes = 0;
+    m_backend.synchronise();
+    addParameters(*snapshot);
+    addPinned(*snapshot);
+    if (options.withStep && isInsideStep(m_trainer.next()))
+        addStep(*snapshot);
+    addGradients(*snapshot);
+    if (options.withGallery && galleryIsStale())
+        classifyGallery();
+    snapshot->gallery = m_gallery;
+    snapshot->serial = ++m_serial;
+    return snapshot;
+}
+
+bool Inspection::fits(Snapshot& snapshot, const Shape& shape)
+{
+    const std::size_t bytes = static_cast<std::size_t>(shape.count()) * sizeof(float);
+    if (bytes > m_request.byteBudget || m_bytes > m_request.byteBudget - bytes) {
+        snapshot.overBudget = true;
+        return false;
+    }
+    m_bytes += bytes;
+    return true;
+}
+
+int Inspection::layerOf(const std::string& name) const
+{
+    return m_trainer.options().network.indexOf(name);
+}
+
+void Inspection::addParameters(Snapshot& snapshot)
+{
+    if (m_parametersVersion != m_version)
+        m_parameters.clear();
+    m_parametersVersion = m_version;
+    for (const std::string& name : m_request.parameters) {
+        const Parameter* parameter = m_trainer.parameters()->find(name);
+        if (!parameter || !fits(snapshot, parameter->info.shape))
+            continue;
+        SnapshotTensor& kept = m_parameters[name];
+        if (!kept.values)
+            kept = {std::make_shared<HostTensor>(m_trainer.network().download(parameter->value)), TensorMode::Parameter};
+        snapshot.parameters[name] = kept;
+    }
+}
+
+bool Inspection::hasGradient(const Parameter& parameter) const
+{
+    if (!parameter.gradient.exists())
+        return false;
+    const Piece next = m_trainer.next();
+    const bool thisStep = next.kind == PieceKind::Update ||
+                          (next.kind == PieceKind::Backward && parameter.info.layer >= next.firstLayer + next.layerCount);
+    return thisStep || m_trainer.iteration() > 0;
+}
+
+void Inspection::addGradients(Snapshot& snapshot)
+{
+    for (const std::string& name : m_request.gradients) {
+        const Parameter* parameter = m_trainer.parameters()->find(name);
+        if (parameter && hasGradient(*parameter) && fits(snapshot, parameter->info.shape))
+            snapshot.gradients[name] = {std::make_shared<HostTensor>(m_trainer.network().download(parameter->gradient)),
+                                        TensorMode::Parameter};
+    }
+}
+
+/// Brings the inspection network's layers up to and including `lastLayer` to what they say of `picture`.
+void Inspection::look(const Image& picture, int lastLayer)
+{
+    if (m_looked == &picture && m_lookedVersion == m_version && m_lookedLayer >= lastLayer)
+        return;
+    if (picture.width < 1 || picture.height < 1 ||
+        picture.rgb.size() != static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 3)
+        throw Error(concat("The picture to look at (", picture.width, "×", picture.height, ") has no pixels"));
+    if (!m_network)
+        m_network = std::make_unique<Network>(m_trainer.options().network, m_backend,
+                                              NetworkOptions{1, m_trainer.options().precision, false, false}, m_trainer.parameters());
+    const Augmenter& augmenter = *m_trainer.augmenter();
+    std::vector<float> input(static_cast<std::size_t>(augmenter.input().perPicture()));
+    augmenter.apply(picture, augmenter.centreTransform(), input);
+    m_network->setInput(input);
+    m_network->setLabels({});
+    const StepContext context{Phase::Test, m_trainer.options().seed, static_cast<std::uint32_t>(m_trainer.iteration())};
+    for (int kernel = 0; kernel <= m_network->kernelOf(lastLayer); ++kernel)
+        m_network->forward(kernel, context);
+    m_looked = &picture;
+    m_lookedVersion = m_version;
+    m_lookedLayer = lastLayer;
+}
+
+void Inspection::addPinned(Snapshot& snapshot)
+{
+    if (m_pinnedVersion != m_version)
+        m_pinned.clear();
+    m_pinnedVersion = m_version;
+    snapshot.pinned = m_request.pinned;
+    if (!m_request.pinned)
+        return;
+    int last = -1;
+    for (const std::string& name : m_request.activations)
+        last = std::max(last, layerOf(name));
+    for (const std::string& name : m_request.activations) {
+        const int layer = layerOf(name);
+        if (layer < 0 || !fits(snapshot, m_trainer.network().geometry()[static_cast<std::size_t>(layer)].output))
+            continue;
+        SnapshotTensor& kept = m_pinned[name];
+        if (!kept.values) {
+            look(*m_request.pinned, last);
+            kept = {std::make_shared<HostTensor>(m_network->download(m_network->activation(layer))), TensorMode::TestMode};
+        }
+        snapshot.activations[name] = kept;
+    }
+}
+
+std::shared_ptr<const HostTensor> Inspection::onePicture(const Tensor& tensor) const
+{
+    const HostTensor all = m_trainer.network().download(tensor);
+    auto one = std::make_shared<HostTensor>(all.shape.withBatch(1));
+    const std::int64_t picture = std::clamp<std::int64_t>(m_request.batchPicture, 0, all.shape.n - 1);
+    std::copy_n(all.values.begin() + picture * all.shape.perPicture(), all.shape.perPicture(), one->values.begin());
+    return one;
+}
+
+void Inspection::addStep(Snapshot& snapshot)
+{
+    const Network& network = m_trainer.network();
+    const Piece next = m_trainer.next();
+    for (const std::string& name : m_request.activations) {
+        const int layer = layerOf(name);
+        if (layer < 0 || !isForwardDone(next, layer) || !network.hasActivation(layer))
+            continue;
+        const Tensor& tensor = network.activation(layer);
+        if (fits(snapshot, tensor.shape().withBatch(1)))
+            snapshot.stepActivations[name] = {onePicture(tensor), TensorMode::TrainingMode};
+    }
+    for (const std::string& name : m_request.activationGradients) {
+        const int layer = layerOf(name);
+        if (layer < 0 || !isBackwardDone(next, layer) || !network.hasActivation(layer))
+            continue;
+        const Tensor& tensor = network.kernel(network.kernelOf(layer)).outputGradient();
+        if (tensor.exists() && fits(snapshot, tensor.shape().withBatch(1)))
+            snapshot.stepGradients[name] = {onePicture(tensor), TensorMode::TrainingMode};
+    }
+}
+
+void Inspection::classifyGallery()
+{
+    auto result = std::make_shared<GalleryResult>();
+    result->iteration = m_trainer.iteration();
+    result->pictures = m_request.gallery;
+    const int last = static_cast<int>(m_trainer.options().network.layers.size()) - 1;
+    for (const std::shared_ptr<const Image>& picture : m_request.gallery) {
+        result->probabilities.emplace_back();
+        if (!picture)
+            continue;
+        look(*picture, last);
+        result->probabilities.back() = m_network->download(m_network->activation(last)).values;
+    }
+    m_gallery = std::move(result);
+    m_galleryVersion = m_version;
+}
+
+} // namespace alexscope

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/probe.h"
+#include "core/training/trainer.h"
+
+#include <cstdint>
+#include <memory>
+#include <set>
+#include <string>
+
+namespace alexscope {
+
+/// Looks at a trainer between two pieces and makes snapshots. What is shown of the pinned picture and the gallery comes from
+/// a network of its own (batch 1, layer by layer, test mode) on the same parameters, so a step under way is never disturbed.
+/// Nothing is computed or downloaded twice while the parameters stay as they are. Thread: the backend's.
+class Inspection {
+public:
+    /// Keeps references to both.
+    Inspection(Trainer& trainer, Backend& backend) : m_trainer(trainer), m_backend(backend) {}
+
+    void setRequest(ProbeRequest request);
+    const ProbeRequest& request() const { return m_request; }
+    bool wantsNothing() const;
+    /// After every change of the weights: an update, loading, a reset.
+    void parametersChanged() { ++m_version; }
+
+    struct Options {
+        bool holding = false;
+        bool withStep = false;    ///< also what lies between the layers of a step that is under way
+        bool withGallery = false; ///< classify the gallery anew when the weights have changed
+    };
+    /// Names the network does not know are left out.
+    std::shared_ptr<const Snapshot> take(Options options);
+    bool galleryIsStale() const { return !m_request.gallery.empty() && m_galleryVersion != m_version; }
+
+private:
+    using Tensors = std::map<std::string, SnapshotTensor>;
+
+    bool fits(Snapshot& snapshot, const Shape& shape);
+    void addParameters(Snapshot& snapshot);
+    void addGradients(Snapshot& snapshot);
+    void addPinned(Snapshot& snapshot);
+    void addStep(Snapshot& snapshot);
+    bool hasGradient(const Parameter& parameter) const;
+    int layerOf(const std::string& name) const;
+    void look(const Image& picture, int lastLayer);
+    std::shared_ptr<const HostTensor> onePicture(const Tensor& tensor) const;
+    void classifyGallery();
+
+    Trainer& m_trainer;
+    Backend& m_backend;
+    ProbeRequest m_request;
+    std::unique_ptr<Network> m_network; ///< made when a picture is first looked at
+    const Image* m_looked = nullptr; ///< the picture that network holds
+    std::uint64_t m_lookedVersion = 0;
+    int m_lookedLayer = -1;
+    std::uint64_t m_serial = 0, m_version = 1;
+    std::size_t m_bytes = 0; ///< of the snapshot being made
+
+    std::uint64_t m_parametersVersion = 0, m_pinnedVersion = 0, m_galleryVersion = 0; ///< what the stores below belong to
+    Tensors m_parameters, m_pinned;
+    std::shared_ptr<const GalleryResult> m_gallery;
+};
+
+} // namespace alexscope

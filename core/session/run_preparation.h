@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/session.h"
+#include "core/storage/run_folder.h"
+#include "core/training/trainer.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace alexscope {
+
+/// Thrown inside the session when what is being prepared is no longer wanted; never leaves its thread.
+struct Cancelled {};
+
+/// One run, opened: everything its thread works with.
+struct OpenedRun {
+    std::unique_ptr<Backend> backend;
+    std::unique_ptr<Trainer> trainer; ///< after the backend: ends before it
+    std::shared_ptr<const RunDescription> description;
+    std::vector<std::string> warnings;
+};
+
+struct PreparationTools {
+    const Catalogue& catalogue;
+    const Session::OpenData& openData;
+    std::function<bool()> cancelled;
+};
+
+/// Opens data and device, counts the set's statistics, builds the network with the seed's weights or those the run starts
+/// from. `known`: the statistics of a checkpoint that will be loaded afterwards. Throws Error or Cancelled.
+OpenedRun openRun(RunSpec spec, const PreparationTools& tools, const std::optional<SetStatistics>& known = std::nullopt);
+
+/// Takes a run up again where its checkpoint stands (or at the beginning when there is none yet), on the same kind of
+/// device if it is there. The folder's metrics end at that iteration afterwards.
+OpenedRun reopenRun(RunFolder& folder, const PreparationTools& tools);
+
+} // namespace alexscope

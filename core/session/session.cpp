@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/session.h"
+
+#include "core/session/session_output.h"
+#include "core/session/session_thread.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace alexscope {
+
+/// The queue between the callers and the one thread, and what comes back.
+struct Session::State {
+    using Command = std::function<void(SessionThread&)>;
+
+    SessionOutput output;
+    Catalogue catalogue;
+    OpenData openData;
+
+    std::mutex mutex; ///< guards what follows
+    std::condition_variable changed;
+    std::deque<Command> commands;
+    int pending = 0;  ///< commands not yet carried out, the one under way included
+    int openings = 0; ///< those of them that start or resume
+    bool closing = false;
+
+    std::thread thread; ///< last: everything it uses is there before it and after it
+
+    void push(Command command, bool opens = false)
+    {
+        {
+            const std::lock_guard lock(mutex);
+            commands.push_back(std::move(command));
+            ++pending;
+            openings += opens;
+        }
+        changed.notify_all();
+    }
+
+    /// A run being prepared is not wanted any more when another is waiting to be opened.
+    bool abandoned()
+    {
+        const std::lock_guard lock(mutex);
+        return closing || openings > 1;
+    }
+
+    void opened()
+    {
+        const std::lock_guard lock(mutex);
+        --openings;
+    }
+
+    /// The next command, if there is one; waits for it while nothing else is to be done.
+    Command next(const SessionThread& work)
+    {
+        std::unique_lock lock(mutex);
+        const auto called = [this] { return closing || !commands.empty(); };
+        if (!work.running())
+            changed.wait(lock, called);
+        else if (work.nextPieceAt() > Clock::now())
+            changed.wait_until(lock, work.nextPieceAt(), called);
+        if (closing || commands.empty())
+            return {};
+        Command command = std::move(commands.front());
+        commands.pop_front();
+        return command;
+    }
+
+    /// Carries a command out; whether more are waiting.
+    bool carryOut(const Command& command, SessionThread& work)
+    {
+        command(work);
+        const std::lock_guard lock(mutex);
+        --pending;
+        return !commands.empty();
+    }
+
+    int pendingCommands()
+    {
+        const std::lock_guard lock(mutex);
+        return pending;
+    }
+
+    bool isClosing()
+    {
+        const std::lock_guard lock(mutex);
+        return closing;
+    }
+
+    void work()
+    {
+        SessionThread work(std::move(catalogue), std::move(openData), output, [this] { return abandoned(); });
+        while (true) {
+            const Command command = next(work);
+            if (isClosing())
+                break;
+            if (command && carryOut(command, work))
+                continue; // all that was asked for, then one look at it
+            work.settle();
+            if (work.running() && work.nextPieceAt() <= Clock::now())
+                work.advance();
+        }
+        work.close();
+    }
+};
+
+Session::Session(Catalogue catalogue, OpenData openData) : m_state(std::make_unique<State>())
+{
+    m_state->catalogue = std::move(catalogue);
+    m_state->openData = std::move(openData);
+    m_state->thread = std::thread([state = m_state.get()] { state->work(); });
+}
+
+Session::~Session()
+{
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->closing = true;
+    }
+    m_state->changed.notify_all();
+    m_state->thread.join();
+}
+
+void Session::start(RunSpec spec, std::filesystem::path folder)
+{
+    m_state->push(
+        [state = m_state.get(), spec = std::move(spec), folder = std::move(folder)](SessionThread& work) {
+            work.start(spec, folder);
+            state->opened();
+        },
+        true);
+}
+
+void Session::resume(std::filesystem::path folder)
+{
+    m_state->push(
+        [state = m_state.get(), folder = std::move(folder)](SessionThread& work) {
+            work.resume(folder);
+            state->opened();
+        },
+        true);
+}
+
+void Session::run(StopCondition until)
+{
+    m_state->push([until = std::move(until)](SessionThread& work) { work.run(until); });
+}
+
+void Session::pause()
+{
+    m_state->push([](SessionThread& work) { work.pause(); });
+}
+
+void Session::step(Stride stride)
+{
+    m_state->push([stride](SessionThread& work) { work.step(stride); });
+}
+
+void Session::reset(std::optional<std::uint64_t> newSeed)
+{
+    m_state->push([newSeed](SessionThread& work) { work.reset(newSeed); });
+}
+
+void Session::setProbe(ProbeRequest request)
+{
+    m_state->push([request = std::move(request)](SessionThread& work) { work.setProbe(request); });
+}
+
+void Session::edit(HyperParameterEdit edit)
+{
+    m_state->push([edit](SessionThread& work) { work.edit(edit); });
+}
+
+void Session::setSlowMotion(double secondsPerPiece)
+{
+    m_state->push([secondsPerPiece](SessionThread& work) { work.setSlowMotion(secondsPerPiece); });
+}
+
+void Session::saveWeights(std::filesystem::path path)
+{
+    m_state->push([path = std::move(path)](SessionThread& work) { work.saveWeights(path); });
+}
+
+SessionStatus Session::status() const
+{
+    const int pending = m_state->pendingCommands(); // before the rest, which then is no older
+    SessionStatus status = m_state->output.status();
+    status.pendingCommands = pending;
+    return status;
+}
+
+std::shared_ptr<const RunDescription> Session::description() const
+{
+    return m_state->output.description();
+}
+
+const Journal& Session::journal() const
+{
+    return m_state->output.journal;
+}
+
+std::shared_ptr<const Snapshot> Session::snapshot() const
+{
+    return m_state->output.snapshot();
+}
+
+std::vector<UpdateRatios> Session::ratiosFrom(std::size_t first) const
+{
+    return m_state->output.ratiosFrom(first);
+}
+
+std::vector<SessionEvent> Session::takeEvents()
+{
+    return m_state->output.takeEvents();
+}
+
+void Session::setWakeUp(std::function<void()> wakeUp)
+{
+    m_state->output.setWakeUp(std::move(wakeUp));
+}
+
+} // namespace alexscope

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/session_output.h"
+
+#include <utility>
+
+namespace alexscope {
+
+SessionStatus SessionOutput::status() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_status;
+}
+
+void SessionOutput::setDescription(std::shared_ptr<const RunDescription> description)
+{
+    const std::lock_guard lock(m_mutex);
+    m_description = std::move(description);
+}
+
+std::shared_ptr<const RunDescription> SessionOutput::description() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_description;
+}
+
+void SessionOutput::publish(std::shared_ptr<const Snapshot> snapshot)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_snapshot.swap(snapshot); // the older one is freed outside the lock
+    }
+    wakeUp();
+}
+
+std::shared_ptr<const Snapshot> SessionOutput::snapshot() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_snapshot;
+}
+
+void SessionOutput::addRatios(UpdateRatios ratios)
+{
+    const std::lock_guard lock(m_mutex);
+    m_ratios.push_back(std::move(ratios));
+}
+
+void SessionOutput::clearRatios()
+{
+    const std::lock_guard lock(m_mutex);
+    m_ratios.clear();
+}
+
+std::vector<UpdateRatios> SessionOutput::ratiosFrom(std::size_t first) const
+{
+    const std::lock_guard lock(m_mutex);
+    if (first >= m_ratios.size())
+        return {};
+    return {m_ratios.begin() + static_cast<std::ptrdiff_t>(first), m_ratios.end()};
+}
+
+void SessionOutput::addEvent(SessionEvent event)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_events.push_back(std::move(event));
+    }
+    wakeUp();
+}
+
+std::vector<SessionEvent> SessionOutput::takeEvents()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_events, {});
+}
+
+void SessionOutput::setWakeUp(std::function<void()> wakeUp)
+{
+    const std::lock_guard lock(m_wakeUpMutex);
+    m_wakeUp = std::move(wakeUp);
+}
+
+void SessionOutput::wakeUp()
+{
+    const std::lock_guard lock(m_wakeUpMutex);
+    if (m_wakeUp)
+        m_wakeUp();
+}
+
+} // namespace alexscope

@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/session_thread.h"
+
+#include "core/error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <new>
+
+namespace alexscope {
+
+namespace {
+
+/// How long one advance() may wait for pictures before commands are looked at again.
+constexpr double patience = 0.02;
+constexpr std::int64_t mostRatios = 2000;
+
+} // namespace
+
+SessionThread::SessionThread(Catalogue catalogue, Session::OpenData openData, SessionOutput& output, std::function<bool()> abandoned)
+    : m_catalogue(std::move(catalogue)), m_openData(std::move(openData)), m_output(output), m_abandoned(std::move(abandoned))
+{
+}
+
+SessionThread::~SessionThread() = default;
+
+// ---- Guards and words
+
+bool SessionThread::attempt(const std::function<void()>& action)
+{
+    try {
+        action();
+        return true;
+    } catch (const std::bad_alloc&) {
+        say(EventKind::Error, "There was not enough memory for that");
+    } catch (const std::exception& error) {
+        say(EventKind::Error, error.what());
+    }
+    return false;
+}
+
+void SessionThread::orFail(const std::function<void()>& action)
+{
+    try {
+        action();
+    } catch (const Cancelled&) {
+        m_run.reset();
+    } catch (const std::bad_alloc&) {
+        fail("There is not enough memory: choose a smaller batch or a smaller network");
+    } catch (const std::exception& error) {
+        fail(error.what());
+    }
+}
+
+void SessionThread::fail(const std::string& text)
+{
+    m_running = false;
+    say(EventKind::Error, text);
+    m_inspection.reset();
+    m_record.reset();
+    m_run.reset();
+    m_state = SessionState::Failed;
+    updateStatus();
+}
+
+void SessionThread::say(EventKind kind, const std::string& text, bool record)
+{
+    const std::int64_t iteration = m_run ? m_run->trainer->iteration() : 0;
+    m_output.addEvent({kind, iteration, text});
+    if (!record || !m_record)
+        return;
+    try {
+        m_record->event(iteration, text);
+    } catch (const Error& error) {
+        m_output.addEvent({EventKind::Warning, iteration, error.what()});
+    }
+}
+
+bool SessionThread::needsRun(const char* command)
+{
+    if (m_run)
+        return true;
+    say(EventKind::Error, concat("There is no run to ", command, "; start one first"));
+    return false;
+}
+
+// ---- Opening
+
+PreparationTools SessionThread::tools()
+{
+    return {m_catalogue, m_openData, m_abandoned};
+}
+
+void SessionThread::prepare(const std::function<void()>& open)
+{
+    close();
+    m_state = SessionState::Preparing;
+    m_output.changeStatus([](SessionStatus& status) {
+        status = {};
+        status.state = SessionState::Preparing;
+    });
+    m_output.setDescription(nullptr);
+    m_output.publish(nullptr);
+    m_output.journal.clear();
+    m_output.clearRatios();
+    orFail(open);
+}
+
+void SessionThread::start(const RunSpec& spec, const std::filesystem::path& folder)
+{
+    prepare([&] {
+        if (!folder.empty() && RunFolder::holdsRun(folder)) // said before the long preparation rather than after it
+            throw Error(concat(folder.string(), " already holds a run; resume it or choose another folder"));
+        m_run = openRun(spec, tools());
+        if (!folder.empty())
+            m_record.emplace(RunFolder::create(folder, m_run->description->spec), -1);
+        opened(concat("Started with seed ", spec.seed, " on ", m_run->description->backend.device, ", ",
+                      m_run->description->spec.resolvedPrecision));
+    });
+}
+
+void SessionThread::resume(const std::filesystem::path& path)
+{
+    prepare([&] {
+        RunFolder folder = RunFolder::open(path);
+        m_run = reopenRun(folder, tools());
+        for (const MetricsRow& row : folder.readMetrics()) {
+            m_output.journal.append(row);
+            if (!std::isnan(row.validationTop1))
+                m_validationError = row.validationTop1;
+        }
+        m_record.emplace(std::move(folder), m_run->trainer->iteration());
+        opened(concat("Resumed at iteration ", m_run->trainer->iteration()));
+    });
+}
+
+void SessionThread::opened(const std::string& how)
+{
+    m_inspection.emplace(*m_run->trainer, *m_run->backend);
+    m_inspection->setRequest(m_request);
+    m_watch.emplace(m_run->description->network.outputClasses());
+    m_output.setDescription(m_run->description);
+    say(EventKind::Information, how);
+    for (const std::string& warning : m_run->warnings)
+        say(EventKind::Warning, warning);
+    hold();
+}
+
+void SessionThread::close()
+{
+    if (m_run)
+        checkpointIf(true);
+    m_running = false;
+    m_weightsLost = false;
+    m_validationError = noValidation;
+    m_inspection.reset();
+    m_record.reset();
+    m_run.reset();
+}
+
+// ---- Going and holding
+
+void SessionThread::run(const StopCondition& until)
+{
+    if (needsRun("go on with"))
+        attempt([&] { go(StopRule(until, *m_run->trainer)); });
+}
+
+void SessionThread::step(Stride stride)
+{
+    if (needsRun("step through"))
+        go(StopRule(stride, *m_run->trainer));
+}
+
+void SessionThread::go(StopRule rule)
+{
+    Trainer& trainer = *m_run->trainer;
+    if (trainer.finished()) {
+        finish();
+        say(EventKind::Information, "The run is done; reset it, or start one with more epochs", false);
+        return;
+    }
+    if (rule.alreadyReached(trainer, m_validationError)) {
+        say(EventKind::Information, "What the run was to stop at is reached already", false);
+        return;
+    }
+    m_rule = rule;
+    trainer.setStepwise(m_slowMotion > 0 || rule.wantsStepwise());
+    if (!m_running)
+        m_speed.restart(Clock::now());
+    m_nextPieceAt = Clock::now();
+    m_running = true;
+    m_state = SessionState::Running;
+    updateStatus();
+}
+
+void SessionThread::pause()
+{
+    if (!m_running)
+        return;
+    hold();
+    checkpointIf(m_record && m_record->behind(*m_run->trainer));
+}
+
+void SessionThread::hold()
+{
+    m_running = false;
+    m_show = false;
+    publish(true, true); // first: what is on the screen is what is on the device
+    m_state = m_run->trainer->finished() ? SessionState::Finished : SessionState::Holding;
+    updateStatus();
+    if (m_record)
+        attempt([&] { m_record->flush(); });
+}
+
+void SessionThread::finish()
+{
+    hold();
+    if (!m_record || !m_record->behind(*m_run->trainer))
+        return;
+    checkpointIf(true);
+    attempt([&] { m_record->writeWeights(*m_run); });
+}
+
+// ---- One piece
+
+void SessionThread::advance()
+{
+    orFail([&] { onePiece(); });
+}
+
+void SessionThread::onePiece()
+{
+    Trainer& trainer = *m_run->trainer;
+    if (!trainer.ready(patience))
+        return;
+    const Clock::time_point begin = Clock::now();
+    const bool isUpdate = trainer.next().kind == PieceKind::Update;
+    if (isUpdate && (trainer.iteration() + 1) % ratioInterval() == 0)
+        trainer.requestRatios();
+    const double rateBefore = trainer.solver().learningRate();
+    const std::optional<MetricsRow> row = trainer.advance();
+    const double seconds = secondsBetween(begin, Clock::now());
+    m_lookBudget.earned(seconds);
+    m_galleryBudget.earned(seconds);
+    if (trainer.solver().learningRate() != rateBefore)
+        say(EventKind::Information, concat("Learning rate divided: from ", rateBefore, " to ", trainer.solver().learningRate()));
+    if (isUpdate)
+        afterUpdate();
+    if (row)
+        takeRow(*row);
+    if (m_weightsLost)
+        return hold();
+    if (trainer.finished()) {
+        finish();
+        say(EventKind::Information, concat("The run is done: ", trainer.iteration(), " iterations"));
+        return;
+    }
+    if (m_rule->reached(trainer, m_validationError)) {
+        const bool wasFree = !m_rule->wantsStepwise() && m_slowMotion == 0;
+        hold();
+        checkpointIf(wasFree && m_record && m_record->checkpointDue(trainer, Clock::now()));
+        return;
+    }
+    publishWhenDue(isUpdate);
+    updateStatus();
+    checkpointIf(m_record && m_record->checkpointDue(trainer, Clock::now()));
+    if (m_slowMotion > 0)
+        m_nextPieceAt = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(m_slowMotion));
+}
+
+void SessionThread::afterUpdate()
+{
+    Trainer& trainer = *m_run->trainer;
+    m_inspection->parametersChanged();
+    m_speed.add(Clock::now(), trainer.options().recipe.batch);
+    if (trainer.latestRatios() && trainer.latestRatios()->iteration == trainer.iteration())
+        m_output.addRatios(*trainer.latestRatios());
+}
+
+void SessionThread::takeRow(const MetricsRow& row)
+{
+    m_output.journal.append(row);
+    if (m_record)
+        m_record->row(row);
+    if (!std::isnan(row.validationTop1))
+        m_validationError = row.validationTop1;
+    const LossVerdict verdict = m_watch->take(row.loss);
+    if (verdict == LossVerdict::Fine)
+        return;
+    m_weightsLost = verdict == LossVerdict::NotFinite;
+    say(m_weightsLost ? EventKind::Error : EventKind::Warning, m_watch->advice(verdict, row.learningRate));
+}
+
+std::int64_t SessionThread::ratioInterval() const
+{
+    return std::max<std::int64_t>(1, m_run->trainer->lastIteration() / mostRatios);
+}
+
+// ---- Showing
+
+void SessionThread::settle()
+{
+    if (!m_show || m_running || !m_run)
+        return;
+    m_show = false;
+    publish(true, true);
+}
+
+void SessionThread::publishWhenDue(bool updated)
+{
+    const Clock::time_point now = Clock::now();
+    const bool gallery = m_galleryBudget.allows() && m_inspection->galleryIsStale() && m_galleryPace.due(now, m_request.galleryPace);
+    if (m_show || m_slowMotion > 0) {
+        m_show = false;
+        publish(false, gallery);
+    } else if (updated && !m_inspection->wantsNothing() && m_lookBudget.allows() && m_pace.due(now, m_request.pace)) {
+        publish(false, gallery);
+    }
+}
+
+void SessionThread::publish(bool holding, bool withGallery)
+{
+    const Clock::time_point begin = Clock::now();
+    const bool classifies = withGallery && m_inspection->galleryIsStale();
+    const bool good = attempt([&] {
+        Inspection::Options options;
+        options.holding = holding;
+        options.withStep = holding || m_slowMotion > 0;
+        options.withGallery = withGallery;
+        m_output.publish(m_inspection->take(options));
+    });
+    if (!good) { // the same would go wrong at every look
+        m_request = {};
+        m_inspection->setRequest({});
+    }
+    const Clock::time_point end = Clock::now();
+    (classifies ? m_galleryBudget : m_lookBudget).spent(secondsBetween(begin, end));
+    m_pace.taken(begin);
+    if (classifies)
+        m_galleryPace.taken(begin);
+}
+
+void SessionThread::updateStatus()
+{
+    m_output.changeStatus([&](SessionStatus& status) {
+        status.state = m_state;
+        status.picturesPerSecond = 0;
+        status.secondsLeft = 0;
+        if (!m_run)
+            return;
+        const Trainer& trainer = *m_run->trainer;
+        const RunDescription& description = *m_run->description;
+        if (status.device.empty()) {
+            status.device = description.spec.resolvedDevice;
+            status.precision = description.spec.resolvedPrecision;
+            status.threads = std::to_string(description.spec.threads);
+            status.classes = static_cast<int>(description.data.classNames.size());
+            status.trainingPictures = static_cast<std::int64_t>(description.data.training->size());
+            status.validationPictures =
+                description.data.validation ? static_cast<std::int64_t>(description.data.validation->size()) : 0;
+        }
+        status.iteration = trainer.iteration();
+        status.lastIteration = trainer.lastIteration();
+        status.iterationsPerEpoch = trainer.iterationsPerEpoch();
+        status.epoch = trainer.epoch();
+        status.learningRate = m_run->trainer->solver().learningRate();
+        status.next = trainer.next();
+        if (m_running)
+            status.picturesPerSecond = m_speed.perSecond();
+        if (status.picturesPerSecond > 0)
+            status.secondsLeft = static_cast<double>((trainer.lastIteration() - trainer.iteration()) * trainer.options().recipe.batch) /
+                                 status.picturesPerSecond;
+    });
+}
+
+} // namespace alexscope

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/inspection.h"
+#include "core/session/loss_watch.h"
+#include "core/session/meters.h"
+#include "core/session/run_preparation.h"
+#include "core/session/run_record.h"
+#include "core/session/session_output.h"
+#include "core/session/stop_rule.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace alexscope {
+
+/// What the session's thread does, without the thread: commands, and one piece of training at a time between them. All
+/// members are called from that thread alone. Exceptions end in the two guards: `attempt` for what the run survives,
+/// `orFail` for what it does not.
+class SessionThread {
+public:
+    /// `abandoned`: whether what is being prepared is no longer wanted; asked now and then.
+    SessionThread(Catalogue catalogue, Session::OpenData openData, SessionOutput& output, std::function<bool()> abandoned);
+    ~SessionThread();
+
+    // The commands of Session
+    void start(const RunSpec& spec, const std::filesystem::path& folder);
+    void resume(const std::filesystem::path& folder);
+    void run(const StopCondition& until);
+    void pause();
+    void step(Stride stride);
+    void reset(std::optional<std::uint64_t> newSeed);
+    void setProbe(ProbeRequest request);
+    void edit(const HyperParameterEdit& edit);
+    void setSlowMotion(double secondsPerPiece);
+    void saveWeights(const std::filesystem::path& path);
+
+    bool running() const { return m_running; }
+    /// Not before this moment should the next piece begin (slow motion).
+    Clock::time_point nextPieceAt() const { return m_nextPieceAt; }
+    /// One piece, when its pictures are there within a moment; to be called again and again while running.
+    void advance();
+    /// Shows what the commands just done have changed, when nothing else will.
+    void settle();
+    /// A last checkpoint; the run is closed.
+    void close();
+
+private:
+    bool attempt(const std::function<void()>& action);
+    void orFail(const std::function<void()>& action);
+    void fail(const std::string& text);
+    void say(EventKind kind, const std::string& text, bool record = true);
+    bool needsRun(const char* command);
+
+    PreparationTools tools();
+    void prepare(const std::function<void()>& open);
+    void opened(const std::string& how);
+    void go(StopRule rule);
+    void hold();
+    void onePiece();
+    void afterUpdate();
+    void takeRow(const MetricsRow& row);
+    void publishWhenDue(bool updated);
+    void publish(bool holding, bool withGallery);
+    void updateStatus();
+    void checkpointIf(bool wanted);
+    void finish();
+    std::int64_t ratioInterval() const;
+
+    const Catalogue m_catalogue;
+    const Session::OpenData m_openData;
+    SessionOutput& m_output;
+    std::function<bool()> m_abandoned;
+
+    std::optional<OpenedRun> m_run;
+    std::optional<RunRecord> m_record;
+    std::optional<Inspection> m_inspection; ///< after the run: ends before it
+    std::optional<StopRule> m_rule;
+    std::optional<LossWatch> m_watch;
+    ProbeRequest m_request; ///< outlives runs
+    SessionState m_state = SessionState::Empty;
+    bool m_running = false, m_show = false, m_weightsLost = false;
+    static constexpr double noValidation = 2;
+    double m_validationError = noValidation; ///< latest top-1
+    double m_slowMotion = 0;
+    Clock::time_point m_nextPieceAt;
+    SpeedMeter m_speed;
+    Pace m_pace, m_galleryPace;
+    TimeBudget m_lookBudget{0.03}, m_galleryBudget{0.01}; ///< together under the 5 % that looking may cost
+};
+
+} // namespace alexscope

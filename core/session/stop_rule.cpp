@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/stop_rule.h"
+
+#include "core/error.h"
+
+#include <cmath>
+
+namespace alexscope {
+
+namespace {
+
+/// Forward (with its Load), backward, update (with its validation).
+int passOf(const Piece& next)
+{
+    switch (next.kind) {
+    case PieceKind::Load:
+    case PieceKind::Forward:
+        return 0;
+    case PieceKind::Backward:
+        return 1;
+    case PieceKind::Update:
+    case PieceKind::Validate:
+        break;
+    }
+    return 2;
+}
+
+} // namespace
+
+StopRule::StopRule(Stride stride, const Trainer& trainer)
+    : m_stride(stride), m_startPass(passOf(trainer.next())), m_startEpoch(std::floor(trainer.epoch()))
+{
+}
+
+StopRule::StopRule(StopCondition until, const Trainer& trainer) : m_until(std::move(until))
+{
+    if (!m_until.layerReached)
+        return;
+    m_layer = trainer.options().network.indexOf(*m_until.layerReached);
+    if (m_layer < 0)
+        throw Error(concat("The network ", trainer.options().network.name, " has no layer \"", *m_until.layerReached, "\" to run to"));
+}
+
+bool StopRule::wantsStepwise() const
+{
+    return m_stride == Stride::Piece || m_stride == Stride::Pass || m_layer >= 0;
+}
+
+bool StopRule::alreadyReached(const Trainer& trainer, double validationError) const
+{
+    // Running to a layer means the next time it comes, even when it is next already.
+    return m_stride == Stride::Forever && m_layer < 0 && conditionHolds(trainer, validationError);
+}
+
+bool StopRule::reached(const Trainer& trainer, double validationError) const
+{
+    const bool iterationDone = trainer.next().kind == PieceKind::Load;
+    switch (m_stride) {
+    case Stride::Piece:
+        return true;
+    case Stride::Pass:
+        return passOf(trainer.next()) != m_startPass;
+    case Stride::Iteration:
+        return iterationDone;
+    case Stride::Epoch:
+        return iterationDone && std::floor(trainer.epoch()) > m_startEpoch;
+    case Stride::Forever:
+        break;
+    }
+    return (m_layer >= 0 || iterationDone) && conditionHolds(trainer, validationError);
+}
+
+bool StopRule::conditionHolds(const Trainer& trainer, double validationError) const
+{
+    if (!m_until.iteration && !m_until.epoch && !m_until.validationErrorBelow && m_layer < 0)
+        return false; // nothing is waited for
+    if (m_until.iteration && trainer.iteration() < *m_until.iteration)
+        return false;
+    if (m_until.epoch && trainer.epoch() < *m_until.epoch)
+        return false;
+    if (m_until.validationErrorBelow && !(validationError < *m_until.validationErrorBelow))
+        return false;
+    const Piece next = trainer.next();
+    return m_layer < 0 || (m_layer >= next.firstLayer && m_layer < next.firstLayer + next.layerCount);
+}
+
+} // namespace alexscope
