@@ -13,7 +13,15 @@ namespace alexscope {
 
 /// The queue between the callers and the one thread, and what comes back.
 struct Session::State {
-    using Command = std::function<void(SessionThread&)>;
+    enum class Kind {
+        Plain,
+        Opens, ///< start, resume
+        Waits, ///< for a short step under way: what is asked for one after the other happens one after the other
+    };
+    struct Command {
+        std::function<void(SessionThread&)> action;
+        Kind kind = Kind::Plain;
+    };
 
     SessionOutput output;
     Catalogue catalogue;
@@ -28,13 +36,13 @@ struct Session::State {
 
     std::thread thread; ///< last: everything it uses is there before it and after it
 
-    void push(Command command, bool opens = false)
+    void push(std::function<void(SessionThread&)> action, Kind kind = Kind::Plain)
     {
         {
             const std::lock_guard lock(mutex);
-            commands.push_back(std::move(command));
+            commands.push_back({std::move(action), kind});
             ++pending;
-            openings += opens;
+            openings += kind == Kind::Opens;
         }
         changed.notify_all();
     }
@@ -46,12 +54,6 @@ struct Session::State {
         return closing || openings > 1;
     }
 
-    void opened()
-    {
-        const std::lock_guard lock(mutex);
-        --openings;
-    }
-
     /// The next command, if there is one; waits for it while nothing else is to be done.
     Command next(const SessionThread& work)
     {
@@ -61,7 +63,7 @@ struct Session::State {
             changed.wait(lock, called);
         else if (work.nextPieceAt() > Clock::now())
             changed.wait_until(lock, work.nextPieceAt(), called);
-        if (closing || commands.empty())
+        if (closing || commands.empty() || (commands.front().kind == Kind::Waits && work.stepping()))
             return {};
         Command command = std::move(commands.front());
         commands.pop_front();
@@ -71,9 +73,10 @@ struct Session::State {
     /// Carries a command out; whether more are waiting.
     bool carryOut(const Command& command, SessionThread& work)
     {
-        command(work);
+        command.action(work);
         const std::lock_guard lock(mutex);
         --pending;
+        openings -= command.kind == Kind::Opens;
         return !commands.empty();
     }
 
@@ -96,7 +99,7 @@ struct Session::State {
             const Command command = next(work);
             if (isClosing())
                 break;
-            if (command && carryOut(command, work))
+            if (command.action && carryOut(command, work) && !work.stepping())
                 continue; // all that was asked for, then one look at it
             work.settle();
             if (work.running() && work.nextPieceAt() <= Clock::now())
@@ -125,27 +128,18 @@ Session::~Session()
 
 void Session::start(RunSpec spec, std::filesystem::path folder)
 {
-    m_state->push(
-        [state = m_state.get(), spec = std::move(spec), folder = std::move(folder)](SessionThread& work) {
-            work.start(spec, folder);
-            state->opened();
-        },
-        true);
+    m_state->push([spec = std::move(spec), folder = std::move(folder)](SessionThread& work) { work.start(spec, folder); },
+                  State::Kind::Opens);
 }
 
 void Session::resume(std::filesystem::path folder)
 {
-    m_state->push(
-        [state = m_state.get(), folder = std::move(folder)](SessionThread& work) {
-            work.resume(folder);
-            state->opened();
-        },
-        true);
+    m_state->push([folder = std::move(folder)](SessionThread& work) { work.resume(folder); }, State::Kind::Opens);
 }
 
 void Session::run(StopCondition until)
 {
-    m_state->push([until = std::move(until)](SessionThread& work) { work.run(until); });
+    m_state->push([until = std::move(until)](SessionThread& work) { work.run(until); }, State::Kind::Waits);
 }
 
 void Session::pause()
@@ -155,7 +149,7 @@ void Session::pause()
 
 void Session::step(Stride stride)
 {
-    m_state->push([stride](SessionThread& work) { work.step(stride); });
+    m_state->push([stride](SessionThread& work) { work.step(stride); }, State::Kind::Waits);
 }
 
 void Session::reset(std::optional<std::uint64_t> newSeed)
@@ -170,7 +164,7 @@ void Session::setProbe(ProbeRequest request)
 
 void Session::edit(HyperParameterEdit edit)
 {
-    m_state->push([edit](SessionThread& work) { work.edit(edit); });
+    m_state->push([edit](SessionThread& work) { work.edit(edit); }, State::Kind::Waits);
 }
 
 void Session::setSlowMotion(double secondsPerPiece)
@@ -180,7 +174,7 @@ void Session::setSlowMotion(double secondsPerPiece)
 
 void Session::saveWeights(std::filesystem::path path)
 {
-    m_state->push([path = std::move(path)](SessionThread& work) { work.saveWeights(path); });
+    m_state->push([path = std::move(path)](SessionThread& work) { work.saveWeights(path); }, State::Kind::Waits);
 }
 
 SessionStatus Session::status() const

@@ -88,7 +88,8 @@ public:
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
-    // Commands
+    // Commands, carried out in order. A step of up to an iteration is done to its end before the next run, step, edit or
+    // saveWeights; longer ones are replaced or interrupted by whatever comes.
     /// Opens a new run and holds before its first Load. `folder`: record it there (created; empty: not recorded).
     void start(RunSpec spec, std::filesystem::path folder = {});
     /// Goes on with the run in `folder` from its checkpoint, holding.

@@ -176,7 +176,7 @@ void SessionThread::go(StopRule rule)
 {
     Trainer& trainer = *m_run->trainer;
     if (trainer.finished()) {
-        finish();
+        hold();
         say(EventKind::Information, "The run is done; reset it, or start one with more epochs", false);
         return;
     }
@@ -207,19 +207,15 @@ void SessionThread::hold()
     m_running = false;
     m_show = false;
     publish(true, true); // first: what is on the screen is what is on the device
-    m_state = m_run->trainer->finished() ? SessionState::Finished : SessionState::Holding;
+    const bool finished = m_run->trainer->finished();
+    if (finished && m_record && m_record->behind(*m_run->trainer)) {
+        checkpointIf(true);
+        attempt([&] { m_record->writeWeights(*m_run); });
+    }
+    m_state = finished ? SessionState::Finished : SessionState::Holding;
     updateStatus();
     if (m_record)
         attempt([&] { m_record->flush(); });
-}
-
-void SessionThread::finish()
-{
-    hold();
-    if (!m_record || !m_record->behind(*m_run->trainer))
-        return;
-    checkpointIf(true);
-    attempt([&] { m_record->writeWeights(*m_run); });
 }
 
 // ---- One piece
@@ -252,9 +248,8 @@ void SessionThread::onePiece()
     if (m_weightsLost)
         return hold();
     if (trainer.finished()) {
-        finish();
         say(EventKind::Information, concat("The run is done: ", trainer.iteration(), " iterations"));
-        return;
+        return hold();
     }
     if (m_rule->reached(trainer, m_validationError)) {
         const bool wasFree = !m_rule->wantsStepwise() && m_slowMotion == 0;

@@ -39,6 +39,8 @@ public:
     void saveWeights(const std::filesystem::path& path);
 
     bool running() const { return m_running; }
+    /// A step of no more than an iteration is under way at full speed.
+    bool stepping() const { return m_running && m_rule->isShort() && m_slowMotion == 0; }
     /// Not before this moment should the next piece begin (slow motion).
     Clock::time_point nextPieceAt() const { return m_nextPieceAt; }
     /// One piece, when its pictures are there within a moment; to be called again and again while running.
@@ -67,7 +69,6 @@ private:
     void publish(bool holding, bool withGallery);
     void updateStatus();
     void checkpointIf(bool wanted);
-    void finish();
     std::int64_t ratioInterval() const;
 
     const Catalogue m_catalogue;

@@ -269,6 +269,21 @@ private slots:
         }
     }
 
+    void stepsAskedForTogetherAreAllDone()
+    {
+        Session session(catalogue(), openTiny);
+        session.start(endlessSpec());
+        for (int i = 0; i < 5; ++i)
+            session.step(Stride::Iteration);
+        session.step(Stride::Pass);
+        session.step(Stride::Piece);
+        session.step(Stride::Piece);
+        QVERIFY(settled(session));
+        QCOMPARE(session.status().iteration, 5);
+        QCOMPARE(session.status().next.kind, PieceKind::Backward);
+        QCOMPARE(session.status().next.kernel, 4);
+    }
+
     void anUnknownLayerIsAnEventNotAnEndlessRun()
     {
         Session session(catalogue(), openTiny);
@@ -698,6 +713,7 @@ private slots:
         session.setProbe(weightsProbe());
         session.start(endlessSpec());
         session.step(Stride::Epoch);
+        QVERIFY(settled(session));
         session.saveWeights(path("w.safetensors"));
         session.saveWeights(path("absent") / "w.safetensors");
         QVERIFY(settled(session));
@@ -741,6 +757,7 @@ private slots:
         StopCondition until;
         until.iteration = 9;
         session.run(until);
+        QVERIFY(settled(session));
         session.reset();
         session.step(Stride::Iteration);
         QVERIFY(settled(session));
