@@ -298,7 +298,7 @@ private slots:
     {
         TrainerOptions options = tiny::trainerOptions();
         options.data.training = std::make_shared<tiny::Pictures>(0, 0);
-        QVERIFY_THROWS_EXCEPTION(Error, Bench(options));
+        QVERIFY_THROWS_EXCEPTION(Error, Bench{options});
         options = tiny::trainerOptions();
         options.data.validation = std::make_shared<tiny::Pictures>(0, 0);
         Bench bench(options);
