@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/application.h"
+
+#include "gui/demonstration.h"
+#include "gui/look/icons.h"
+#include "gui/main_window.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QSettings>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+
+namespace alexscope::gui {
+
+namespace {
+
+constexpr double defaultSeconds = 60, longestSeconds = 24 * 3600;
+
+bool hasArgument(int argc, char** argv, const char* name)
+{
+    return std::any_of(argv + 1, argv + argc, [name](const char* argument) {
+        const std::size_t length = std::strlen(name);
+        return std::strncmp(argument, name, length) == 0 && (argument[length] == '\0' || argument[length] == '=');
+    });
+}
+
+bool hasDisplay()
+{
+    const auto set = [](const char* name) { return !qEnvironmentVariable(name).isEmpty(); };
+    return set("DISPLAY") || set("WAYLAND_DISPLAY") || set("QT_QPA_PLATFORM");
+}
+
+/// Qt ends the process when it finds no display, so this comes before it is asked.
+bool choosePlatform(int argc, char** argv)
+{
+    const bool headless = hasArgument(argc, argv, "--demonstration") || hasArgument(argc, argv, "--help") || hasArgument(argc, argv, "-h")
+        || hasArgument(argc, argv, "--version") || hasArgument(argc, argv, "-v");
+    if (headless && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (hasDisplay() || hasArgument(argc, argv, "-platform"))
+        return true;
+    std::fputs("alexscope: there is no display. Give --demonstration FOLDER to train without one and get a report, or use "
+               "alexscope-cli.\n",
+               stderr);
+    return false;
+}
+
+int runDemonstration(Catalogue catalogue, Session::OpenData openData, Language& language, const QString& folder, double seconds)
+{
+    MainWindow window(std::move(catalogue), std::move(openData), language, false);
+    window.setAppearance(Appearance::Light);
+    Demonstration demonstration(window, folder, seconds);
+    QObject::connect(&demonstration, &Demonstration::finished, qApp, [](bool good) { QCoreApplication::exit(good ? 0 : 1); });
+    demonstration.start();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData openData)
+{
+    if (!choosePlatform(argc, argv))
+        return 1;
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("Alexscope"));
+    QApplication::setApplicationName(QStringLiteral("alexscope"));
+    QApplication::setApplicationDisplayName({});
+    QApplication::setApplicationVersion(QStringLiteral(ALEXSCOPE_VERSION));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/alexscope.svg")));
+    applyAppearance(Appearance::System);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Watch AlexNet learn, and look inside while it does."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption languageOption(QStringLiteral("language"), QStringLiteral("Language of the program: en or ko."),
+                                            QStringLiteral("code"));
+    const QCommandLineOption demonstrationOption(
+        QStringLiteral("demonstration"), QStringLiteral("Train the small network without a display and write a report with pictures."),
+        QStringLiteral("folder"));
+    const QCommandLineOption secondsOption(QStringLiteral("seconds"), QStringLiteral("How long the demonstration trains."),
+                                           QStringLiteral("seconds"), QString::number(defaultSeconds));
+    parser.addOptions({languageOption, demonstrationOption, secondsOption});
+    parser.process(application);
+
+    bool isNumber = false;
+    const double seconds = parser.value(secondsOption).toDouble(&isNumber);
+    const QString code = parser.value(languageOption);
+    if (!isNumber || !(seconds > 0 && seconds <= longestSeconds)) {
+        std::fprintf(stderr, "alexscope: --seconds wants a number above 0 and up to %g\n", longestSeconds);
+        return 2;
+    }
+    if (parser.isSet(languageOption) && !Language::available().contains(code)) {
+        std::fprintf(stderr, "alexscope: --language knows %s\n", qPrintable(Language::available().join(QStringLiteral(", "))));
+        return 2;
+    }
+
+    Language language;
+    const bool demonstrating = parser.isSet(demonstrationOption);
+    const QString remembered = demonstrating ? QString() : QSettings().value(QStringLiteral("language")).toString();
+    language.set(!code.isEmpty() ? code : !remembered.isEmpty() ? remembered : Language::ofTheDesktop());
+    if (demonstrating)
+        return runDemonstration(std::move(catalogue), std::move(openData), language, parser.value(demonstrationOption), seconds);
+    MainWindow window(std::move(catalogue), std::move(openData), language);
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace alexscope::gui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/session.h"
+#include "gui/live/live_model.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace alexscope::gui {
+
+/// Owns the session and carries its values into the GUI thread: every 33 ms while there is something to expect it pulls
+/// new rows, the newest snapshot and the events into a LiveModel. Commands return at once. GUI thread.
+class SessionBridge : public QObject {
+    Q_OBJECT
+public:
+    SessionBridge(Catalogue catalogue, Session::OpenData openData, LiveModel& model, QObject* parent = nullptr);
+    /// Ends the session, within a second.
+    ~SessionBridge() override;
+
+    void start(const RunSpec& spec);
+    void run();
+    void pause();
+    void step(Stride stride);
+    void reset();
+    void reseed(std::uint64_t seed);
+    void setProbe(const ProbeRequest& request);
+
+    /// Whether the timer runs: false a moment after nothing happens any more.
+    bool isPulling() const { return m_timer.isActive(); }
+
+signals:
+    void eventArrived(const alexscope::SessionEvent& event);
+
+private:
+    void wake();
+    void pull();
+    bool pullRows();
+    bool pullSnapshot();
+
+    LiveModel& m_model;
+    std::unique_ptr<Session> m_session;
+    QTimer m_timer;
+    int m_quietPulls = 0;
+    std::uint64_t m_generation = 0;
+    std::size_t m_rowsSeen = 0;
+    std::uint64_t m_serialSeen = 0;
+};
+
+} // namespace alexscope::gui

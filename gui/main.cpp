@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/catalogue.h"
+#include "datasets/open_data.h"
+#include "gui/application.h"
+
+#ifdef ALEXSCOPE_HAVE_ONEDNN
+#include "cpu/cpu_backend.h"
+#endif
+
+using namespace alexscope;
+
+int main(int argc, char** argv)
+{
+    Catalogue catalogue;
+#ifdef ALEXSCOPE_HAVE_ONEDNN
+    catalogue.add(cpu::catalogueEntry());
+#else
+    catalogue.add({"cpu", "This build has no oneDNN: install libdnnl-dev and build again.", nullptr});
+#endif
+    catalogue.add({"cuda", "This build has no CUDA backend.", nullptr});
+    catalogue.add(referenceEntry());
+    return gui::runApplication(argc, argv, std::move(catalogue), [](const std::string& specification, const NetworkSpec& network) {
+        datasets::OpenOptions options;
+        options.textureSide = network.preprocessing.resize > 0 ? network.preprocessing.resize : static_cast<int>(network.input.h);
+        return datasets::openData(specification, options);
+    });
+}

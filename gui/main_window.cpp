@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/main_window.h"
+
+#include "core/error.h"
+#include "core/network/network_text.h"
+#include "gui/look/names.h"
+#include "gui/look/numbers.h"
+#include "gui/panels/curves_panel.h"
+#include "gui/panels/explanation_panel.h"
+#include "gui/panels/filters_panel.h"
+#include "gui/panels/inspector_panel.h"
+#include "gui/panels/predictions_panel.h"
+#include "gui/widgets/message_bar.h"
+#include "gui/widgets/readout_bar.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QLabel>
+#include <QRandomGenerator>
+#include <QScreen>
+#include <QSettings>
+#include <QStatusBar>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+namespace alexscope::gui {
+
+namespace {
+/// Grows when docks are added or renamed, so that an old layout is not forced on a new window.
+constexpr int layoutVersion = 1;
+} // namespace
+
+MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language& language, bool remember)
+    : m_language(language), m_remember(remember), m_choices(new ChoicesBar(catalogue, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setDockNestingEnabled(true);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    m_bridge = std::make_unique<SessionBridge>(std::move(catalogue), std::move(openData), m_model);
+    createActions();
+    createMenus();
+    addToolBar(m_choices);
+    addToolBarBreak();
+    createRunBar();
+    createPanels();
+    retranslate();
+    const QSize room = screen()->availableSize();
+    resize(std::min(1600, room.width() * 9 / 10), std::min(1000, room.height() * 9 / 10));
+    if (room.width() < 1400 || room.height() < 800)
+        setWindowState(Qt::WindowMaximized); // a small screen has nothing to spare
+    defaultLayout();
+    connectEngine();
+    Choices choices;
+    if (m_remember) {
+        restoreSettings();
+        choices = m_choices->choices();
+    }
+    updateActions();
+    startRun(choices);
+}
+
+MainWindow::~MainWindow()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+    m_bridge.reset(); // before the panels it feeds
+}
+
+void MainWindow::createPanels()
+{
+    m_messages = new MessageBar(this);
+    m_readouts = new ReadoutBar(m_model, this);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_readouts, 1);
+    m_filters = new FiltersPanel(m_model, m_selection, this);
+    m_predictions = new PredictionsPanel(m_model, m_selection, this);
+    m_curves = new CurvesPanel(m_model, m_selection, this);
+    m_inspector = new InspectorPanel(m_model, m_selection, this);
+    m_explanation = new ExplanationPanel(m_model, m_selection, this);
+    addPanel(m_filters, QStringLiteral("filters"));
+    addPanel(m_predictions, QStringLiteral("predictions"));
+    addPanel(m_curves, QStringLiteral("curves"));
+    addPanel(m_inspector, QStringLiteral("inspector"));
+    addPanel(m_explanation, QStringLiteral("explanation"));
+    m_explanation->explain(m_filters);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* focused) { follow(focused); });
+}
+
+void MainWindow::addPanel(Panel* panel, const QString& name)
+{
+    panel->setObjectName(name);
+    auto* dock = new QDockWidget(this);
+    dock->setObjectName(name + QStringLiteral("Dock"));
+    dock->setWidget(panel);
+    auto* show = new QAction(this);
+    show->setObjectName(name + QStringLiteral("Show"));
+    show->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(m_panels.size()))));
+    addAction(show);
+    connect(show, &QAction::triggered, this, [this, panel] { raisePanel(panel); });
+    m_panels.push_back({panel, dock, show});
+    connect(dock, &QDockWidget::visibilityChanged, panel, &Panel::setOnTop);
+    connect(dock, &QDockWidget::visibilityChanged, this, [this, panel](bool visible) {
+        if (visible && (panel == m_filters || panel == m_predictions))
+            m_explanation->explain(panel);
+    });
+    connect(panel, &Panel::sightChanged, this, &MainWindow::updateProbe);
+    connect(panel, &Panel::interestChanged, this, &MainWindow::updateProbe);
+}
+
+void MainWindow::defaultLayout()
+{
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea); // texts need height, curves need width
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    for (const DockedPanel& entry : m_panels)
+        entry.dock->setFloating(false);
+    const auto dockOf = [this](const Panel* panel) {
+        return std::find_if(m_panels.begin(), m_panels.end(), [panel](const DockedPanel& entry) { return entry.panel == panel; })->dock;
+    };
+    QDockWidget *filters = dockOf(m_filters), *predictions = dockOf(m_predictions), *curves = dockOf(m_curves),
+                *inspector = dockOf(m_inspector), *explanation = dockOf(m_explanation);
+    addDockWidget(Qt::LeftDockWidgetArea, filters);
+    tabifyDockWidget(filters, predictions);
+    addDockWidget(Qt::RightDockWidgetArea, inspector);
+    splitDockWidget(inspector, explanation, Qt::Vertical);
+    addDockWidget(Qt::BottomDockWidgetArea, curves);
+    for (const DockedPanel& entry : m_panels)
+        entry.dock->show();
+    filters->raise();
+    resizeDocks({filters, inspector}, {width() - 290, 290}, Qt::Horizontal);
+    resizeDocks({filters, curves}, {height() * 62 / 100, height() * 38 / 100}, Qt::Vertical);
+    resizeDocks({inspector, explanation}, {height() / 2, height() / 2}, Qt::Vertical);
+}
+
+void MainWindow::raisePanel(Panel* panel)
+{
+    for (const DockedPanel& entry : m_panels)
+        if (entry.panel == panel) {
+            entry.dock->show();
+            entry.dock->raise();
+        }
+    m_explanation->explain(panel);
+}
+
+void MainWindow::connectEngine()
+{
+    connect(m_bridge.get(), &SessionBridge::eventArrived, this, &MainWindow::tell);
+    connect(m_choices, &ChoicesBar::wanted, this, &MainWindow::changeChoices);
+    connect(&m_model, &LiveModel::statusChanged, this, &MainWindow::updateActions);
+    connect(&m_model, &LiveModel::runChanged, this, [this] {
+        m_selection.select({});
+        if (m_model.run())
+            m_seed = m_model.run()->spec.seed;
+        updateProbe();
+        updateActions();
+        updateTitle();
+    });
+    connect(&m_model, &LiveModel::snapshotChanged, this, [this, had = false]() mutable {
+        const bool has = m_model.initialWeights() != nullptr;
+        if (std::exchange(had, has) != has)
+            updateProbe(); // the initial weights are kept: hidden views need not be looked at any more
+    });
+}
+
+void MainWindow::startRun(const Choices& choices)
+{
+    try {
+        const NetworkSpec network = loadNetwork(choices.network.toStdString());
+        RunSpec spec;
+        spec.networkText = formatNetwork(network);
+        spec.data = choices.data.toStdString();
+        spec.recipe = network.recipe;
+        spec.seed = m_seed;
+        spec.device = choices.device.toStdString();
+        spec.precision = choices.precision.toStdString();
+        m_choices->setChoices(choices);
+        m_messages->dismiss();
+        m_bridge->start(spec);
+        updateTitle();
+    } catch (const Error& error) {
+        m_choices->setChoices(m_choices->choices());
+        m_messages->say(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
+    }
+}
+
+void MainWindow::changeChoices(const Choices& choices)
+{
+    const SessionStatus& status = m_model.status();
+    const bool nothingToLose = status.iteration == 0 && status.state != SessionState::Running;
+    if (nothingToLose || status.state == SessionState::Failed)
+        return startRun(choices);
+    const Choices current = m_choices->choices();
+    m_messages->ask(tr("A new run starts from iteration 0 and gives up this one, which stands at iteration %1.").arg(count(status.iteration)),
+                    tr("Start a new run"), [this, choices] { startRun(choices); }, [this, current] { m_choices->setChoices(current); });
+}
+
+void MainWindow::reseed()
+{
+    m_seed = QRandomGenerator::global()->bounded(1u, 1000000u);
+    m_bridge->reseed(m_seed);
+    updateActions();
+}
+
+/// Only what is in sight is downloaded from the device; the first layer's weights besides, until the initial ones are kept.
+void MainWindow::updateProbe()
+{
+    if (!m_bridge)
+        return;
+    ProbeRequest request;
+    for (const DockedPanel& entry : m_panels)
+        if (entry.panel->inSight())
+            entry.panel->look(request);
+    if (const std::string first = m_model.firstWeightName(); !first.empty() && !m_model.initialWeights())
+        request.parameters.push_back(first);
+    std::sort(request.parameters.begin(), request.parameters.end());
+    request.parameters.erase(std::unique(request.parameters.begin(), request.parameters.end()), request.parameters.end());
+    m_bridge->setProbe(request);
+}
+
+void MainWindow::follow(QWidget* focused)
+{
+    for (const DockedPanel& entry : m_panels)
+        if (focused && (entry.dock == focused || entry.dock->isAncestorOf(focused)))
+            m_explanation->explain(entry.panel);
+}
+
+void MainWindow::tell(const SessionEvent& event)
+{
+    const QString text = QString::fromStdString(event.text);
+    if (event.kind == EventKind::Error)
+        m_messages->say(MessageBar::Kind::Error, text);
+    else if (event.kind == EventKind::Warning)
+        m_messages->say(MessageBar::Kind::Warning, text);
+    // What merely happened (started, saved) the numbers at the foot of the window say already.
+}
+
+void MainWindow::updateTitle()
+{
+    const Choices& choices = m_choices->choices();
+    setWindowTitle(tr("%1 on %2 – Alexscope").arg(choices.network, shownDataName(choices.data)));
+}
+
+void MainWindow::setAppearance(Appearance appearance)
+{
+    m_appearance = appearance;
+    applyAppearance(appearance);
+    for (QAction* action : m_appearanceActions)
+        action->setChecked(action->data().toString() == toText(appearance));
+}
+
+void MainWindow::restoreSettings()
+{
+    QSettings settings;
+    setAppearance(appearanceFrom(settings.value(QStringLiteral("appearance")).toString()));
+    m_choices->setRecentData(settings.value(QStringLiteral("recentData")).toStringList());
+    Choices choices;
+    choices.network = settings.value(QStringLiteral("network"), choices.network).toString();
+    choices.data = settings.value(QStringLiteral("data"), choices.data).toString();
+    choices.device = settings.value(QStringLiteral("device"), choices.device).toString();
+    choices.precision = settings.value(QStringLiteral("precision"), choices.precision).toString();
+    m_choices->setChoices(choices);
+    restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
+    m_defaultSizes = !restoreState(settings.value(QStringLiteral("layout")).toByteArray(), layoutVersion);
+}
+
+void MainWindow::saveSettings() const
+{
+    QSettings settings;
+    const Choices& choices = m_choices->choices();
+    settings.setValue(QStringLiteral("appearance"), toText(m_appearance));
+    settings.setValue(QStringLiteral("language"), m_language.current());
+    settings.setValue(QStringLiteral("recentData"), m_choices->recentData());
+    settings.setValue(QStringLiteral("network"), choices.network);
+    settings.setValue(QStringLiteral("data"), choices.data);
+    settings.setValue(QStringLiteral("device"), choices.device);
+    settings.setValue(QStringLiteral("precision"), choices.precision);
+    settings.setValue(QStringLiteral("geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("layout"), saveState(layoutVersion));
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (std::exchange(m_defaultSizes, false)) // only now the window manager has said how large the window is
+        QTimer::singleShot(0, this, &MainWindow::defaultLayout);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_remember)
+        saveSettings();
+    m_bridge->pause(); // the step under way is the last; the destructor ends the session
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::WindowStateChange)
+        updateProbe(); // a minimised window sees nothing
+}
+
+} // namespace alexscope::gui

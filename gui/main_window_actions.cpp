@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's commands: actions, menus, the run bar and their texts.
+#include "gui/main_window.h"
+
+#include "gui/look/icons.h"
+#include "gui/look/numbers.h"
+#include "gui/panels/panel.h"
+#include "gui/widgets/readout_bar.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QDockWidget>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace alexscope::gui {
+
+QAction* MainWindow::makeAction(const QString& name, const QString& drawing, const QKeySequence& shortcut)
+{
+    auto* action = new QAction(this);
+    action->setObjectName(name);
+    if (!drawing.isEmpty())
+        action->setIcon(icon(drawing));
+    action->setShortcut(shortcut);
+    addAction(action);
+    return action;
+}
+
+void MainWindow::createActions()
+{
+    m_run = makeAction(QStringLiteral("run"), QStringLiteral("run"), Qt::Key_F5);
+    m_pause = makeAction(QStringLiteral("pause"), QStringLiteral("pause"), Qt::Key_F6);
+    m_stepPiece = makeAction(QStringLiteral("stepPiece"), QStringLiteral("step-piece"), Qt::Key_F7);
+    m_stepPass = makeAction(QStringLiteral("stepPass"), QStringLiteral("step-pass"), Qt::Key_F8);
+    m_stepIteration = makeAction(QStringLiteral("stepIteration"), QStringLiteral("step-iteration"), Qt::Key_F9);
+    m_stepEpoch = makeAction(QStringLiteral("stepEpoch"), QStringLiteral("step-epoch"), Qt::SHIFT | Qt::Key_F9);
+    m_reset = makeAction(QStringLiteral("reset"), QStringLiteral("reset"), Qt::CTRL | Qt::Key_Backspace);
+    m_reseed = makeAction(QStringLiteral("reseed"), QStringLiteral("reseed"), Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace);
+    m_quit = makeAction(QStringLiteral("quit"), {}, Qt::CTRL | Qt::Key_Q);
+    m_resetLayout = makeAction(QStringLiteral("resetLayout"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_0);
+    m_fullScreen = makeAction(QStringLiteral("fullScreen"), {}, Qt::Key_F11);
+    m_fullScreen->setCheckable(true);
+    m_about = makeAction(QStringLiteral("about"), {}, Qt::Key_F1);
+
+    connect(m_run, &QAction::triggered, this, [this] { m_bridge->run(); });
+    connect(m_pause, &QAction::triggered, this, [this] { m_bridge->pause(); });
+    connect(m_stepPiece, &QAction::triggered, this, [this] { m_bridge->step(Stride::Piece); });
+    connect(m_stepPass, &QAction::triggered, this, [this] { m_bridge->step(Stride::Pass); });
+    connect(m_stepIteration, &QAction::triggered, this, [this] { m_bridge->step(Stride::Iteration); });
+    connect(m_stepEpoch, &QAction::triggered, this, [this] { m_bridge->step(Stride::Epoch); });
+    connect(m_reset, &QAction::triggered, this, [this] { m_bridge->reset(); });
+    connect(m_reseed, &QAction::triggered, this, &MainWindow::reseed);
+    connect(m_quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_resetLayout, &QAction::triggered, this, &MainWindow::defaultLayout);
+    connect(m_fullScreen, &QAction::toggled, this, [this](bool full) { full ? showFullScreen() : showNormal(); });
+    connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::createMenus()
+{
+    m_fileMenu = menuBar()->addMenu(QString());
+    m_fileMenu->addAction(m_quit);
+    m_runMenu = menuBar()->addMenu(QString());
+    m_runMenu->addActions({m_run, m_pause});
+    m_runMenu->addSeparator();
+    m_runMenu->addActions({m_stepPiece, m_stepPass, m_stepIteration, m_stepEpoch});
+    m_runMenu->addSeparator();
+    m_runMenu->addActions({m_reset, m_reseed});
+    m_viewMenu = menuBar()->addMenu(QString());
+    m_languageMenu = new QMenu(this);
+    auto* languages = new QActionGroup(this);
+    for (const QString& code : Language::available()) {
+        QAction* action = m_languageMenu->addAction(Language::nameOf(code));
+        action->setObjectName(QStringLiteral("language_") + code);
+        action->setCheckable(true);
+        action->setChecked(code == m_language.current());
+        languages->addAction(action);
+        connect(action, &QAction::triggered, this, [this, code] { m_language.set(code); });
+    }
+    m_appearanceMenu = new QMenu(this);
+    auto* appearances = new QActionGroup(this);
+    for (const Appearance appearance : {Appearance::System, Appearance::Light, Appearance::Dark}) {
+        QAction* action = m_appearanceMenu->addAction(QString());
+        action->setObjectName(QStringLiteral("appearance_") + toText(appearance));
+        action->setData(toText(appearance));
+        action->setCheckable(true);
+        action->setChecked(appearance == m_appearance);
+        appearances->addAction(action);
+        m_appearanceActions.push_back(action);
+        connect(action, &QAction::triggered, this, [this, appearance] { setAppearance(appearance); });
+    }
+    m_helpMenu = menuBar()->addMenu(QString());
+    m_helpMenu->addAction(m_about);
+}
+
+void MainWindow::createRunBar()
+{
+    m_runBar = new QToolBar(this);
+    m_runBar->setObjectName(QStringLiteral("runBar"));
+    m_runBar->setMovable(false);
+    m_runBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_runBar->setIconSize(QSize(16, 16));
+    m_stepLabel = new QLabel(this);
+    m_stepLabel->setContentsMargins(8, 0, 4, 0);
+    m_stepLabel->setForegroundRole(QPalette::PlaceholderText);
+    m_seedLabel = new QLabel(this);
+    m_seedLabel->setObjectName(QStringLiteral("seed"));
+    m_seedLabel->setContentsMargins(8, 0, 8, 0);
+    m_seedLabel->setForegroundRole(QPalette::PlaceholderText);
+    m_runBar->addActions({m_run, m_pause});
+    m_runBar->addSeparator();
+    m_runBar->addWidget(m_stepLabel);
+    m_runBar->addActions({m_stepPiece, m_stepPass, m_stepIteration, m_stepEpoch});
+    m_runBar->addSeparator();
+    m_runBar->addActions({m_reset, m_reseed});
+    m_runBar->addWidget(m_seedLabel);
+    addToolBar(m_runBar);
+}
+
+/// The tooltip says what it does and its shortcut; the tool button reads the same to a screen reader.
+void MainWindow::nameAction(QAction* action, const QString& text, const QString& what)
+{
+    action->setText(text);
+    const QString shortcut = action->shortcut().toString(QKeySequence::NativeText);
+    action->setToolTip(shortcut.isEmpty() ? what : tr("%1 (%2)").arg(what, shortcut));
+    if (auto* button = qobject_cast<QToolButton*>(m_runBar->widgetForAction(action))) {
+        button->setAccessibleName(what);
+        button->setFocusPolicy(Qt::TabFocus);
+    }
+}
+
+void MainWindow::retranslate()
+{
+    m_fileMenu->setTitle(tr("&File"));
+    m_runMenu->setTitle(tr("&Run"));
+    m_viewMenu->setTitle(tr("&View"));
+    m_helpMenu->setTitle(tr("&Help"));
+    m_languageMenu->setTitle(tr("&Language"));
+    m_appearanceMenu->setTitle(tr("&Appearance"));
+    m_runBar->setWindowTitle(tr("Run"));
+    m_stepLabel->setText(tr("Step:"));
+    nameAction(m_run, tr("Run"), tr("Train without stopping"));
+    nameAction(m_pause, tr("Pause"), tr("Stop after the piece under way"));
+    nameAction(m_stepPiece, tr("Layer"), tr("One piece: a layer forward or backward, a batch loaded, or the update"));
+    nameAction(m_stepPass, tr("Pass"), tr("To the end of the forward or backward pass"));
+    nameAction(m_stepIteration, tr("Iteration"), tr("One batch: forward, backward, update"));
+    nameAction(m_stepEpoch, tr("Epoch"), tr("Once through the training set"));
+    nameAction(m_reset, tr("Reset"), tr("Back to iteration 0 with the same initial weights (same seed)"));
+    nameAction(m_reseed, tr("New seed"), tr("Back to iteration 0 with other initial weights"));
+    nameAction(m_quit, tr("Quit"), tr("End the program"));
+    nameAction(m_resetLayout, tr("Default layout"), tr("Put all panels back in their places"));
+    nameAction(m_fullScreen, tr("Full screen"), tr("Use the whole screen"));
+    nameAction(m_about, tr("About Alexscope"), tr("Version, licence and libraries"));
+    for (QAction* action : m_appearanceActions) {
+        const Appearance appearance = appearanceFrom(action->data().toString());
+        action->setText(appearance == Appearance::Light      ? tr("Light")
+                            : appearance == Appearance::Dark ? tr("Dark")
+                                                             : tr("As the desktop"));
+    }
+    m_viewMenu->clear();
+    for (const DockedPanel& entry : m_panels) {
+        entry.dock->setWindowTitle(entry.panel->title());
+        entry.panel->setAccessibleName(entry.panel->title());
+        entry.show->setText(entry.panel->title());
+        m_viewMenu->addAction(entry.show);
+    }
+    m_viewMenu->addSeparator();
+    m_viewMenu->addActions({m_resetLayout, m_fullScreen});
+    m_viewMenu->addSeparator();
+    m_viewMenu->addMenu(m_languageMenu);
+    m_viewMenu->addMenu(m_appearanceMenu);
+    updateActions();
+    updateTitle();
+}
+
+void MainWindow::updateActions()
+{
+    const SessionState state = m_model.status().state;
+    const bool holding = state == SessionState::Holding, running = state == SessionState::Running;
+    m_run->setEnabled(holding);
+    m_pause->setEnabled(running);
+    for (QAction* step : {m_stepPiece, m_stepPass, m_stepIteration, m_stepEpoch})
+        step->setEnabled(holding);
+    const bool open = m_model.run() && (holding || running || state == SessionState::Finished);
+    m_reset->setEnabled(open);
+    m_reseed->setEnabled(open);
+    m_seedLabel->setText(tr("seed %1").arg(m_seed));
+}
+
+void MainWindow::showAbout()
+{
+    QString engine;
+    if (const auto& run = m_model.run())
+        engine = tr("<p>Computing now: %1 (%2, %3).</p>")
+                     .arg(QString::fromStdString(run->backend.device), QString::fromStdString(run->backend.libraries),
+                          QString::fromStdString(run->backend.instructions));
+    QMessageBox::about(this, tr("About Alexscope"),
+                       tr("<h3>Alexscope %1</h3><p>Watch AlexNet learn, and look inside while it does.</p>").arg(QApplication::applicationVersion())
+                           + engine
+                           + tr("<p>Free software under the GNU General Public License, version 3 or later. Built with Qt %1 and QCustomPlot.</p>")
+                                 .arg(QString::fromLatin1(qVersion())));
+}
+
+} // namespace alexscope::gui

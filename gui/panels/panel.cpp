@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/panels/panel.h"
+
+#include <QEvent>
+#include <QMetaObject>
+
+namespace alexscope::gui {
+
+Panel::Panel(LiveModel& model, Selection& selection, QWidget* parent)
+    : QWidget(parent), m_model(model), m_selection(selection)
+{
+}
+
+bool Panel::inSight() const
+{
+    return m_onTop && isVisible() && !window()->isMinimized();
+}
+
+void Panel::setOnTop(bool onTop)
+{
+    if (m_onTop == onTop)
+        return;
+    m_onTop = onTop;
+    if (m_dirty)
+        scheduleRefresh();
+    emit sightChanged();
+}
+
+void Panel::invalidate()
+{
+    m_dirty = true;
+    scheduleRefresh();
+}
+
+void Panel::scheduleRefresh()
+{
+    if (m_scheduled || !inSight())
+        return;
+    m_scheduled = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_scheduled = false;
+            if (inSight())
+                refreshNow();
+        },
+        Qt::QueuedConnection);
+}
+
+void Panel::refreshNow()
+{
+    if (!m_dirty)
+        return;
+    m_dirty = false;
+    ++m_refreshCount;
+    refresh();
+}
+
+void Panel::finishConstruction()
+{
+    retranslate();
+    recolour();
+}
+
+void Panel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        invalidate();
+        emit explanationChanged();
+    } else if (event->type() == QEvent::PaletteChange) {
+        recolour();
+        invalidate();
+    }
+}
+
+void Panel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_dirty)
+        scheduleRefresh();
+    emit sightChanged();
+}
+
+void Panel::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    emit sightChanged();
+}
+
+} // namespace alexscope::gui

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/widgets/histogram_view.h"
+
+#include "gui/look/colours.h"
+#include "gui/widgets/plot_style.h"
+
+#include <QVBoxLayout>
+#include <qcustomplot.h>
+
+#include <algorithm>
+
+namespace alexscope::gui {
+
+namespace {
+
+/// One step a bin, closed at both ends; scaled to the share of values a bin of unit width would hold, so that two
+/// histograms of different range can be compared.
+void fill(QCPGraph& graph, const Histogram& histogram, double& highest, QCPRange& range)
+{
+    QVector<double> x, y;
+    if (!histogram.counts.empty()) {
+        double total = 0;
+        for (const auto value : histogram.counts)
+            total += static_cast<double>(value);
+        const double width = (histogram.high - histogram.low) / static_cast<double>(histogram.counts.size());
+        x.append(histogram.low);
+        y.append(0);
+        for (std::size_t i = 0; i < histogram.counts.size(); ++i) {
+            x.append(histogram.low + width * static_cast<double>(i));
+            y.append(total > 0 ? static_cast<double>(histogram.counts[i]) / total / width : 0);
+        }
+        x.append(histogram.high);
+        y.append(0);
+        highest = std::max(highest, *std::max_element(y.begin(), y.end()));
+        range.expand(QCPRange(histogram.low, histogram.high));
+    }
+    graph.setData(x, y, true);
+}
+
+} // namespace
+
+HistogramView::HistogramView(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_plot);
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_before = m_plot->addGraph();
+    m_now = m_plot->addGraph();
+    m_before->setLineStyle(QCPGraph::lsStepLeft);
+    m_now->setLineStyle(QCPGraph::lsStepLeft);
+    m_before->setAntialiased(false);
+    m_now->setAntialiased(false);
+    m_plot->yAxis->setVisible(false);
+    m_plot->xAxis->ticker()->setTickCount(4);
+    m_plot->axisRect()->setAutoMargins(QCP::msBottom);
+    m_plot->axisRect()->setMargins(QMargins(8, 8, 8, 0));
+    m_plot->legend->setVisible(true);
+    m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignRight);
+    m_plot->setMinimumHeight(110);
+    recolour();
+}
+
+void HistogramView::show(const Histogram& now, const Histogram& before)
+{
+    double highest = 0;
+    QCPRange range(0, 0);
+    fill(*m_before, before, highest, range);
+    fill(*m_now, now, highest, range);
+    if (range.size() > 0)
+        m_plot->xAxis->setRange(range.lower - range.size() * 0.03, range.upper + range.size() * 0.03);
+    m_plot->yAxis->setRange(0, highest > 0 ? highest * 1.08 : 1);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void HistogramView::setNames(const QString& now, const QString& before, const QString& valueAxis)
+{
+    m_now->setName(now);
+    m_before->setName(before);
+    m_plot->xAxis->setLabel(valueAxis);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void HistogramView::recolour()
+{
+    stylePlot(*m_plot);
+    QColor filling = okabeIto::skyBlue;
+    filling.setAlpha(90);
+    m_now->setPen(QPen(isDark(palette()) ? okabeIto::skyBlue : okabeIto::blue, 1));
+    m_now->setBrush(filling);
+    m_before->setPen(QPen(quietText(palette()), 1));
+    m_plot->yAxis->grid()->setVisible(false);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+} // namespace alexscope::gui

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/widgets/message_bar.h"
+
+#include "gui/look/colours.h"
+#include "gui/look/icons.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <algorithm>
+#include <utility>
+
+namespace alexscope::gui {
+
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_button(new QPushButton(this)), m_close(new QToolButton(this))
+{
+    setObjectName(QStringLiteral("messageBar"));
+    setAutoFillBackground(true);
+    m_text->setObjectName(QStringLiteral("messageText"));
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_text->setTextFormat(Qt::PlainText);
+    m_button->setObjectName(QStringLiteral("messageButton"));
+    m_close->setObjectName(QStringLiteral("messageClose"));
+    m_close->setAutoRaise(true);
+    m_close->setIcon(icon(QStringLiteral("close")));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 4, 8, 4);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_button);
+    layout->addWidget(m_close);
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        m_dismissed = nullptr;
+        const auto accepted = std::exchange(m_accepted, nullptr);
+        hide();
+        if (accepted)
+            accepted();
+    });
+    parent->installEventFilter(this);
+    setFrameShape(QFrame::StyledPanel);
+    retranslate();
+    hide();
+}
+
+void MessageBar::setDistanceFromFoot(int pixels)
+{
+    m_distanceFromFoot = pixels;
+    place();
+}
+
+void MessageBar::place()
+{
+    constexpr int margin = 8;
+    const int wide = std::max(100, parentWidget()->width() - 2 * margin);
+    const int high = std::max(sizeHint().height(), layout()->hasHeightForWidth() ? layout()->heightForWidth(wide) : 0);
+    setGeometry(margin, parentWidget()->height() - m_distanceFromFoot - high - margin, wide, high);
+    raise();
+}
+
+bool MessageBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+QString MessageBar::text() const
+{
+    return isHidden() ? QString() : m_text->text();
+}
+
+void MessageBar::say(Kind kind, const QString& text)
+{
+    dismiss();
+    m_text->setText(text);
+    m_button->hide();
+    showKind(kind);
+}
+
+void MessageBar::ask(const QString& text, const QString& button, std::function<void()> accepted, std::function<void()> dismissed)
+{
+    dismiss();
+    m_accepted = std::move(accepted);
+    m_dismissed = std::move(dismissed);
+    m_text->setText(text);
+    m_button->setText(button);
+    m_button->show();
+    showKind(Kind::Information);
+}
+
+void MessageBar::dismiss()
+{
+    hide();
+    m_accepted = nullptr;
+    if (const auto dismissed = std::exchange(m_dismissed, nullptr))
+        dismissed();
+}
+
+void MessageBar::showKind(Kind kind)
+{
+    m_icon->setPixmap(icon(kind == Kind::Information ? QStringLiteral("information") : QStringLiteral("warning")).pixmap(18, 18));
+    const QColor accent = kind == Kind::Information ? okabeIto::skyBlue
+        : kind == Kind::Warning                     ? okabeIto::orange
+                                                    : okabeIto::vermillion;
+    QPalette colours = parentWidget()->palette();
+    colours.setColor(QPalette::Window, mixed(accent, colours.color(QPalette::Window), 0.72));
+    setPalette(colours);
+    setAccessibleName(m_text->text());
+    show();
+    place();
+}
+
+void MessageBar::retranslate()
+{
+    m_close->setToolTip(tr("Close this message"));
+    m_close->setAccessibleName(tr("Close this message"));
+}
+
+void MessageBar::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace alexscope::gui

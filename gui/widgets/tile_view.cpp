@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/widgets/tile_view.h"
+
+#include "gui/look/colours.h"
+#include "gui/look/pictures.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace alexscope::gui {
+
+namespace {
+constexpr int margin = 4;
+}
+
+TileView::TileView(QWidget* parent) : QWidget(parent)
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+void TileView::setSheet(TileSheet sheet)
+{
+    m_sheet = std::move(sheet);
+    m_image = m_sheet.count > 0 ? toQImage(m_sheet.image) : QImage();
+    m_chosen = std::min(m_chosen, m_sheet.count - 1);
+    update();
+}
+
+QRect TileView::tileInSheet(int tile) const
+{
+    return {m_sheet.left(tile), m_sheet.top(tile), m_sheet.tileWidth, m_sheet.tileHeight};
+}
+
+void TileView::setBands(std::vector<TileBand> bands)
+{
+    m_bands = std::move(bands);
+    update();
+}
+
+void TileView::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    update();
+}
+
+void TileView::setChosen(int tile)
+{
+    m_chosen = tile < m_sheet.count ? tile : -1;
+    update();
+}
+
+QSize TileView::sizeHint() const
+{
+    return {640, 280};
+}
+
+QSize TileView::minimumSizeHint() const
+{
+    return {240, 96};
+}
+
+int TileView::bandWidth() const
+{
+    return m_bands.empty() ? 0 : fontMetrics().height() + 8;
+}
+
+double TileView::magnification() const
+{
+    if (m_image.isNull())
+        return 1;
+    const double wide = width() - 2.0 * margin - bandWidth(), high = height() - 2.0 * margin;
+    const double ratio = devicePixelRatioF();
+    const double fit = std::min(wide / m_image.width(), high / m_image.height()) * ratio;
+    return (fit >= 1 ? std::floor(fit) : std::max(fit, 0.01)) / ratio;
+}
+
+QRectF TileView::pictureRect() const
+{
+    const QSizeF size = QSizeF(m_image.size()) * magnification();
+    const double left = (width() + bandWidth() - size.width()) / 2, top = (height() - size.height()) / 2;
+    const double ratio = devicePixelRatioF(); // on whole device pixels, or nearest neighbour gives tiles of unequal width
+    return {QPointF(std::round(left * ratio), std::round(top * ratio)) / ratio, size};
+}
+
+QRectF TileView::tileRect(int tile) const
+{
+    const QRect inside = tileInSheet(tile);
+    const double zoom = magnification();
+    return {pictureRect().topLeft() + QPointF(inside.topLeft()) * zoom, QSizeF(inside.size()) * zoom};
+}
+
+int TileView::tileAt(QPointF position, QPoint* pixel) const
+{
+    if (m_sheet.count == 0)
+        return -1;
+    const QPointF inPicture = (position - pictureRect().topLeft()) / magnification();
+    const QPoint point(static_cast<int>(std::floor(inPicture.x())), static_cast<int>(std::floor(inPicture.y())));
+    const int tile = m_image.rect().contains(point) ? m_sheet.tileAt(point.x(), point.y()) : -1;
+    if (tile >= 0 && pixel)
+        *pixel = point - tileInSheet(tile).topLeft();
+    return tile;
+}
+
+void TileView::paintBands(QPainter& painter) const
+{
+    const double zoom = magnification();
+    const QRectF picture = pictureRect();
+    painter.setPen(quietText(palette()));
+    for (const TileBand& band : m_bands) {
+        const int step = m_sheet.tileHeight + m_sheet.gutter;
+        const double top = picture.top() + (m_sheet.gutter + band.firstRow * step) * zoom;
+        const double bottom = picture.top() + (band.lastRow + 1) * step * zoom;
+        const double x = picture.left() - 6;
+        painter.drawLine(QPointF(x, top), QPointF(x, bottom - 1));
+        painter.save();
+        painter.translate(x - 4, (top + bottom) / 2);
+        painter.rotate(-90);
+        const double half = (bottom - top) / 2;
+        const QString text = fontMetrics().elidedText(band.label, Qt::ElideRight, static_cast<int>(2 * half));
+        painter.drawText(QRectF(-half, -bandWidth(), 2 * half, bandWidth()), Qt::AlignHCenter | Qt::AlignBottom, text);
+        painter.restore();
+    }
+}
+
+void TileView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().color(QPalette::Base));
+    if (m_image.isNull()) {
+        painter.setPen(quietText(palette()));
+        painter.drawText(rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+        return;
+    }
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, magnification() * devicePixelRatioF() < 1);
+    for (int tile = 0; tile < m_sheet.count; ++tile) // tile by tile: the gutters show the background of either palette
+        painter.drawImage(tileRect(tile), m_image, tileInSheet(tile));
+    paintBands(painter);
+    const auto frame = [&](int tile, const QColor& colour) {
+        painter.setPen(QPen(colour, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(tileRect(tile).adjusted(-1, -1, 1, 1));
+    };
+    if (m_hovered >= 0 && m_hovered != m_chosen && m_hovered < m_sheet.count)
+        frame(m_hovered, quietText(palette()));
+    if (m_chosen >= 0)
+        frame(m_chosen, okabeIto::orange);
+    if (hasFocus()) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void TileView::mouseMoveEvent(QMouseEvent* event)
+{
+    QPoint pixel;
+    const int tile = tileAt(event->position(), &pixel);
+    if (tile != m_hovered) {
+        m_hovered = tile;
+        update();
+    }
+    emit pointedAt(tile, pixel);
+}
+
+void TileView::leaveEvent(QEvent*)
+{
+    m_hovered = -1;
+    update();
+    emit pointedAt(-1, {});
+}
+
+void TileView::choose(int tile)
+{
+    if (tile == m_chosen)
+        return;
+    setChosen(tile);
+    emit chosenChanged(m_chosen);
+}
+
+void TileView::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const int tile = tileAt(event->position());
+    choose(tile == m_chosen ? -1 : tile);
+}
+
+void TileView::keyPressEvent(QKeyEvent* event)
+{
+    if (m_sheet.count == 0)
+        return QWidget::keyPressEvent(event);
+    int target = m_chosen;
+    switch (event->key()) {
+    case Qt::Key_Left: target = m_chosen - 1; break;
+    case Qt::Key_Right: target = m_chosen + 1; break;
+    case Qt::Key_Up: target = m_chosen - m_sheet.columns; break;
+    case Qt::Key_Down: target = m_chosen + m_sheet.columns; break;
+    case Qt::Key_Home: target = 0; break;
+    case Qt::Key_End: target = m_sheet.count - 1; break;
+    case Qt::Key_Escape: choose(-1); return;
+    default: QWidget::keyPressEvent(event); return;
+    }
+    if (m_chosen < 0)
+        target = 0;
+    if (target >= 0 && target < m_sheet.count)
+        choose(target);
+}
+
+} // namespace alexscope::gui

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/language.h"
+#include "gui/main_window.h"
+#include "gui/panels/panel.h"
+#include "gui/widgets/message_bar.h"
+#include "gui/widgets/readout_bar.h"
+#include "tests/gui/sample_run.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLabel>
+#include <QMenu>
+#include <QRegularExpression>
+#include <QStandardItemModel>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBrowser>
+#include <QToolButton>
+
+using namespace alexscope;
+using namespace alexscope::gui;
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    Language m_language;
+    std::unique_ptr<MainWindow> m_window;
+
+    Choices tiny() const
+    {
+        Choices choices;
+        choices.network = m_folder.filePath(QStringLiteral("tiny.net"));
+        choices.device = QStringLiteral("reference");
+        choices.precision = QStringLiteral("fp32");
+        return choices;
+    }
+    QAction* action(const char* name) const { return m_window->findChild<QAction*>(QString::fromLatin1(name)); }
+    const SessionStatus& status() const { return m_window->model().status(); }
+    bool holdsAt(std::int64_t iteration) const
+    {
+        return status().state == SessionState::Holding && status().iteration == iteration;
+    }
+    /// Everything somebody can read in the window, by where it stands.
+    QMap<QString, QString> visibleTexts() const
+    {
+        QMap<QString, QString> texts;
+        int number = 0;
+        const auto take = [&](const QString& where, const QString& text) {
+            if (!text.isEmpty())
+                texts.insert(QStringLiteral("%1 %2 %3").arg(where).arg(++number, 4, 10, QLatin1Char('0')).arg(QString()), text);
+        };
+        for (const auto* label : m_window->findChildren<QLabel*>())
+            take(QStringLiteral("label ") + label->objectName(), label->text());
+        for (const auto* button : m_window->findChildren<QAbstractButton*>())
+            take(QStringLiteral("button ") + button->objectName(), button->text());
+        for (const auto* one : m_window->findChildren<QAction*>()) {
+            take(QStringLiteral("action ") + one->objectName(), one->text());
+            take(QStringLiteral("action tip ") + one->objectName(), one->toolTip());
+        }
+        for (const auto* menu : m_window->findChildren<QMenu*>())
+            take(QStringLiteral("menu"), menu->title());
+        for (const auto* dock : m_window->findChildren<QDockWidget*>())
+            take(QStringLiteral("dock"), dock->windowTitle());
+        for (const auto* box : m_window->findChildren<QComboBox*>())
+            for (int i = 0; i < box->count(); ++i)
+                take(QStringLiteral("item of ") + box->objectName(), box->itemText(i));
+        for (const auto* widget : m_window->findChildren<QWidget*>()) {
+            if (widget->objectName().startsWith(QLatin1String("Scroll")) || widget->objectName().startsWith(QLatin1String("qt_")))
+                continue; // Qt's own tab bars and docks: its translation speaks there, where it is installed
+            take(QStringLiteral("name of ") + widget->objectName(), widget->accessibleName());
+            take(QStringLiteral("tip of ") + widget->objectName(), widget->toolTip());
+        }
+        for (const auto* text : m_window->findChildren<QTextBrowser*>())
+            take(QStringLiteral("text"), text->toPlainText());
+        return texts;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QFile file(m_folder.filePath(QStringLiteral("tiny.net")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(sample::networkText);
+    }
+    void init()
+    {
+        m_language.set(QStringLiteral("en"));
+        Catalogue catalogue;
+        catalogue.add({"cuda", "No driver was found: install one.", nullptr});
+        catalogue.add(referenceEntry());
+        m_window = std::make_unique<MainWindow>(
+            catalogue, [](const std::string&, const NetworkSpec&) { return sample::data(); }, m_language, false);
+        m_window->startRun(tiny());
+        m_window->show();
+        QTRY_VERIFY_WITH_TIMEOUT(holdsAt(0) && m_window->model().run() && m_window->model().run()->network.name == "tiny", 10000);
+    }
+    void cleanup() { m_window.reset(); }
+
+    void everyControlHasANameAndATip()
+    {
+        for (const char* name : {"run", "pause", "stepPiece", "stepPass", "stepIteration", "stepEpoch", "reset", "reseed"}) {
+            const QAction* found = action(name);
+            QVERIFY2(found, name);
+            QVERIFY2(!found->shortcut().isEmpty(), name);
+            QVERIFY2(found->toolTip().contains(found->shortcut().toString(QKeySequence::NativeText)), name);
+        }
+        for (const char* name : {"networkBox", "dataBox", "deviceBox", "precisionBox", "filterScale"}) {
+            const auto* box = m_window->findChild<QComboBox*>(QString::fromLatin1(name));
+            QVERIFY2(box && !box->accessibleName().isEmpty() && !box->toolTip().isEmpty(), name);
+        }
+        for (const auto* button : m_window->findChildren<QAbstractButton*>()) {
+            if (button->objectName().startsWith(QLatin1String("qt_")) || !button->isVisible())
+                continue; // Qt's own
+            QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(), qPrintable(button->objectName()));
+        }
+    }
+
+    void unavailableDevicesAreShownWithTheReason()
+    {
+        auto* box = m_window->findChild<QComboBox*>(QStringLiteral("deviceBox"));
+        const int index = box->findData(QStringLiteral("cuda"));
+        QVERIFY(index >= 0);
+        QVERIFY(!qobject_cast<QStandardItemModel*>(box->model())->item(index)->isEnabled());
+        QCOMPARE(box->itemData(index, Qt::ToolTipRole).toString(), QStringLiteral("No driver was found: install one."));
+    }
+
+    void oneIterationAtATime()
+    {
+        action("stepIteration")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(holdsAt(1), 10000);
+        QTRY_COMPARE(m_window->model().rows().size(), std::size_t(1));
+        const MetricsRow row = m_window->model().rows().front();
+        QTRY_VERIFY(m_window->readouts().value(QStringLiteral("iteration")) == QLatin1String("1"));
+        QCOMPARE(m_window->readouts().value(QStringLiteral("loss")), QLocale().toString(row.loss, 'f', 3));
+        action("stepIteration")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(holdsAt(2), 10000);
+    }
+
+    void runPauseAndResetRepeatTheSameRun()
+    {
+        action("run")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(status().iteration > 3, 10000);
+        QVERIFY(!action("run")->isEnabled());
+        action("pause")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(status().state == SessionState::Holding, 10000);
+        QTRY_VERIFY(m_window->model().rows().size() > 3);
+        const float first = m_window->model().rows()[0].loss, third = m_window->model().rows()[2].loss;
+        action("reset")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(holdsAt(0) && m_window->model().rows().empty(), 10000);
+        for (int i = 1; i <= 3; ++i) {
+            action("stepIteration")->trigger();
+            QTRY_VERIFY_WITH_TIMEOUT(holdsAt(i), 10000);
+        }
+        QTRY_COMPARE(m_window->model().rows().size(), std::size_t(3));
+        QCOMPARE(m_window->model().rows()[0].loss, first);
+        QCOMPARE(m_window->model().rows()[2].loss, third);
+    }
+
+    void filtersChangeWhileTraining()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->model().initialWeights() != nullptr, 10000);
+        const auto initial = m_window->model().initialWeights();
+        action("run")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->model().firstWeights()->values != initial->values, 10000);
+        QCOMPARE(m_window->model().initialWeights(), initial);
+    }
+
+    void theTimerSleepsWhenNothingHappens()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->bridge().isPulling(), 5000);
+        action("stepIteration")->trigger();
+        QVERIFY(m_window->bridge().isPulling());
+        QTRY_VERIFY_WITH_TIMEOUT(holdsAt(1), 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->bridge().isPulling(), 5000);
+    }
+
+    void changingAChoiceInMidRunAsksFirst()
+    {
+        action("stepIteration")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(holdsAt(1), 10000);
+        auto* box = m_window->findChild<QComboBox*>(QStringLiteral("precisionBox"));
+        box->setCurrentIndex(box->findData(QStringLiteral("auto")));
+        emit box->activated(box->currentIndex());
+        auto* messages = m_window->findChild<MessageBar*>();
+        QVERIFY(messages->text().contains(QStringLiteral("iteration 1")));
+        QTest::mouseClick(messages->findChild<QToolButton*>(QStringLiteral("messageClose")), Qt::LeftButton);
+        QCOMPARE(box->currentData().toString(), QStringLiteral("fp32"));
+        QCOMPARE(status().iteration, std::int64_t(1));
+    }
+
+    void anErrorIsAMessageAndTheProgramGoesOn()
+    {
+        Choices choices = tiny();
+        choices.network = m_folder.filePath(QStringLiteral("absent.net"));
+        m_window->startRun(choices);
+        auto* messages = m_window->findChild<MessageBar*>();
+        QVERIFY(messages->text().contains(QStringLiteral("absent.net")));
+        action("stepIteration")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(holdsAt(1), 10000);
+    }
+
+    void everyTextIsKoreanInKorean()
+    {
+        QTest::qWait(300);
+        const auto english = visibleTexts();
+        m_language.set(QStringLiteral("ko"));
+        QTest::qWait(300);
+        const auto korean = visibleTexts();
+        QVERIFY(english.size() > 100);
+        static const QRegularExpression hangul(QStringLiteral("[가-힣]")), word(QStringLiteral("[A-Za-z]{2,}"));
+        // Names: networks, formats, the data set and the languages themselves.
+        static const QRegularExpression names(QStringLiteral("^(alexnet.*|caffenet|cifar-quick|lenet5|tiny|tiny\\.net|fp32|bf16|NVIDIA GPU|English|"
+                                                             "kind [0-9]|conv1|No driver was found: install one\\.|[^A-Za-z]*tiny\\.net)$"));
+        for (auto text = korean.begin(); text != korean.end(); ++text)
+            QVERIFY2(hangul.match(*text).hasMatch() || !word.match(*text).hasMatch() || names.match(*text).hasMatch(),
+                     qPrintable(text.key() + QStringLiteral(": ") + *text));
+        m_language.set(QStringLiteral("en"));
+        QTest::qWait(300);
+        for (const QString& text : visibleTexts())
+            QVERIFY2(!hangul.match(text).hasMatch() || text == QStringLiteral("한국어"), qPrintable(text));
+    }
+
+    void closingWhileTrainingTakesLessThanASecond()
+    {
+        action("run")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(status().state == SessionState::Running, 10000);
+        QTest::qWait(100);
+        QElapsedTimer timer;
+        timer.start();
+        m_window->close();
+        m_window.reset();
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/error.h"
+#include "gui/look/numbers.h"
+#include "gui/panels/curves_panel.h"
+#include "gui/panels/explanation_panel.h"
+#include "gui/panels/filters_panel.h"
+#include "gui/panels/inspector_panel.h"
+#include "gui/panels/predictions_panel.h"
+#include "gui/widgets/curve_plot.h"
+#include "gui/widgets/prediction_card.h"
+#include "gui/widgets/readout_bar.h"
+#include "gui/widgets/tile_view.h"
+#include "tests/gui/sample_run.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+#include <cmath>
+#include <set>
+
+using namespace alexscope;
+using namespace alexscope::gui;
+
+class TestPanels : public QObject {
+    Q_OBJECT
+
+    struct Stage {
+        LiveModel model;
+        Selection selection;
+        Stage()
+        {
+            model.setRun(sample::description());
+            model.setStatus(sample::holding(0));
+        }
+    };
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en"))); }
+
+    void hiddenPanelsOnlyBecomeStale()
+    {
+        Stage stage;
+        FiltersPanel panel(stage.model, stage.selection);
+        stage.model.setSnapshot(sample::snapshot(1, 0, 0.1f));
+        QTest::qWait(50);
+        QCOMPARE(panel.refreshCount(), 0); // never shown
+        panel.show();
+        QTRY_COMPARE(panel.refreshCount(), 1);
+        panel.setOnTop(false); // behind another tab
+        for (std::uint64_t serial = 2; serial < 6; ++serial)
+            stage.model.setSnapshot(sample::snapshot(serial, 1, 0.1f));
+        QTest::qWait(50);
+        QCOMPARE(panel.refreshCount(), 1);
+        panel.setOnTop(true);
+        QTRY_COMPARE(panel.refreshCount(), 2);
+        panel.invalidate();
+        panel.invalidate();
+        QTest::qWait(50);
+        QCOMPARE(panel.refreshCount(), 3); // two calls, one refresh
+    }
+
+    void readoutsShowTheRow()
+    {
+        Stage stage;
+        ReadoutBar bar(stage.model);
+        QCOMPARE(bar.value(QStringLiteral("loss")), noValue());
+        QCOMPARE(bar.value(QStringLiteral("validationError")), noValue());
+        QCOMPARE(bar.value(QStringLiteral("speed")), noValue());
+        stage.model.appendRows({sample::row(1, 2.3f, 0.875f, 0.9f), sample::row(2, 1.23456f, 0.75f)});
+        SessionStatus status = sample::holding(1240);
+        status.picturesPerSecond = 412.4;
+        status.secondsLeft = 75;
+        stage.model.setStatus(status);
+        QCOMPARE(bar.value(QStringLiteral("iteration")), QStringLiteral("1,240"));
+        QCOMPARE(bar.value(QStringLiteral("epoch")), QStringLiteral("155.00"));
+        QCOMPARE(bar.value(QStringLiteral("loss")), QStringLiteral("1.235"));
+        QCOMPARE(bar.value(QStringLiteral("trainingError")), QStringLiteral("75.00 %"));
+        QCOMPARE(bar.value(QStringLiteral("validationError")), QStringLiteral("90.00 %")); // held from the last validation
+        QCOMPARE(bar.value(QStringLiteral("learningRate")), QStringLiteral("0.01"));
+        QCOMPARE(bar.value(QStringLiteral("speed")), QStringLiteral("412"));
+        QCOMPARE(bar.value(QStringLiteral("timeLeft")), QStringLiteral("1:15"));
+        stage.model.restartRows();
+        QCOMPARE(bar.value(QStringLiteral("loss")), noValue());
+    }
+
+    void curvesHoldEveryRow()
+    {
+        Stage stage;
+        CurvesPanel panel(stage.model, stage.selection);
+        std::vector<MetricsRow> rows;
+        for (int i = 1; i <= 5000; ++i)
+            rows.push_back(sample::row(i, 2.0f / static_cast<float>(i), 0.5f, i % 100 == 0 ? 1.0f / static_cast<float>(i) : notMeasured));
+        stage.model.appendRows({rows.begin(), rows.begin() + 1234});
+        panel.refreshNow();
+        stage.model.appendRows({rows.begin() + 1234, rows.end()});
+        panel.invalidate();
+        panel.refreshNow();
+        const CurvePlot &loss = panel.lossPlot(), &error = panel.errorPlot();
+        QCOMPARE(loss.points(0), 5000);
+        for (const MetricsRow& row : rows)
+            QCOMPARE(loss.valueAt(0, static_cast<double>(row.iteration)), static_cast<double>(row.loss));
+        QCOMPARE(error.valueAt(1, 250), 100.0 * rows[199].validationTop1); // held between validations
+        QVERIFY(std::isnan(error.valueAt(1, 50)));
+        QVERIFY(panel.valuesAt(1000).contains(number(rows[999].loss)));
+        stage.model.restartRows();
+        QCOMPARE(loss.points(0), 0);
+    }
+
+    void curvesFollowUntilSomebodyZooms()
+    {
+        Stage stage;
+        CurvesPanel panel(stage.model, stage.selection);
+        panel.resize(800, 300);
+        panel.show();
+        stage.model.appendRows({sample::row(1, 2, 1), sample::row(1000, 1, 1)});
+        panel.invalidate();
+        panel.refreshNow();
+        QCOMPARE(panel.lossPlot().iterationRange().upper, 1000.0);
+        auto* plot = panel.findChild<CurvePlot*>(QStringLiteral("lossPlot"));
+        QWheelEvent wheel(QPointF(150, 80), plot->mapToGlobal(QPointF(150, 80)), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QTRY_VERIFY(plot->axisRect()->width() > 50);
+        QApplication::sendEvent(plot, &wheel);
+        QVERIFY(!panel.lossPlot().isFollowing());
+        const QCPRange zoomed = panel.lossPlot().iterationRange();
+        QVERIFY(zoomed.size() < 1000);
+        QCOMPARE(panel.errorPlot().iterationRange().upper, zoomed.upper); // both plots look at the same iterations
+        stage.model.appendRows({sample::row(2000, 1, 1)});
+        panel.invalidate();
+        panel.refreshNow();
+        QCOMPARE(panel.lossPlot().iterationRange().upper, zoomed.upper);
+        panel.resetView();
+        QCOMPARE(panel.lossPlot().iterationRange().upper, 2000.0);
+        QCOMPARE(panel.errorPlot().iterationRange().upper, 2000.0);
+    }
+
+    void filtersShowTheWeights()
+    {
+        Stage stage;
+        FiltersPanel panel(stage.model, stage.selection);
+        panel.resize(700, 300);
+        panel.show();
+        stage.model.setSnapshot(sample::snapshot(1, 0, 0.1f));
+        auto later = sample::snapshot(2, 7, 0.1f);
+        auto changed = sample::weights(0.1f);
+        changed->at(17, 0, 2, 3) = 0.2f; // red, the largest of the layer
+        changed->at(17, 1, 2, 3) = -0.2f;
+        changed->at(17, 2, 2, 3) = 0;
+        later->parameters["conv1.weight"].values = changed;
+        stage.model.setSnapshot(later);
+        panel.refreshNow();
+        const TileSheet& sheet = panel.tiles().sheet();
+        QCOMPARE(sheet.count, 32);
+        QCOMPARE(sheet.columns, 16);
+        const ImageView view = sheet.image;
+        const std::uint8_t* pixel = view.pixel(sheet.left(17) + 3, sheet.top(17) + 2);
+        QCOMPARE(int(pixel[0]), 255);
+        QCOMPARE(int(pixel[1]), 0);
+        QVERIFY(std::abs(int(pixel[2]) - 128) <= 1);
+        panel.showInitial(true);
+        panel.refreshNow();
+        QVERIFY(panel.findChild<QLabel*>(QStringLiteral("filtersCaption"))->text().contains(QStringLiteral("iteration 0")));
+        const ImageView before = panel.tiles().sheet().image;
+        QVERIFY(before.pixel(sheet.left(17) + 3, sheet.top(17) + 2)[0] != 255);
+    }
+
+    void clickingAFilterChoosesItEverywhere()
+    {
+        Stage stage;
+        FiltersPanel filters(stage.model, stage.selection);
+        InspectorPanel inspector(stage.model, stage.selection);
+        filters.resize(700, 300);
+        filters.show();
+        stage.model.setSnapshot(sample::snapshot(1, 0, 0.1f));
+        filters.refreshNow();
+        auto* tiles = filters.findChild<TileView*>();
+        QTest::mouseClick(tiles, Qt::LeftButton, {}, tiles->tileRect(5).center().toPoint());
+        QCOMPARE(stage.selection.layer(), QStringLiteral("conv1"));
+        QCOMPARE(stage.selection.unit(), 5);
+        inspector.refreshNow();
+        const auto weights = sample::weights(0.1f);
+        const Statistics expected = statisticsOf(std::span<const float>(weights->values).subspan(5 * 75, 75));
+        QCOMPARE(inspector.value(QStringLiteral("count")), QStringLiteral("75"));
+        QCOMPARE(inspector.value(QStringLiteral("mean")), number(expected.mean));
+        QTest::keyClick(tiles, Qt::Key_Right);
+        QCOMPARE(stage.selection.unit(), 6);
+        QTest::keyClick(tiles, Qt::Key_Escape);
+        QCOMPARE(stage.selection.unit(), -1);
+    }
+
+    void inspectorShowsTheEnginesStatistics()
+    {
+        Stage stage;
+        InspectorPanel panel(stage.model, stage.selection);
+        panel.refreshNow();
+        QCOMPARE(panel.value(QStringLiteral("minimum")), noValue());
+        stage.model.setSnapshot(sample::snapshot(1, 0, 0.1f));
+        stage.model.setSnapshot(sample::snapshot(2, 3, 0.3f));
+        panel.refreshNow();
+        const Statistics now = statisticsOf(sample::weights(0.3f)->values), before = statisticsOf(sample::weights(0.1f)->values);
+        QCOMPARE(panel.value(QStringLiteral("shape")), QStringLiteral("32×3×5×5"));
+        QCOMPARE(panel.value(QStringLiteral("minimum")), number(now.min));
+        QCOMPARE(panel.value(QStringLiteral("maximum")), number(now.max));
+        QCOMPARE(panel.value(QStringLiteral("deviation")), number(now.standardDeviation));
+        QCOMPARE(panel.value(QStringLiteral("initialDeviation")), number(before.standardDeviation));
+        QCOMPARE(panel.value(QStringLiteral("nonFinite")), QStringLiteral("0"));
+    }
+
+    void predictionsShowTheProbabilities()
+    {
+        Stage stage;
+        PredictionsPanel panel(stage.model, stage.selection);
+        QSignalSpy interest(&panel, &Panel::interestChanged);
+        panel.showOthers();
+        QTRY_VERIFY(!interest.isEmpty());
+        ProbeRequest request;
+        panel.look(request);
+        QCOMPARE(request.gallery.size(), std::size_t(PredictionsPanel::cardCount));
+        std::set<QString> labels;
+        for (const PredictionCard* card : panel.cards())
+            labels.insert(card->trueLabel());
+        QCOMPARE(labels.size(), std::size_t(8)); // eight classes, not eight of a kind
+
+        auto result = std::make_shared<GalleryResult>();
+        result->iteration = 3;
+        result->pictures = request.gallery;
+        for (std::size_t i = 0; i < request.gallery.size(); ++i) {
+            std::vector<float> probabilities(10, 0.01f);
+            probabilities[i] = 0.91f - static_cast<float>(i) * 0.01f;
+            result->probabilities.push_back(probabilities);
+        }
+        auto snapshot = sample::snapshot(1, 3, 0.1f);
+        snapshot->gallery = result;
+        stage.model.setSnapshot(snapshot);
+        panel.refreshNow();
+        for (std::size_t i = 0; i < panel.cards().size(); ++i) {
+            const auto& bars = panel.cards()[i]->bars();
+            QCOMPARE(bars.size(), std::size_t(5));
+            QCOMPARE(bars[0].name, QStringLiteral("kind %1").arg(i));
+            QCOMPARE(bars[0].probability, static_cast<double>(result->probabilities[i][i]));
+            QCOMPARE(bars[0].isTrueLabel, panel.cards()[i]->trueLabel() == bars[0].name);
+        }
+    }
+
+    void explanationFollowsItsPanel()
+    {
+        Stage stage;
+        FiltersPanel filters(stage.model, stage.selection);
+        CurvesPanel curves(stage.model, stage.selection);
+        ExplanationPanel explanation(stage.model, stage.selection);
+        explanation.explain(&filters);
+        QVERIFY(explanation.explanation().contains(QStringLiteral("32 filters of conv1")));
+        explanation.explain(&curves);
+        QVERIFY(explanation.explanation().contains(QStringLiteral("ln(10) = 2.303")));
+    }
+};
+
+QTEST_MAIN(TestPanels)
+#include "tst_panels.moc"
