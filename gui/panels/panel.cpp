@@ -70,8 +70,14 @@ void Panel::changeEvent(QEvent* event)
         invalidate();
         emit explanationChanged();
     } else if (event->type() == QEvent::PaletteChange) {
-        recolour();
-        invalidate();
+        // Queued: the children have their new palettes only when all these events are through.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                recolour();
+                invalidate();
+            },
+            Qt::QueuedConnection);
     }
 }
 

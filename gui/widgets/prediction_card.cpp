@@ -87,7 +87,7 @@ void PredictionCard::paintEvent(QPaintEvent*)
     const int line = fontMetrics().height() + 2;
     const double high = std::min<double>(height() - gap, 220);
     const double top = (height() - high) / 2;
-    const double side = std::min(high - line, width() * 0.36);
+    const double side = std::min(high - line, width() * (width() < 280 ? 0.36 : 0.44));
     const QRectF picture(gap / 2.0, top, side, side);
     if (m_picture.isNull()) {
         painter.fillRect(picture, mixed(palette().color(QPalette::Text), palette().color(QPalette::Base), 0.94));
@@ -108,7 +108,7 @@ void PredictionCard::paintEvent(QPaintEvent*)
 
     painter.setFont(font());
     const double left = picture.right() + gap, wide = width() - left - gap / 2.0;
-    const double step = std::min((side + line) / rowsOfBars, line + 8.0);
+    const double step = std::min((side + line) / rowsOfBars, line + 14.0);
     for (int i = 0; i < rowsOfBars && wide > 20; ++i) {
         const QRectF row(left, top + i * step, wide, step - 3);
         if (i < static_cast<int>(m_bars.size()))
