@@ -66,7 +66,7 @@ std::vector<Colour> drawColours(const TextureField& field, PhiloxSequence& rando
         borders.push_back(step * (static_cast<float>(k) + (field.crisp ? 0.15f : 0.3f) * static_cast<float>(random.uniform(-1, 1))));
     const bool soft = random.below(2) == 0 && !field.crisp;
     const auto drawn = static_cast<float>(soft ? random.uniform(0.7, 1.1) : random.uniform(0.05, 0.3)) * step;
-    const float whole = 1.2f * step;
+    const float whole = (count == 2 ? 2.0f : 1.2f) * step;
     return colourTable(palette, borders, field.smooth ? whole : std::max(drawn, 1.2f * field.steepness));
 }
 
