@@ -218,7 +218,7 @@ private:
     }
     void blobs()
     {
-        const double blob = size(4, 0.09);
+        const double blob = size(6, 0.11);
         m_field.smooth = true;
         m_field.shades = 2;
         const NoiseField field(m_noise, static_cast<int>(1.5 * m_side / blob) + 3, 2, 0.0f);

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace alexscope::test {
+namespace alexscope::tests {
 
 using Bytes = std::vector<std::uint8_t>;
 
@@ -76,4 +76,4 @@ inline std::filesystem::path realData(const char* part)
     return (given ? std::filesystem::path(given) : std::filesystem::path(ALEXSCOPE_SOURCE_DIR).parent_path() / "shared" / "data") / part;
 }
 
-} // namespace alexscope::test
+} // namespace alexscope::tests

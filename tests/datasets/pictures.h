@@ -6,7 +6,7 @@
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
 
-namespace alexscope::test {
+namespace alexscope::tests {
 
 /// A photograph-like picture in OpenCV's order: smooth, without two equal neighbours.
 inline cv::Mat slope(int width, int height, int type = CV_8UC3)
@@ -78,4 +78,4 @@ inline Bytes gif()
     return {'G', 'I', 'F', '8', '9', 'a', 1, 0, 1, 0, 0, 0, 0, ';'};
 }
 
-} // namespace alexscope::test
+} // namespace alexscope::tests

@@ -8,7 +8,7 @@
 
 using namespace alexscope;
 using namespace alexscope::datasets;
-using namespace alexscope::test;
+using namespace alexscope::tests;
 namespace fs = std::filesystem;
 
 namespace {

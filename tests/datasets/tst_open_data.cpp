@@ -6,7 +6,7 @@
 
 using namespace alexscope;
 using namespace alexscope::datasets;
-using namespace alexscope::test;
+using namespace alexscope::tests;
 
 class TestOpenData : public QObject {
     Q_OBJECT

@@ -12,7 +12,7 @@
 
 using namespace alexscope;
 using namespace alexscope::datasets;
-using namespace alexscope::test;
+using namespace alexscope::tests;
 namespace fs = std::filesystem;
 
 class TestPictureFile : public QObject {

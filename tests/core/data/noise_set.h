@@ -8,7 +8,7 @@
 #include <atomic>
 #include <optional>
 
-namespace alexscope::test {
+namespace alexscope::tests {
 
 /// Pictures of coloured noise for tests: picture i is a function of i, its label i % 7.
 class NoiseSet : public Dataset {
@@ -53,4 +53,4 @@ private:
     bool m_views = false;
 };
 
-} // namespace alexscope::test
+} // namespace alexscope::tests

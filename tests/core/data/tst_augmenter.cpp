@@ -9,7 +9,7 @@
 #include <set>
 
 using namespace alexscope;
-using test::NoiseSet;
+using tests::NoiseSet;
 
 namespace {
 

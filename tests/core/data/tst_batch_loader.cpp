@@ -10,7 +10,7 @@
 #include <thread>
 
 using namespace alexscope;
-using test::NoiseSet;
+using tests::NoiseSet;
 
 namespace {
 

@@ -8,7 +8,7 @@
 #include <cmath>
 
 using namespace alexscope;
-using test::NoiseSet;
+using tests::NoiseSet;
 
 class TestSetStatistics : public QObject {
     Q_OBJECT
