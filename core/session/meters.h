@@ -21,8 +21,9 @@ public:
     explicit TimeBudget(double share) : m_share(share) {}
 
     void earned(double seconds) { m_purse = m_purse + seconds * m_share < most ? m_purse + seconds * m_share : most; }
-    void spent(double seconds) { m_purse -= seconds; }
-    /// One look may overdraw the purse; the next has to wait until training has paid for it.
+    /// One look may overdraw the purse, and the next has to wait until training has paid for it; looks that somebody
+    /// insisted on in between are not added up.
+    void spent(double seconds) { m_purse = m_purse - seconds > -seconds ? m_purse - seconds : -seconds; }
     bool allows() const { return m_purse >= 0; }
 
 private:

@@ -329,8 +329,8 @@ void SessionThread::publish(bool holding, bool withGallery)
         m_request = {};
         m_inspection->setRequest({});
     }
-    const Clock::time_point end = Clock::now();
-    (classifies ? m_galleryBudget : m_lookBudget).spent(secondsBetween(begin, end));
+    if (!holding) // nothing waits for a look at what stands still
+        (classifies ? m_galleryBudget : m_lookBudget).spent(secondsBetween(begin, Clock::now()));
     m_pace.taken(begin);
     if (classifies)
         m_galleryPace.taken(begin);
