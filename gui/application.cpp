@@ -48,6 +48,14 @@ bool choosePlatform(int argc, char** argv)
     return false;
 }
 
+/// The offscreen platform warns once a window that it cannot resize a screen that is not there.
+void leaveOutPlatformChatter(QtMsgType type, const QMessageLogContext&, const QString& text)
+{
+    if (type == QtWarningMsg && (text.contains(QLatin1String("propagateSizeHints")) || text.contains(QLatin1String("XDG_RUNTIME_DIR"))))
+        return;
+    std::fprintf(stderr, "%s\n", qPrintable(text));
+}
+
 int runDemonstration(Catalogue catalogue, Session::OpenData openData, Language& language, const QString& folder, double seconds)
 {
     MainWindow window(std::move(catalogue), std::move(openData), language, false);
@@ -64,6 +72,8 @@ int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData
 {
     if (!choosePlatform(argc, argv))
         return 1;
+    if (hasArgument(argc, argv, "--demonstration"))
+        qInstallMessageHandler(leaveOutPlatformChatter);
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Alexscope"));
     QApplication::setApplicationName(QStringLiteral("alexscope"));

@@ -48,7 +48,8 @@ void Demonstration::start()
 {
     if (!m_folder.mkpath(QStringLiteral(".")))
         return QTimer::singleShot(0, this, [this] { fail(tr("the folder %1 cannot be made").arg(m_folder.absolutePath())); });
-    m_window.resize(1440, 900);
+    m_window.setWindowState(Qt::WindowNoState);
+    m_window.resize(1440, 900); // whatever size the screen pretends to have
     m_window.show();
     say(tr("Preparing the network and the pictures…"));
     when([this] { return m_window.model().initialWeights() && m_window.model().status().state == SessionState::Holding; },

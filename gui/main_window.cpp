@@ -75,6 +75,7 @@ void MainWindow::createPanels()
     m_readouts = new ReadoutBar(m_model, this);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_readouts, 1);
+    m_messages->setDistanceFromFoot(statusBar()->sizeHint().height());
     m_filters = new FiltersPanel(m_model, m_selection, this);
     m_predictions = new PredictionsPanel(m_model, m_selection, this);
     m_curves = new CurvesPanel(m_model, m_selection, this);

@@ -46,24 +46,12 @@
 <context>
     <name>TextureClass</name>
     <message>
-        <source>gratings</source>
-        <translation>줄무늬</translation>
-    </message>
-    <message>
-        <source>waves</source>
-        <translation>물결</translation>
-    </message>
-    <message>
         <source>checkers</source>
         <translation>체크무늬</translation>
     </message>
     <message>
         <source>rings</source>
         <translation>고리</translation>
-    </message>
-    <message>
-        <source>rays</source>
-        <translation>방사선</translation>
     </message>
     <message>
         <source>dots</source>
@@ -84,6 +72,18 @@
     <message>
         <source>dead leaves</source>
         <translation>낙엽</translation>
+    </message>
+    <message>
+        <source>level stripes</source>
+        <translation>가로줄</translation>
+    </message>
+    <message>
+        <source>upright stripes</source>
+        <translation>세로줄</translation>
+    </message>
+    <message>
+        <source>slanted stripes</source>
+        <translation>빗금</translation>
     </message>
 </context>
 <context>
@@ -818,10 +818,6 @@
         <translation>준비됨 (%1, %2)</translation>
     </message>
     <message>
-        <source>Paused (%1, %2)</source>
-        <translation>일시정지 (%1, %2)</translation>
-    </message>
-    <message>
         <source>Training (%1, %2)</source>
         <translation>학습 중 (%1, %2)</translation>
     </message>
@@ -904,6 +900,30 @@
     <message>
         <source>Time left until the recipe&apos;s last iteration</source>
         <translation>계획한 마지막 반복까지 남은 시간</translation>
+    </message>
+    <message>
+        <source>load a batch</source>
+        <translation>배치 읽기</translation>
+    </message>
+    <message>
+        <source>forward %1</source>
+        <translation>순전파 %1</translation>
+    </message>
+    <message>
+        <source>backward %1</source>
+        <translation>역전파 %1</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Paused (%1, %2), next: %3</source>
+        <translation>일시정지 (%1, %2), 다음: %3</translation>
     </message>
 </context>
 </TS>

@@ -10,11 +10,16 @@ namespace {
 
 /// What datasets/textures.cpp calls its classes.
 [[maybe_unused]] constexpr const char* textureClasses[] = {
-    QT_TRANSLATE_NOOP("TextureClass", "gratings"), QT_TRANSLATE_NOOP("TextureClass", "waves"),
-    QT_TRANSLATE_NOOP("TextureClass", "checkers"), QT_TRANSLATE_NOOP("TextureClass", "rings"),
-    QT_TRANSLATE_NOOP("TextureClass", "rays"),     QT_TRANSLATE_NOOP("TextureClass", "dots"),
-    QT_TRANSLATE_NOOP("TextureClass", "polygons"), QT_TRANSLATE_NOOP("TextureClass", "blobs"),
-    QT_TRANSLATE_NOOP("TextureClass", "gradients"), QT_TRANSLATE_NOOP("TextureClass", "dead leaves"),
+    QT_TRANSLATE_NOOP("TextureClass", "level stripes"),
+    QT_TRANSLATE_NOOP("TextureClass", "upright stripes"),
+    QT_TRANSLATE_NOOP("TextureClass", "slanted stripes"),
+    QT_TRANSLATE_NOOP("TextureClass", "checkers"),
+    QT_TRANSLATE_NOOP("TextureClass", "rings"),
+    QT_TRANSLATE_NOOP("TextureClass", "dots"),
+    QT_TRANSLATE_NOOP("TextureClass", "polygons"),
+    QT_TRANSLATE_NOOP("TextureClass", "blobs"),
+    QT_TRANSLATE_NOOP("TextureClass", "gradients"),
+    QT_TRANSLATE_NOOP("TextureClass", "dead leaves"),
 };
 
 } // namespace

@@ -216,7 +216,9 @@ void CurvesPanel::retranslate()
     m_loss->setAccessibleName(tr("Curve of the loss"));
     m_error->setAccessibleName(tr("Curves of the error"));
     m_values->setAccessibleName(tr("Values of the curves"));
+    const QKeySequence logShortcut = m_logButton->shortcut();
     m_logButton->setText(tr("Logarithmic loss"));
+    m_logButton->setShortcut(logShortcut); // a text without a mnemonic takes the shortcut away
     m_logButton->setToolTip(tr("Logarithmic axis for the loss (%1)").arg(m_logButton->shortcut().toString(QKeySequence::NativeText)));
     m_logButton->setAccessibleName(tr("Logarithmic loss"));
     m_resetButton->setToolTip(tr("Show the whole run and follow it (%1)").arg(m_resetButton->shortcut().toString(QKeySequence::NativeText)));

@@ -216,7 +216,7 @@ void FiltersPanel::describePoint(int tile, QPoint pixel)
 void FiltersPanel::retranslate()
 {
     const auto shortcut = [](const QToolButton* button) { return button->shortcut().toString(QKeySequence::NativeText); };
-    const QKeySequence before = m_initial->shortcut(), now = m_now->shortcut(); // setText may take a mnemonic's place
+    const QKeySequence before = m_initial->shortcut(), now = m_now->shortcut(); // a text without a mnemonic takes the shortcut away
     m_initial->setText(tr("Initial"));
     m_now->setText(tr("Now"));
     m_initial->setShortcut(before);

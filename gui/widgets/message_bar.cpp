@@ -58,8 +58,13 @@ void MessageBar::place()
 {
     constexpr int margin = 8;
     const int wide = std::max(100, parentWidget()->width() - 2 * margin);
-    const int high = std::max(sizeHint().height(), layout()->hasHeightForWidth() ? layout()->heightForWidth(wide) : 0);
-    setGeometry(margin, parentWidget()->height() - m_distanceFromFoot - high - margin, wide, high);
+    const QMargins inside = layout()->contentsMargins();
+    const int others = inside.left() + inside.right() + 3 * layout()->spacing() + m_icon->sizeHint().width() + m_close->sizeHint().width()
+        + (m_button->isHidden() ? 0 : m_button->sizeHint().width());
+    const int high = std::max(m_text->heightForWidth(std::max(100, wide - others)), m_close->sizeHint().height()) + inside.top() + inside.bottom()
+        + 2 * frameWidth();
+    const int row = m_button->isHidden() ? high : std::max(high, m_button->sizeHint().height() + inside.top() + inside.bottom());
+    setGeometry(margin, parentWidget()->height() - m_distanceFromFoot - row - margin, wide, row);
     raise();
 }
 

@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace alexscope::gui {
 
 namespace {
@@ -24,14 +26,15 @@ ReadoutBar::ReadoutBar(LiveModel& model, QWidget* parent) : QWidget(parent), m_m
     m_state->setObjectName(QStringLiteral("state"));
     m_state->setMinimumWidth(120);
     layout->addWidget(m_state, 1);
-    m_iteration = addReadout(QStringLiteral("iteration"), QStringLiteral("000,000"));
-    m_epoch = addReadout(QStringLiteral("epoch"), QStringLiteral("00.00"));
-    m_loss = addReadout(QStringLiteral("loss"), QStringLiteral("0.0000"));
-    m_error = addReadout(QStringLiteral("trainingError"), QStringLiteral("00.00 %"));
-    m_validation = addReadout(QStringLiteral("validationError"), QStringLiteral("00.00 %"));
-    m_rate = addReadout(QStringLiteral("learningRate"), QStringLiteral("0.0000"));
-    m_speed = addReadout(QStringLiteral("speed"), QStringLiteral("0,000"));
-    m_left = addReadout(QStringLiteral("timeLeft"), QStringLiteral("00:00"));
+    addReadout(QStringLiteral("iteration"), QStringLiteral("000,000"), m_iteration);
+    QWidget* epoch = addReadout(QStringLiteral("epoch"), QStringLiteral("00.00"), m_epoch);
+    addReadout(QStringLiteral("loss"), QStringLiteral("0.0000"), m_loss);
+    QWidget* error = addReadout(QStringLiteral("trainingError"), QStringLiteral("00.00 %"), m_error);
+    QWidget* validation = addReadout(QStringLiteral("validationError"), QStringLiteral("00.00 %"), m_validation);
+    QWidget* rate = addReadout(QStringLiteral("learningRate"), QStringLiteral("0.0000"), m_rate);
+    QWidget* speed = addReadout(QStringLiteral("speed"), QStringLiteral("0,000"), m_speed);
+    QWidget* left = addReadout(QStringLiteral("timeLeft"), QStringLiteral("00:00"), m_left);
+    m_expendable = {rate, epoch, error, left, validation, speed};
     m_timer.setSingleShot(true);
     m_timer.setInterval(refreshMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &ReadoutBar::refresh);
@@ -42,22 +45,47 @@ ReadoutBar::ReadoutBar(LiveModel& model, QWidget* parent) : QWidget(parent), m_m
     retranslate();
 }
 
-QLabel* ReadoutBar::addReadout(const QString& name, const QString& widest)
+QWidget* ReadoutBar::addReadout(const QString& name, const QString& widest, QLabel*& value)
 {
-    auto* caption = new QLabel(this);
+    auto* pair = new QWidget(this);
+    auto* caption = new QLabel(pair);
     caption->setObjectName(name + QStringLiteral("Caption"));
     caption->setForegroundRole(QPalette::PlaceholderText);
-    auto* value = new QLabel(this);
+    value = new QLabel(pair);
     value->setObjectName(name);
     value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     value->setMinimumWidth(fontMetrics().horizontalAdvance(widest));
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* pair = new QHBoxLayout;
-    pair->setSpacing(6);
-    pair->addWidget(caption);
-    pair->addWidget(value);
-    static_cast<QHBoxLayout*>(layout())->addLayout(pair);
-    return value;
+    auto* row = new QHBoxLayout(pair);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(caption);
+    row->addWidget(value);
+    layout()->addWidget(pair);
+    return pair;
+}
+
+QSize ReadoutBar::minimumSizeHint() const
+{
+    return {m_state->minimumWidth(), QWidget::minimumSizeHint().height()};
+}
+
+void ReadoutBar::fitReadouts()
+{
+    for (QWidget* readout : m_expendable)
+        readout->show();
+    for (QWidget* readout : m_expendable) {
+        layout()->invalidate();
+        if (layout()->minimumSize().width() <= width())
+            return;
+        readout->hide();
+    }
+}
+
+void ReadoutBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitReadouts();
 }
 
 QString ReadoutBar::value(const QString& name) const
@@ -75,6 +103,28 @@ void ReadoutBar::scheduleRefresh()
         m_timer.start();
 }
 
+QString ReadoutBar::nextPieceText() const
+{
+    const Piece& next = m_model.status().next;
+    QString layers;
+    if (const auto& run = m_model.run(); run && next.firstLayer >= 0) {
+        const auto last = static_cast<std::size_t>(next.firstLayer + std::max(1, next.layerCount) - 1);
+        const auto name = [&](std::size_t i) {
+            return i < run->network.layers.size() ? QString::fromStdString(run->network.layers[i].name) : noValue();
+        };
+        const QString first = name(static_cast<std::size_t>(next.firstLayer));
+        layers = next.layerCount > 1 ? first + QStringLiteral("–") + name(last) : first;
+    }
+    switch (next.kind) {
+    case PieceKind::Load: return tr("load a batch");
+    case PieceKind::Forward: return tr("forward %1").arg(layers);
+    case PieceKind::Backward: return tr("backward %1").arg(layers);
+    case PieceKind::Update: return tr("update");
+    case PieceKind::Validate: return tr("validation");
+    }
+    return noValue();
+}
+
 QString ReadoutBar::stateText() const
 {
     const SessionStatus& status = m_model.status();
@@ -83,7 +133,9 @@ QString ReadoutBar::stateText() const
     case SessionState::Empty: return tr("No run");
     case SessionState::Preparing: return tr("Preparing…");
     case SessionState::Holding:
-        return status.iteration == 0 ? tr("Ready (%1, %2)").arg(device, precision) : tr("Paused (%1, %2)").arg(device, precision);
+        if (status.iteration == 0 && status.next.kind == PieceKind::Load)
+            return tr("Ready (%1, %2)").arg(device, precision);
+        return tr("Paused (%1, %2), next: %3").arg(device, precision, nextPieceText());
     case SessionState::Running: return tr("Training (%1, %2)").arg(device, precision);
     case SessionState::Finished: return tr("Finished (%1, %2)").arg(device, precision);
     case SessionState::Failed: return tr("Stopped by an error");
@@ -129,6 +181,7 @@ void ReadoutBar::retranslate()
     name(m_speed, tr("images/s"), tr("Training pictures a second, over the last seconds"));
     name(m_left, tr("left"), tr("Time left until the recipe's last iteration"));
     refresh();
+    fitReadouts();
 }
 
 void ReadoutBar::changeEvent(QEvent* event)

@@ -6,12 +6,15 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <vector>
+
 class QLabel;
 
 namespace alexscope::gui {
 
 /// The row of live numbers at the foot of the window: state, iteration, epoch, loss, errors, rate, speed, time left.
-/// Captions stay where they are; a number not there yet is an en dash. Refreshes five times a second at most.
+/// Captions stay where they are; a number not there yet is an en dash. Refreshes five times a second at most. A window too
+/// narrow for all leaves whole numbers out, the least needed first, instead of cutting them.
 class ReadoutBar : public QWidget {
     Q_OBJECT
 public:
@@ -22,16 +25,21 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    QSize minimumSizeHint() const override;
 
 private:
-    QLabel* addReadout(const QString& name, const QString& widest);
+    QWidget* addReadout(const QString& name, const QString& widest, QLabel*& value);
+    void fitReadouts();
     void scheduleRefresh();
     void refresh();
     void retranslate();
     QString stateText() const;
+    QString nextPieceText() const;
 
     LiveModel& m_model;
     QTimer m_timer;
+    std::vector<QWidget*> m_expendable; ///< the least needed first
     QLabel *m_state, *m_iteration, *m_epoch, *m_loss, *m_error, *m_validation, *m_rate, *m_speed, *m_left;
 };
 

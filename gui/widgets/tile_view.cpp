@@ -151,7 +151,7 @@ void TileView::paintEvent(QPaintEvent*)
         frame(m_hovered, quietText(palette()));
     if (m_chosen >= 0)
         frame(m_chosen, okabeIto::orange);
-    if (hasFocus()) {
+    if (hasFocus() && m_focusByKey) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
     }
@@ -166,6 +166,18 @@ void TileView::mouseMoveEvent(QMouseEvent* event)
         update();
     }
     emit pointedAt(tile, pixel);
+}
+
+void TileView::focusInEvent(QFocusEvent* event)
+{
+    m_focusByKey = event->reason() != Qt::MouseFocusReason;
+    QWidget::focusInEvent(event);
+}
+
+void TileView::focusOutEvent(QFocusEvent* event)
+{
+    m_focusByKey = false;
+    QWidget::focusOutEvent(event);
 }
 
 void TileView::leaveEvent(QEvent*)

@@ -50,6 +50,8 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     QRectF pictureRect() const;
@@ -64,6 +66,7 @@ private:
     std::vector<TileBand> m_bands;
     QString m_emptyText;
     int m_chosen = -1, m_hovered = -1;
+    bool m_focusByKey = false; ///< the frame of the keyboard's focus would only disturb who uses the mouse
 };
 
 } // namespace alexscope::gui

@@ -120,6 +120,16 @@ private slots:
         }
     }
 
+    void theLogSwitchAnswersItsShortcut()
+    {
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        auto* button = m_window->findChild<QToolButton*>(QStringLiteral("logarithmic"));
+        QVERIFY(!button->isChecked());
+        QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+        QTRY_VERIFY(button->isChecked()); // a shortcut shows the button pressed for a moment
+    }
+
     void unavailableDevicesAreShownWithTheReason()
     {
         auto* box = m_window->findChild<QComboBox*>(QStringLiteral("deviceBox"));

@@ -85,6 +85,33 @@ private slots:
         QCOMPARE(bar.value(QStringLiteral("loss")), noValue());
     }
 
+    void theStateSaysWhatComesNext()
+    {
+        Stage stage;
+        ReadoutBar bar(stage.model);
+        SessionStatus status = sample::holding(3);
+        status.next = {PieceKind::Backward, 1, 1, 2};
+        stage.model.setStatus(status);
+        QVERIFY2(bar.value(QStringLiteral("state")).contains(QStringLiteral("backward relu1–conv2")), qPrintable(bar.value(QStringLiteral("state"))));
+    }
+
+    void narrowWindowsLeaveWholeNumbersOut()
+    {
+        Stage stage;
+        QWidget window;
+        ReadoutBar bar(stage.model, &window);
+        bar.resize(2000, 24);
+        window.show();
+        QVERIFY(bar.findChild<QLabel*>(QStringLiteral("learningRate"))->isVisible());
+        bar.resize(520, 24);
+        QApplication::processEvents();
+        QVERIFY(!bar.findChild<QLabel*>(QStringLiteral("learningRate"))->isVisible());
+        QVERIFY(bar.findChild<QLabel*>(QStringLiteral("loss"))->isVisible());
+        for (const auto* label : bar.findChildren<QLabel*>())
+            QVERIFY2(!label->isVisible() || label->width() >= label->minimumSizeHint().width() || label->objectName() == QLatin1String("state"),
+                     qPrintable(label->objectName()));
+    }
+
     void curvesHoldEveryRow()
     {
         Stage stage;
