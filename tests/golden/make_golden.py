@@ -154,7 +154,7 @@ def main():
             write(pathlib.Path(sys.argv[1]) / name, tensors)
     if sys.argv[1] == "--check":
         print(f"largest difference, relative to each tensor's largest number: {worst:.2e}")
-        sys.exit(worst > 1e-12)
+        sys.exit(1 if worst > 1e-12 else 0)
 
 
 main()
