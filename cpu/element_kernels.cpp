@@ -5,6 +5,7 @@
 #include "cpu/parallel.h"
 #include "cpu/vectorised.h"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -135,6 +136,7 @@ public:
         const bool inverted = m_spec.convention == DropoutConvention::Inverted;
         if (context.phase == Phase::Test) {
             const float factor = inverted ? 1.0f : static_cast<float>(1.0 - m_spec.p);
+            std::fill(m_factors.begin(), m_factors.end(), factor); // for backward, empty without it
             eachRow(m_input, m_output, [&](std::int64_t, float* row) {
                 for (std::int64_t i = 0; i < m_layout.rowSize(); ++i)
                     row[i] *= factor;

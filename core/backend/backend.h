@@ -69,7 +69,8 @@ public:
     const Tensor& outputGradient() const { return m_outputGradient; }
 
     virtual void forward(const StepContext& context) = 0;
-    /// Reads outputGradient and what forward left, overwrites the parameters' gradients and inputGradient.
+    /// Reads outputGradient and what forward left, overwrites the parameters' gradients and inputGradient. `context` is
+    /// that forward's; Phase::Test is as good as Training (what does a picture's class owe to a pixel?).
     virtual void backward(const StepContext& context) = 0;
     /// What runs, for people: "jit:avx512_core", "plain loops" …; one entry a primitive.
     virtual std::vector<std::string> implementations() const = 0;

@@ -75,6 +75,7 @@ NetworkSpec tinyVariety()
                       {"drop4", DropoutSpec{0.25, DropoutConvention::Inverted}},
                       linear("fc5", 19, 7), {"prob", SoftmaxLossSpec{}}};
     std::get<ConvolutionSpec>(network.layers[0].operation).rates = {1, 2, 1, 0};
+    std::get<ConvolutionSpec>(network.layers[4].operation).initial.weightStd /= 3; // tanh2 is to bend, not to saturate
     std::get<LinearSpec>(network.layers[8].operation).rates = {0.5, 0, 3, 1};
     return network;
 }
