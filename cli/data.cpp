@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "cli/progress.h"
+
+namespace alexscope::cli {
+
+namespace {
+
+struct InfoOptions {
+    std::string data;
+};
+
+struct PackOptions {
+    std::string folder, file;
+    int side = 256;
+};
+
+constexpr std::size_t warningsShown = 10;
+
+std::vector<std::int64_t> countsOf(const Dataset& set, std::size_t classes)
+{
+    std::vector<std::int64_t> counts(classes);
+    for (std::size_t i = 0; i < set.size(); ++i)
+        ++counts.at(static_cast<std::size_t>(set.label(i)));
+    return counts;
+}
+
+void addWarnings(const std::vector<DataWarning>& warnings, Answer& answer)
+{
+    answer.json["leftOut"] = nlohmann::ordered_json::array();
+    for (const DataWarning& warning : warnings)
+        answer.json["leftOut"].push_back({{"item", warning.item}, {"reason", warning.reason}});
+    if (warnings.empty())
+        return;
+    answer.text += concat(warnings.size(), " left out:\n");
+    for (std::size_t i = 0; i < std::min(warnings.size(), warningsShown); ++i)
+        answer.text += concat("  ", warnings[i].item, ": ", warnings[i].reason, "\n");
+    if (warnings.size() > warningsShown)
+        answer.text += concat("  … and ", warnings.size() - warningsShown, " more; --json lists all\n");
+}
+
+Answer info(Environment& environment, const InfoOptions& options)
+{
+    const DataSource data = environment.openData(options.data, NetworkSpec{});
+    const std::vector<std::int64_t> training = countsOf(*data.training, data.classNames.size());
+    const std::vector<std::int64_t> validation = countsOf(*data.validation, data.classNames.size());
+    Answer answer;
+    answer.json = {{"data", data.specification}, {"training", data.training->size()}, {"validation", data.validation->size()}};
+    answer.json["pictureSide"] = data.pictureSide > 0 ? nlohmann::ordered_json(data.pictureSide) : nlohmann::ordered_json();
+    Table table({{"class"}, {"training"}, {"validation"}});
+    for (std::size_t i = 0; i < data.classNames.size(); ++i) {
+        answer.json["classes"].push_back({{"name", data.classNames[i]}, {"training", training[i]}, {"validation", validation[i]}});
+        table.add({data.classNames[i], grouped(training[i]), grouped(validation[i])});
+    }
+    table.add({concat(data.classNames.size(), " classes"), grouped(static_cast<std::int64_t>(data.training->size())),
+               grouped(static_cast<std::int64_t>(data.validation->size()))});
+    answer.text = concat(data.specification, ", pictures of ", data.pictureSide > 0 ? concat(data.pictureSide, "×", data.pictureSide) : "various sizes", "\n",
+                         table.text());
+    addWarnings(data.warnings, answer);
+    return answer;
+}
+
+Answer pack(Environment& environment, const PackOptions& options)
+{
+    Progress progress(environment, "packed");
+    std::size_t packed = 0;
+    const std::vector<DataWarning> warnings = environment.packFolder(options.folder, options.file, options.side, [&](std::size_t done, std::size_t total) {
+        progress.show(done, total, "");
+        packed = total;
+        return !environment.isInterrupted();
+    });
+    progress.end();
+    if (environment.isInterrupted())
+        throw Error("interrupted; nothing was written");
+    Answer answer;
+    answer.json = {{"file", options.file}, {"side", options.side}, {"pictures", packed - std::min(packed, warnings.size())}};
+    answer.text = concat("wrote ", options.file, "; use it as packed:", options.file, "\n");
+    addWarnings(warnings, answer);
+    return answer;
+}
+
+} // namespace
+
+void addData(Registrar registrar)
+{
+    CLI::App* data = registrar.app.add_subcommand("data", "Look at data, or pack a folder of pictures");
+    data->require_subcommand(1);
+    Registrar inner{*data, registrar.environment, registrar.action};
+
+    auto infoOptions = std::make_shared<InfoOptions>();
+    inner.add("info", "Classes and numbers of pictures", infoOptions, info)->add_option("data", infoOptions->data, "Which data")->required();
+
+    auto packOptions = std::make_shared<PackOptions>();
+    CLI::App* packCommand = inner.add("pack", "A folder of pictures as one file that is read without decoding", packOptions, pack);
+    packCommand->add_option("folder", packOptions->folder, "One folder a class, or train/ and val/ with such folders")->required();
+    packCommand->add_option("file", packOptions->file, "The file to write")->required();
+    packCommand->add_option("--side", packOptions->side, "Pictures become side × side")->check(CLI::Range(8, 1024))->capture_default_str();
+}
+
+} // namespace alexscope::cli

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "cli/sheet_options.h"
+#include "core/network/network_text.h"
+#include "core/picture/png_file.h"
+#include "core/storage/safetensors.h"
+
+namespace alexscope::cli {
+
+namespace {
+
+struct Options {
+    std::string weights, network, layer = "conv1";
+    SheetOptions sheet;
+};
+
+/// The file's own network or the one given; none for a bare file, which is then taken to be RGB.
+std::optional<NetworkSpec> networkOf(const SafetensorsFile& file, const std::string& given)
+{
+    if (!given.empty())
+        return loadNetwork(given);
+    const auto text = file.metadata().find("network");
+    if (text == file.metadata().end())
+        return std::nullopt;
+    return parseNetwork(text->second, file.path().string() + ": network");
+}
+
+/// Only the one tensor is read, so that files without the other layers can be looked at, too.
+HostTensor readFilters(const SafetensorsFile& file, const std::string& layer)
+{
+    const StoredTensor& tensor = file.require(layer + ".weight");
+    if (tensor.shape.size() != 4 || tensor.count() == 0)
+        throw Error(concat(file.path().string(), ": ", tensor.name, " has ", tensor.shape.size(), " dimensions; only convolutions have filters to draw"));
+    HostTensor weights;
+    weights.shape = Shape{tensor.shape[0], tensor.shape[1], tensor.shape[2], tensor.shape[3]};
+    weights.values = file.readFloats(tensor);
+    return weights;
+}
+
+Answer run(Environment&, const Options& options)
+{
+    const SafetensorsFile file(options.weights);
+    const HostTensor weights = readFilters(file, options.layer);
+    const std::optional<NetworkSpec> network = networkOf(file, options.network);
+    TileOptions tiles = options.sheet.tiles();
+    if (network)
+        tiles.order = network->preprocessing.order;
+    const TileSheet sheet = tileFilters(weights, tiles);
+    const Image picture = enlarge(sheet.image, options.sheet.zoom);
+    writePng(options.sheet.out, picture);
+    Answer answer = sheetAnswer(sheet, picture, options.sheet);
+    answer.json["layer"] = options.layer;
+    return answer;
+}
+
+} // namespace
+
+void addFilters(Registrar registrar)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App* command = registrar.add("filters", "A picture of a convolution's filters", options, run);
+    command->add_option("--weights", options->weights, "A .safetensors file")->required();
+    command->add_option("--network", options->network, "Instead of the network in the file (its order of colours counts)");
+    command->add_option("--layer", options->layer, "Which convolution")->capture_default_str();
+    addSheetOptions(*command, options->sheet);
+}
+
+} // namespace alexscope::cli

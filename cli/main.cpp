@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command_line.h"
+#include "datasets/open_data.h"
+#include "datasets/picture_file.h"
+
+#ifdef ALEXSCOPE_HAVE_ONEDNN
+#include "cpu/cpu_backend.h"
+#endif
+
+#include <csignal>
+#include <iostream>
+#include <unistd.h>
+
+using namespace alexscope;
+
+namespace {
+
+std::atomic<bool> interrupted{false};
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may only touch lock-free memory");
+
+/// The first signal asks for an orderly end, a second one ends at once.
+void onSignal(int signal)
+{
+    interrupted = true;
+    std::signal(signal, SIG_DFL);
+}
+
+Catalogue catalogueOfThisBuild()
+{
+    Catalogue catalogue;
+#ifdef ALEXSCOPE_HAVE_ONEDNN
+    catalogue.add(cpu::catalogueEntry());
+#else
+    catalogue.add({"cpu", "This build has no oneDNN: install libdnnl-dev and build again.", nullptr});
+#endif
+    catalogue.add({"cuda", "This build has no CUDA backend.", nullptr});
+    catalogue.add(referenceEntry());
+    return catalogue;
+}
+
+DataSource openFor(const std::string& specification, const NetworkSpec& network)
+{
+    datasets::OpenOptions options;
+    options.textureSide = network.preprocessing.resize > 0 ? network.preprocessing.resize : static_cast<int>(network.input.h);
+    return datasets::openData(specification, options);
+}
+
+std::vector<DataWarning> pack(const std::filesystem::path& folder, const std::filesystem::path& file, int side,
+                              const std::function<bool(std::size_t, std::size_t)>& goOn)
+{
+    return datasets::packFolder(folder, file, side, [&](datasets::PackProgress progress) { return goOn(progress.done, progress.total); });
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    std::signal(SIGINT, onSignal);
+    std::signal(SIGTERM, onSignal);
+    cli::Environment environment{
+        .out = std::cout,
+        .err = std::cerr,
+        .terminal = isatty(STDERR_FILENO) == 1,
+        .catalogue = catalogueOfThisBuild(),
+        .openData = openFor,
+        .readPicture = [](const std::filesystem::path& file) { return datasets::readPicture(file); },
+        .packFolder = pack,
+        .interrupted = &interrupted,
+    };
+    return cli::runCommandLine(environment, {argv + 1, argv + argc});
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/recipe_options.h"
+
+#include "cli/environment.h"
+#include "cli/finite.h"
+#include "core/network/text_reader.h"
+
+namespace alexscope::cli {
+
+namespace {
+
+Augmentation namedAugmentation(const std::string& name, Augmentation usual)
+{
+    if (name == "paper") {
+        usual.randomCrop = true;
+        usual.reflect = true;
+        usual.colourSigma = 0.1;
+        return usual;
+    }
+    Augmentation calm;
+    calm.randomCrop = false;
+    calm.reflect = name == "flip";
+    return calm;
+}
+
+/// The same reader as for a network's text, so that keys, ranges and messages are the same.
+void assign(const std::vector<std::string>& assignments, Recipe& recipe)
+{
+    TextSection section{"recipe", 0, {}};
+    for (const std::string& assignment : assignments) {
+        const std::size_t equals = assignment.find('=');
+        if (equals == std::string::npos || equals == 0 || equals + 1 == assignment.size())
+            throw WrongUse(concat("--set takes key=value with a key of [recipe], not ", quoted(assignment)));
+        section.entries.push_back({assignment.substr(0, equals), assignment.substr(equals + 1), static_cast<int>(section.entries.size()) + 1});
+    }
+    const std::string origin = "--set";
+    SectionReader reader(section, origin);
+    visitFields(reader, recipe);
+    reader.finish();
+}
+
+} // namespace
+
+void RecipeOptions::applyTo(Recipe& recipe) const
+{
+    recipe.batch = batch.value_or(recipe.batch);
+    recipe.learningRate = learningRate.value_or(recipe.learningRate);
+    if (epochs) {
+        recipe.epochs = *epochs;
+        recipe.iterations = 0;
+    }
+    recipe.iterations = iterations.value_or(recipe.iterations);
+    if (augment)
+        recipe.augmentation = namedAugmentation(*augment, recipe.augmentation);
+    assign(assignments, recipe);
+}
+
+void addRecipeOptions(CLI::App& command, RecipeOptions& options)
+{
+    command.add_option("--batch", options.batch, "Pictures a step")->check(CLI::Range(1, 65536));
+    CLI::Option* epochs = command.add_option("--epochs", options.epochs, "Passes over the training pictures")->check(finite(0, 1e6));
+    command.add_option("--iterations", options.iterations, "Steps, instead of epochs")->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}))->excludes(epochs);
+    command.add_option("--learning-rate", options.learningRate, "ε at the start")->check(finite(0, 1000));
+    command.add_option("--augment", options.augment, "none; flip: mirrored only; paper: crops, mirrors and colour noise")->check(CLI::IsMember({"none", "flip", "paper"}));
+    command.add_option("--set", options.assignments, "Any other key of a network's [recipe]: momentum=0.8 weightDecay=0")->type_name("KEY=VALUE");
+}
+
+} // namespace alexscope::cli

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/sheet_options.h"
+
+#include "core/error.h"
+
+namespace alexscope::cli {
+
+TileOptions SheetOptions::tiles() const
+{
+    TileOptions options;
+    options.scope = scale == "tile" ? TileScope::Tile : TileScope::Layer;
+    options.first = first;
+    options.count = count;
+    options.columns = columns;
+    return options;
+}
+
+void addSheetOptions(CLI::App& command, SheetOptions& options)
+{
+    command.add_option("--out", options.out, "The .png file to write")->required();
+    command.add_option("--scale", options.scale, "What shares one range of colours")->check(CLI::IsMember({"layer", "tile"}))->capture_default_str();
+    command.add_option("--zoom", options.zoom, "Pixels a number")->check(CLI::Range(1, 64))->capture_default_str();
+    command.add_option("--first", options.first, "First filter or map to draw")->check(CLI::Range(0, 1 << 24));
+    command.add_option("--count", options.count, "How many; all by default")->check(CLI::Range(1, 1 << 24));
+    command.add_option("--columns", options.columns, "Tiles a row")->check(CLI::Range(1, 65536));
+}
+
+Answer sheetAnswer(const TileSheet& sheet, const Image& picture, const SheetOptions& options)
+{
+    Answer answer;
+    answer.json = {{"out", options.out}, {"width", picture.width}, {"height", picture.height}, {"tiles", sheet.count},
+                   {"columns", sheet.columns}, {"rows", sheet.rows}, {"scale", options.scale}};
+    for (const ValueRange& range : sheet.ranges)
+        answer.json["ranges"].push_back({range.low, range.high});
+    const std::string range = sheet.ranges.size() == 1
+        ? concat(", from ", significant(sheet.ranges[0].low), " to ", significant(sheet.ranges[0].high))
+        : ", each with its own range";
+    answer.text = concat("wrote ", options.out, ": ", sheet.count, " tiles, ", sheet.columns, " a row, ", picture.width, "×", picture.height, " pixels", range, "\n");
+    return answer;
+}
+
+} // namespace alexscope::cli

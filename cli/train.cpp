@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "cli/open_model.h"
+#include "cli/progress.h"
+#include "cli/recipe_options.h"
+#include "core/network/network_text.h"
+#include "core/session/session.h"
+#include "core/storage/run_folder.h"
+
+#include <cmath>
+#include <thread>
+
+namespace alexscope::cli {
+
+namespace {
+
+struct Options {
+    std::string network, data, out, weights;
+    std::string device = "auto", precision = "auto";
+    std::optional<std::uint64_t> seed;
+    RecipeOptions recipe;
+    bool resume = false;
+};
+
+RunSpec newRun(const Options& options)
+{
+    if (options.network.empty() || options.data.empty())
+        throw WrongUse("train needs --network and --data, or --resume with the --out of a run");
+    const NetworkSpec network = loadNetwork(options.network);
+    RunSpec spec;
+    spec.networkText = formatNetwork(network);
+    spec.recipe = network.recipe;
+    options.recipe.applyTo(spec.recipe);
+    spec.data = options.data;
+    spec.weights = options.weights;
+    spec.seed = options.seed.value_or(spec.seed);
+    spec.device = options.device;
+    spec.precision = options.precision;
+    return spec;
+}
+
+/// A run goes on as it was begun: whatever is given besides --resume has to say the same. Throws WrongUse with what differs.
+void checkSameRun(const RunSpec& stored, const Options& options)
+{
+    RunSpec asked = stored;
+    if (!options.network.empty())
+        asked.networkText = formatNetwork(loadNetwork(options.network));
+    if (!options.data.empty())
+        asked.data = options.data;
+    if (!options.weights.empty())
+        asked.weights = options.weights;
+    asked.seed = options.seed.value_or(asked.seed);
+    if (options.device != "auto")
+        asked.device = options.device;
+    if (options.precision != "auto")
+        asked.precision = options.precision;
+    options.recipe.applyTo(asked.recipe);
+    std::string list;
+    for (const RunDifference& d : difference(stored, asked))
+        list += concat(list.empty() ? "" : ", ", d.field, d.first.size() + d.second.size() < 80 ? concat(" (", d.first, " → ", d.second, ")") : "");
+    if (!list.empty())
+        throw WrongUse(concat("the run in ", options.out, " goes on as it was begun, but these differ: ", list));
+}
+
+/// Follows a session from outside until it ends, fails or is interrupted.
+class Watch {
+public:
+    Watch(Environment& environment, Session& session) : m_environment(environment), m_session(session), m_progress(environment, "iteration") {}
+
+    /// Whether the run is finished; false: interrupted. Throws Error when it failed.
+    bool follow()
+    {
+        while (true) {
+            const SessionStatus status = m_session.status(); // before the rows and events: none of its time is missed
+            takeEvents();
+            takeRows();
+            if (status.state == SessionState::Failed)
+                throw Error(m_error.empty() ? "training failed" : m_error);
+            if (status.state == SessionState::Finished)
+                return end(true);
+            if (m_paused && status.state != SessionState::Running && status.state != SessionState::Preparing)
+                return end(false);
+            if (m_environment.isInterrupted() && !m_paused) {
+                m_session.pause();
+                m_paused = true;
+                m_progress.line("stopping after this step …");
+            }
+            show(status);
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+    }
+
+    const MetricsRow& lastRow() const { return m_last; }
+    const std::optional<MetricsRow>& lastValidation() const { return m_validated; }
+    float bestValidation() const { return m_best; }
+
+private:
+    bool end(bool finished)
+    {
+        takeRows();
+        m_progress.end();
+        return finished;
+    }
+
+    void takeEvents()
+    {
+        for (const SessionEvent& event : m_session.takeEvents()) {
+            if (event.kind != EventKind::Error)
+                m_progress.line(concat(event.kind == EventKind::Warning ? "warning: " : "", event.text));
+            else if (m_error.empty()) // what comes after is a consequence
+                m_error = event.text;
+        }
+    }
+
+    void takeRows()
+    {
+        if (m_session.journal().generation() != m_generation) {
+            m_generation = m_session.journal().generation();
+            m_seen = 0;
+        }
+        for (const MetricsRow& row : m_session.journal().rowsFrom(m_seen)) {
+            ++m_seen;
+            if (row.iteration <= m_last.iteration)
+                continue;
+            m_last = row;
+            if (!std::isnan(row.validationTop1))
+                validated(row);
+        }
+    }
+
+    void validated(const MetricsRow& row)
+    {
+        m_validated = row;
+        m_best = std::isnan(m_best) ? row.validationTop1 : std::min(m_best, row.validationTop1);
+        m_progress.line(concat("epoch ", significant(row.epoch), "  iteration ", grouped(row.iteration), "  training loss ", significant(row.loss),
+                               "  validation loss ", significant(row.validationLoss), ", error ", percent(row.validationTop1), ", top-5 ",
+                               percent(row.validationTop5), "  rate ", significant(row.learningRate), "  ", significant(row.seconds), " s"));
+    }
+
+    void show(const SessionStatus& status)
+    {
+        if (status.state != SessionState::Running || m_last.iteration == 0)
+            return;
+        m_progress.show(static_cast<std::size_t>(status.iteration), static_cast<std::size_t>(status.lastIteration),
+                        concat("epoch ", significant(status.epoch), "  loss ", significant(m_last.loss), "  error ", percent(m_last.top1Error), "  ",
+                               significant(status.picturesPerSecond), " pictures/s",
+                               status.secondsLeft > 0 ? concat("  ", grouped(std::llround(status.secondsLeft)), " s left") : ""));
+    }
+
+    Environment& m_environment;
+    Session& m_session;
+    Progress m_progress;
+    std::string m_error;
+    std::size_t m_seen = 0;
+    std::uint64_t m_generation = 0;
+    bool m_paused = false;
+    MetricsRow m_last;
+    std::optional<MetricsRow> m_validated;
+    float m_best = notMeasured;
+};
+
+nlohmann::ordered_json measured(float value)
+{
+    return std::isnan(value) ? nlohmann::ordered_json() : nlohmann::ordered_json(value);
+}
+
+Answer answerOf(const Watch& watch, const Session& session, const Options& options, bool finished)
+{
+    const SessionStatus status = session.status();
+    const MetricsRow& last = watch.lastRow();
+    const MetricsRow validation = watch.lastValidation().value_or(MetricsRow{});
+    Answer answer;
+    answer.json = {{"run", options.out}, {"finished", finished}, {"iteration", status.iteration}, {"lastIteration", status.lastIteration}, {"epoch", status.epoch}};
+    answer.json["loss"] = measured(last.loss);
+    answer.json["top1Error"] = measured(last.top1Error);
+    answer.json["validationLoss"] = measured(validation.validationLoss);
+    answer.json["validationTop1"] = measured(validation.validationTop1);
+    answer.json["validationTop5"] = measured(validation.validationTop5);
+    answer.json["bestValidationTop1"] = measured(watch.bestValidation());
+    answer.json["seconds"] = last.seconds;
+    answer.json["device"] = status.device;
+    answer.json["precision"] = status.precision;
+    const std::string validated = watch.lastValidation() ? concat(", validation error ", percent(validation.validationTop1)) : "";
+    answer.text = concat(finished ? "finished" : "stopped", " at iteration ", grouped(status.iteration), " (epoch ", significant(status.epoch), "): loss ",
+                         significant(last.loss), validated, ", ", significant(last.seconds), " s of training\n");
+    const auto folder = std::filesystem::path(options.out);
+    const std::string file = (folder / (finished ? "weights.safetensors" : "checkpoint.safetensors")).string();
+    answer.json[finished ? "weights" : "checkpoint"] = file;
+    answer.text += finished ? concat("weights: ", file, "\n") : concat("go on: alexscope-cli train --out ", options.out, " --resume\n");
+    return answer;
+}
+
+Answer run(Environment& environment, const Options& options)
+{
+    Session session(environment.catalogue, environment.openData);
+    if (options.resume) {
+        checkSameRun(RunFolder::open(options.out).spec(), options);
+        session.resume(options.out);
+    } else {
+        const RunSpec spec = newRun(options);
+        if (RunFolder::holdsRun(options.out))
+            throw WrongUse(concat(options.out, " holds a run already; add --resume to go on with it, or choose another --out"));
+        session.start(spec, options.out);
+    }
+    session.run();
+    Watch watch(environment, session);
+    const bool finished = watch.follow();
+    return answerOf(watch, session, options, finished); // the session's end writes the checkpoint
+}
+
+} // namespace
+
+void addTrain(Registrar registrar)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App* command = registrar.add("train", "Train a network; Ctrl-C ends after the step with a checkpoint", options, run);
+    command->add_option("--network", options->network, "A built-in network or a .net file");
+    command->add_option("--data", options->data, "Pictures to learn from");
+    command->add_option("--out", options->out, "The run's folder: metrics.csv, checkpoint and weights")->required();
+    command->add_option("--weights", options->weights, "Start from these weights instead of the seed's");
+    command->add_option("--seed", options->seed, "Of weights, order, crops and dropout; 2012 by default");
+    addDeviceOptions(*command, options->device, options->precision);
+    addRecipeOptions(*command, options->recipe);
+    command->add_flag("--resume", options->resume, "Go on with the run in --out from its checkpoint");
+}
+
+} // namespace alexscope::cli

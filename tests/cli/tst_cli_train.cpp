@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command.h"
+#include "core/storage/safetensors.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <chrono>
+#include <thread>
+
+using namespace alexscope;
+using namespace alexscope::cli;
+
+class TestCliTrain : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        QFile file(QString::fromStdString(path("small.net")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(smallNetwork);
+    }
+    void trainsEvaluatesAndDraws()
+    {
+        const Outcome outcome = train("run", {"--epochs", "3", "--json"});
+        COMPARE_STATUS(outcome, Good);
+        const auto json = outcome.json();
+        QCOMPARE(json.at("finished").get<bool>(), true);
+        QCOMPARE(json.at("iteration").get<int>(), 36);
+        QCOMPARE(json.at("lastIteration").get<int>(), 36);
+        QVERIFY(json.at("validationTop1").get<double>() < 0.05);
+        QVERIFY2(outcome.err.find("validation loss") != std::string::npos, outcome.err.c_str());
+        for (const char* file : {"run.json", "network.net", "metrics.csv", "weights.safetensors"})
+            QVERIFY2(std::filesystem::exists(std::filesystem::path(path("run")) / file), file);
+
+        const std::string weights = json.at("weights").get<std::string>();
+        for (const char* crops : {"1", "10"}) {
+            const auto evaluation = command({"evaluate", "--weights", weights, "--data", "colours", "--crops", crops, "--json"}).json();
+            QCOMPARE(evaluation.at("pictures").get<int>(), 30);
+            QVERIFY(evaluation.at("top1Error").get<double>() < 0.05);
+            QCOMPARE(evaluation.at("top5Error").get<double>(), 0.0);
+        }
+        const auto centre = command({"evaluate", "--weights", weights, "--data", "colours", "--json"}).json();
+        QCOMPARE(centre.at("top1Error").get<double>(), json.at("validationTop1").get<double>());
+        QVERIFY(std::abs(centre.at("loss").get<double>() - json.at("validationLoss").get<double>()) < 1e-5);
+        const auto part = command({"evaluate", "--weights", weights, "--data", "colours", "--split", "training", "--limit", "7", "--batch", "3", "--json"}).json();
+        QCOMPARE(part.at("pictures").get<int>(), 7);
+        const auto prediction = command({"predict", "--weights", weights, "green.png", "--json"}).json();
+        QCOMPARE(prediction.at("predictions").at(0).at("classes").at(0).at("name").get<std::string>(), std::string("green"));
+        COMPARE_STATUS(command({"filters", "--weights", weights, "--out", path("filters.png")}), Good);
+        QVERIFY(std::filesystem::exists(path("filters.png")));
+    }
+    void everyKnobIsRecorded()
+    {
+        COMPARE_STATUS(train("knobs", {"--iterations", "2", "--batch", "5", "--learning-rate", "0.25", "--seed", "99", "--augment", "none", "--precision", "fp32", "--set",
+                                       "momentum=0.5", "validateEvery=0"}), Good);
+        QFile file(QString::fromStdString(path("knobs/run.json")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto json = nlohmann::json::parse(file.readAll().toStdString());
+        QCOMPARE(json.at("seed").get<int>(), 99);
+        QCOMPARE(json.at("data").get<std::string>(), std::string("colours"));
+        const auto recipe = json.at("recipe");
+        QCOMPARE(recipe.at("batch").get<int>(), 5);
+        QCOMPARE(recipe.at("iterations").get<int>(), 2);
+        QCOMPARE(recipe.at("learningRate").get<double>(), 0.25);
+        QCOMPARE(recipe.at("momentum").get<double>(), 0.5);
+    }
+    void theSameSeedGivesTheSameBits()
+    {
+        COMPARE_STATUS(train("a", {"--iterations", "5", "--seed", "7"}), Good);
+        COMPARE_STATUS(train("b", {"--iterations", "5", "--seed", "7"}), Good);
+        COMPARE_STATUS(train("c", {"--iterations", "5", "--seed", "8"}), Good);
+        QVERIFY(parametersOf("a") == parametersOf("b"));
+        QVERIFY(parametersOf("a") != parametersOf("c"));
+    }
+    void interruptedRunsGoOnBitForBit()
+    {
+        COMPARE_STATUS(train("whole", {"--epochs", "4"}), Good);
+        std::atomic<bool> interrupted{false};
+        std::jthread ctrlC([&] {
+            const auto metrics = std::filesystem::path(path("parts")) / "run.json";
+            while (!std::filesystem::exists(metrics))
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            interrupted = true;
+        });
+        const Outcome first = command(arguments("parts", {"--epochs", "4", "--json"}), &interrupted);
+        ctrlC.join();
+        COMPARE_STATUS(first, Good);
+        if (first.json().at("finished").get<bool>())
+            QSKIP("the run was over before it could be interrupted");
+        QVERIFY(first.json().at("iteration").get<int>() < 48);
+        const Outcome again = train("parts", {"--epochs", "4"});
+        COMPARE_STATUS(again, Misused);
+        QVERIFY2(again.err.find("--resume") != std::string::npos, again.err.c_str());
+        const Outcome other = train("parts", {"--resume", "--learning-rate", "0.5"});
+        COMPARE_STATUS(other, Misused);
+        QVERIFY2(other.err.find("learningRate") != std::string::npos, other.err.c_str());
+        const Outcome rest = train("parts", {"--epochs", "4", "--resume", "--json"});
+        COMPARE_STATUS(rest, Good);
+        QCOMPARE(rest.json().at("finished").get<bool>(), true);
+        QVERIFY(parametersOf("whole") == parametersOf("parts"));
+    }
+    void failuresSayWhy()
+    {
+        const Outcome data = command({"train", "--network", path("small.net"), "--data", "nothing", "--out", path("f1"), "--json"});
+        COMPARE_STATUS(data, Failed);
+        QVERIFY2(data.json().at("error").get<std::string>().find("there is no data \"nothing\"") != std::string::npos, data.err.c_str());
+        const Outcome device = command({"train", "--network", path("small.net"), "--data", "colours", "--device", "cuda", "--out", path("f2")});
+        COMPARE_STATUS(device, Failed);
+        QVERIFY2(device.err.find("there is none in this test") != std::string::npos, device.err.c_str());
+        const Outcome precision = command({"train", "--network", path("small.net"), "--data", "colours", "--precision", "bf16", "--out", path("f3")});
+        COMPARE_STATUS(precision, Failed);
+    }
+
+private:
+    std::string path(const char* name) const { return m_folder.filePath(name).toStdString(); }
+
+    std::vector<std::string> arguments(const char* run, const std::vector<std::string>& more) const
+    {
+        std::vector<std::string> list{"train", "--network", path("small.net"), "--data", "colours", "--out", path(run)};
+        list.insert(list.end(), more.begin(), more.end());
+        return list;
+    }
+
+    Outcome train(const char* run, const std::vector<std::string>& more) const { return command(arguments(run, more)); }
+
+    std::vector<std::vector<float>> parametersOf(const char* run) const
+    {
+        const SafetensorsFile file(path(run) + "/weights.safetensors");
+        std::vector<std::vector<float>> values;
+        for (const StoredTensor& tensor : file.tensors())
+            values.push_back(file.readFloats(tensor));
+        return values;
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestCliTrain)
+#include "tst_cli_train.moc"
