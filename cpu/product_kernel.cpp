@@ -12,51 +12,64 @@ bool isPlainLoop(const std::string& implementation)
     return implementation.find("ref") != std::string::npos;
 }
 
-/// Operand shapes with every format left to the library; fc7 stays two-dimensional behind fc6, fc6 four-dimensional behind pooling.
+/// Operand shapes with every format left to the library.
 ProductShape anyFormat(const KernelRequest& r)
 {
-    const bool vector = dimsOf(storageOf(r.input).desc()).size() == 2;
-    ProductShape s = productShape(*r.layers[0].spec, r.layers[0].geometry, r.batch, r.precision, r.training, vector);
+    ProductShape s = productShape(*r.layers[0].spec, r.layers[0].geometry, r.batch, r.precision, r.training);
     // The loss is computed from unrounded scores.
     if (r.layers.size() > 1 && r.layers[1].spec->as<SoftmaxLossSpec>())
         s.destination = Desc(dimsOf(s.destination), DataType::f32, Format::ab);
     return s;
 }
 
+/// How the input lies, as the product sees it: a linear layer takes c × h × w in that order as one row, so maps from a
+/// convolution have to be plain for it.
+Desc asSource(const Desc& input, const ProductShape& shape)
+{
+    if (dimsOf(input).size() == dimsOf(shape.source).size())
+        return input;
+    return {dimsOf(input), typeOf(input), Format::nchw};
+}
+
 /// A pass's operand that may have to be brought into another format first.
 class Operand {
 public:
     Operand() = default;
-    Operand(Runtime& runtime, Scratch::Slot slot, const Desc& wanted, const Desc& given) : m_wanted(wanted), m_slot(slot)
+    /// `presented`: what the primitive calls the wanted format, when that is only another view of the same bytes.
+    Operand(Runtime& runtime, Scratch::Slot slot, const Desc& wanted, const Desc& given, const Desc& presented)
+        : m_wanted(wanted), m_presented(presented), m_slot(slot), m_differs(wanted != given)
     {
-        m_differs = wanted != given;
         if (m_differs)
             runtime.scratch.reserve(slot, wanted.get_size());
     }
-    /// The given memory itself, or its copy in the wanted format.
-    dnnl::memory read(Runtime& runtime, const dnnl::memory& given) const
+    Operand(Runtime& runtime, Scratch::Slot slot, const Desc& wanted, const Desc& given)
+        : Operand(runtime, slot, wanted, given, wanted)
     {
-        if (!m_differs)
-            return given;
-        dnnl::memory copy = scratch(runtime);
-        dnnl::memory source = given;
-        dnnl::reorder(source, copy).execute(runtime.stream, source, copy);
-        return copy;
+    }
+    /// The given memory itself, or its copy in the wanted format.
+    dnnl::memory read(Runtime& runtime, dnnl::memory given) const
+    {
+        if (m_differs) {
+            dnnl::memory copy(m_wanted, runtime.engine, runtime.scratch.data(m_slot));
+            dnnl::reorder(given, copy).execute(runtime.stream, given, copy);
+        }
+        return target(runtime, given);
     }
     /// Where the pass writes; finish() brings it to the given memory.
-    dnnl::memory target(Runtime& runtime, const dnnl::memory& given) const { return m_differs ? scratch(runtime) : given; }
-    void finish(Runtime& runtime, const dnnl::memory& written, const dnnl::memory& given) const
+    dnnl::memory target(Runtime& runtime, const dnnl::memory& given) const
+    {
+        return {m_presented, runtime.engine, m_differs ? runtime.scratch.data(m_slot) : given.get_data_handle()};
+    }
+    void finish(Runtime& runtime, dnnl::memory given) const
     {
         if (!m_differs)
             return;
-        dnnl::memory source = written, target = given;
-        dnnl::reorder(source, target).execute(runtime.stream, source, target);
+        dnnl::memory written(m_wanted, runtime.engine, runtime.scratch.data(m_slot));
+        dnnl::reorder(written, given).execute(runtime.stream, written, given);
     }
 
 private:
-    dnnl::memory scratch(Runtime& runtime) const { return {m_wanted, runtime.engine, runtime.scratch.data(m_slot)}; }
-
-    Desc m_wanted;
+    Desc m_wanted, m_presented;
     Scratch::Slot m_slot = Scratch::Input;
     bool m_differs = false;
 };
@@ -156,15 +169,22 @@ private:
         ProductShape s = m_any;
         s.relu = relu;
         CpuStorage& input = storageOf(r.input);
+        m_linear = m_any.strides.empty();
+        if (m_linear) { // rows of numbers have one sensible format
+            s.source = m_any.source = Desc(dimsOf(s.source), typeOf(s.source), Format::ab);
+            input.memory();
+        }
         ForwardDesc best = Passes::forward(m_runtime.engine, s);
         if (!input.settled())
             input.settle(best.src_desc());
-        // Take the input as it lies where that selects the same kernel, and weights that are there already.
-        s.source = input.desc();
-        if (const auto fixed = tryForward(s); fixed && sameKernel(*fixed, best))
-            best = *fixed;
-        else
-            s.source = best.src_desc();
+        // Take the input as it lies where that selects the same kernel.
+        if (!m_linear) {
+            s.source = input.desc();
+            if (const auto fixed = tryForward(s); fixed && sameKernel(*fixed, best))
+                best = *fixed;
+            else
+                s.source = best.src_desc();
+        }
         if (m_weight.value.exists())
             reuseWeights(s, best);
         if (!ChannelLayout::of(best.dst_desc())) {
@@ -173,7 +193,7 @@ private:
         }
         m_forwardDesc = best;
         m_forward = typename Passes::Forward(best);
-        m_source = Operand(m_runtime, Scratch::Input, best.src_desc(), input.desc());
+        m_source = sourceOperand(best.src_desc());
     }
 
     /// The library says by an exception that a combination of formats has no kernel.
@@ -222,6 +242,14 @@ private:
             s.weights = m_any.weights;
     }
 
+    /// The layer's input, or its gradient, which lies the same way, for a primitive that wants it in `format`.
+    Operand sourceOperand(const Desc& format)
+    {
+        const Desc given = storageOf(m_input).desc();
+        const Desc wanted = m_linear ? asSource(given, m_any) : format;
+        return {m_runtime, Scratch::Input, wanted, given, format};
+    }
+
     void makeOutputs(const KernelRequest& r, const ResponseStage::Parts& parts)
     {
         const Desc product = m_forwardDesc->dst_desc();
@@ -247,7 +275,6 @@ private:
     {
         prepareWeightsBackward();
         makeParameters(r, m_weightsDesc->diff_weights_desc());
-        preferMasterWeights(r);
         if (m_inputGradient.exists())
             prepareDataBackward();
     }
@@ -268,7 +295,7 @@ private:
             best = *candidate;
         m_weightsDesc = best;
         m_weightsBackward = typename Passes::BackwardWeights(best);
-        m_weightsSource = Operand(m_runtime, Scratch::Input, best.src_desc(), storageOf(m_input).desc());
+        m_weightsSource = sourceOperand(best.src_desc());
         m_weightsGradient = Operand(m_runtime, Scratch::Gradient, best.diff_dst_desc(), m_productGradientDesc);
     }
 
@@ -296,43 +323,21 @@ private:
         return {dims, type, dims.size() == 5 ? Format::abcde : dims.size() == 4 ? Format::abcd : Format::ab};
     }
 
-    /// A fully connected layer has so many weights that bringing them into another format each step costs more than a
-    /// kernel's preference gains: read the master itself (float32) or a copy the update writes in passing (bf16).
-    void preferMasterWeights(const KernelRequest& r)
-    {
-        if (!r.layers[0].spec->template as<LinearSpec>())
-            return;
-        const Desc master = storageOf(m_weight.value).desc();
-        const Desc wanted = m_forwardDesc->weights_desc();
-        const bool plain = master == plainWeights(dimsOf(master), DataType::f32);
-        if (wanted == master || (typeOf(wanted) == DataType::bf16 && !plain))
-            return;
-        ProductShape s = m_any;
-        s.relu = m_stage != nullptr;
-        s.source = m_forwardDesc->src_desc();
-        s.weights = typeOf(wanted) == DataType::bf16 ? plainWeights(dimsOf(master), DataType::bf16) : master;
-        const auto fixed = tryForward(s);
-        if (!fixed || isPlainLoop(fixed->impl_info_str()))
-            return;
-        m_forwardDesc = *fixed;
-        m_forward = typename Passes::Forward(*fixed);
-    }
-
     void prepareDataBackward()
     {
         ProductShape s = m_any;
         s.destination = Desc(dimsOf(m_productGradientDesc), typeOf(m_productGradientDesc), Format::any);
         DataDesc best = Passes::backwardData(m_runtime.engine, s, *m_forwardDesc);
-        const bool linear = m_any.strides.empty();
         ProductShape weightsFixed = s;
-        if (linear) // as in preferMasterWeights: another copy of the weights costs more than activations re-ordered
+        if (m_linear) // so many weights that a second copy costs more than a kernel's preference gains
             weightsFixed.weights = m_forwardDesc->weights_desc();
         ProductShape allFixed = weightsFixed;
-        allFixed.source = storageOf(m_inputGradient).desc();
+        if (!m_linear)
+            allFixed.source = storageOf(m_inputGradient).desc();
         allFixed.destination = m_productGradientDesc;
         for (const ProductShape& shape : {allFixed, weightsFixed}) {
             const auto candidate = tryDescribe([&] { return Passes::backwardData(m_runtime.engine, shape, *m_forwardDesc); });
-            if (candidate && (sameKernel(*candidate, best) || (linear && !isPlainLoop(candidate->impl_info_str())))) {
+            if (candidate && (sameKernel(*candidate, best) || (m_linear && !isPlainLoop(candidate->impl_info_str())))) {
                 best = *candidate;
                 break;
             }
@@ -340,7 +345,7 @@ private:
         m_dataDesc = best;
         m_dataBackward = typename Passes::BackwardData(best);
         m_dataGradient = Operand(m_runtime, Scratch::Gradient, best.diff_dst_desc(), m_productGradientDesc);
-        m_dataResult = Operand(m_runtime, Scratch::Input, best.diff_src_desc(), storageOf(m_inputGradient).desc());
+        m_dataResult = sourceOperand(best.diff_src_desc());
     }
 
     const dnnl::memory& weights(const Desc& format)
@@ -366,7 +371,7 @@ private:
         m_dataBackward.execute(m_runtime.stream, {{DNNL_ARG_DIFF_DST, destination},
                                                   {DNNL_ARG_WEIGHTS, weights(m_dataDesc->weights_desc())},
                                                   {DNNL_ARG_DIFF_SRC, result}});
-        m_dataResult.finish(m_runtime, result, given);
+        m_dataResult.finish(m_runtime, given);
     }
 
     Runtime& m_runtime;
@@ -374,6 +379,7 @@ private:
     Tensor m_product; ///< what the library's primitive writes: the output itself, or the input of norm and pooling
     Parameter &m_weight, &m_bias;
     ProductShape m_any;
+    bool m_linear = false;
     Desc m_productGradientDesc;
     std::optional<ForwardDesc> m_forwardDesc;
     std::optional<DataDesc> m_dataDesc;

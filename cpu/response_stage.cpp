@@ -10,15 +10,53 @@ namespace alexscope::cpu {
 
 namespace {
 
-/// best = max(best, candidate); winner remembers the cell. Earlier cells keep ties.
-ALEXSCOPE_VECTORISED
-void takeLarger(const float* __restrict candidate, float* __restrict best, std::int32_t* __restrict winner,
-                std::int32_t cell, std::int64_t count)
+/// The largest of `cells` values, channel by channel, and the number of the first cell that has it.
+template <int fixed>
+inline __attribute__((always_inline)) void largestOf(const float* const* cells, const std::uint16_t* numbers, int count,
+                                                     float* __restrict best, std::uint16_t* __restrict winner,
+                                                     std::int64_t channels)
 {
-    for (std::int64_t i = 0; i < count; ++i) {
-        const bool larger = candidate[i] > best[i];
-        best[i] = larger ? candidate[i] : best[i];
-        winner[i] = larger ? cell : winner[i];
+    if constexpr (fixed > 0)
+        count = fixed;
+#pragma GCC ivdep
+    for (std::int64_t i = 0; i < channels; ++i) {
+        float largest = cells[0][i];
+        std::uint32_t number = numbers[0];
+#pragma GCC unroll 16
+        for (int cell = 1; cell < count; ++cell) {
+            const bool larger = cells[cell][i] > largest;
+            largest = larger ? cells[cell][i] : largest;
+            number = larger ? numbers[cell] : number;
+        }
+        best[i] = largest;
+        winner[i] = static_cast<std::uint16_t>(number);
+    }
+}
+
+/// The paper's 3 × 3 windows away from the border.
+ALEXSCOPE_VECTORISED
+void largestOfNine(const float* const* cells, const std::uint16_t* numbers, float* best, std::uint16_t* winner,
+                   std::int64_t channels)
+{
+    const float* const nine[9] = {cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7], cells[8]};
+    largestOf<9>(nine, numbers, 9, best, winner, channels);
+}
+
+ALEXSCOPE_VECTORISED
+void largestOfSome(const float* const* cells, const std::uint16_t* numbers, int count, float* best,
+                   std::uint16_t* winner, std::int64_t channels)
+{
+    std::copy(cells[0], cells[0] + channels, best);
+    std::fill(winner, winner + channels, numbers[0]);
+    for (int cell = 1; cell < count; ++cell) {
+        const float* __restrict candidate = cells[cell];
+        const std::uint16_t number = numbers[cell];
+#pragma GCC ivdep
+        for (std::int64_t i = 0; i < channels; ++i) {
+            const bool larger = candidate[i] > best[i];
+            best[i] = larger ? candidate[i] : best[i];
+            winner[i] = larger ? number : winner[i];
+        }
     }
 }
 
@@ -43,20 +81,17 @@ void addDivided(const float* __restrict values, float divisor, float* __restrict
         sum[i] += values[i] / divisor;
 }
 
-/// Adds the gradients of those outputs that this cell won.
+/// Adds an output's gradient to the cell that won it, channel by channel.
 ALEXSCOPE_VECTORISED
-void addWon(const float* __restrict gradient, const std::uint16_t* __restrict winner, std::uint16_t cell,
-            float* __restrict sum, std::int64_t count)
+void addToWinners(const float* __restrict gradient, const std::uint16_t* __restrict winner, float* const* cells,
+                  const std::uint16_t* numbers, int count, std::int64_t channels)
 {
-    for (std::int64_t i = 0; i < count; ++i)
-        sum[i] += winner[i] == cell ? gradient[i] : 0.0f;
-}
-
-ALEXSCOPE_VECTORISED
-void narrowWinners(const std::int32_t* __restrict from, std::uint16_t* __restrict to, std::int64_t count)
-{
-    for (std::int64_t i = 0; i < count; ++i)
-        to[i] = static_cast<std::uint16_t>(from[i]);
+    for (int cell = 0; cell < count; ++cell) {
+        float* __restrict sum = cells[cell];
+        const std::uint32_t number = numbers[cell];
+        for (std::int64_t i = 0; i < channels; ++i)
+            sum[i] += winner[i] == number ? gradient[i] : 0.0f;
+    }
 }
 
 ALEXSCOPE_VECTORISED
@@ -78,10 +113,31 @@ Span windowSpan(std::int64_t output, const PoolingSpec& pool, std::int64_t exten
 
 } // namespace
 
+/// The cells of one window: where their channels lie in the ring of rows, and their numbers (row · size + column).
+template <typename Pointer>
+struct WindowCells {
+    std::vector<Pointer> cells;
+    std::vector<std::uint16_t> numbers;
+
+    template <typename Scratch>
+    void gather(Scratch& s, const PoolingSpec& pool, const Span& rows, const Span& columns, std::int64_t stride)
+    {
+        cells.clear();
+        numbers.clear();
+        for (std::int64_t r = rows.begin; r < rows.end; ++r)
+            for (std::int64_t c = columns.begin; c < columns.end; ++c) {
+                cells.push_back(s.row(r) + c * stride);
+                numbers.push_back(static_cast<std::uint16_t>((r - rows.first) * pool.size + (c - columns.first)));
+            }
+    }
+    int count() const { return static_cast<int>(cells.size()); }
+};
+
 struct ResponseStage::ForwardScratch {
     std::vector<float> input, output, norm;
     std::vector<float> ring; ///< the rows pooling still needs
-    std::vector<std::int32_t> winners;
+    WindowCells<const float*> window;
+    std::vector<std::uint16_t> winners; ///< of one output pixel, when nobody keeps them
     std::int64_t stride = 0, rowSize = 0;
     int ringRows = 0;
 
@@ -104,6 +160,7 @@ struct ResponseStage::ForwardScratch {
 struct ResponseStage::BackwardScratch {
     std::vector<float> input, outputGradient, result, norm;
     std::vector<float> ring;
+    WindowCells<float*> window;
     std::int64_t rowSize = 0;
     int ringRows = 0;
 
@@ -173,30 +230,23 @@ void ResponseStage::forwardPicture(std::int64_t picture, const std::byte* input,
 void ResponseStage::poolRow(std::int64_t outputRow, std::int64_t y, ForwardScratch& s)
 {
     const PoolingSpec& pool = *m_parts.pool;
-    const bool max = pool.kind == PoolingKind::Max;
     const Span rows = windowSpan(y, pool, m_in.height);
     for (std::int64_t x = 0; x < m_out.width; ++x) {
-        const Span columns = windowSpan(x, pool, m_in.width);
+        s.window.gather(s, pool, rows, windowSpan(x, pool, m_in.width), s.stride);
+        const int count = s.window.count();
         float* out = s.output.data() + x * s.stride;
-        bool started = false;
-        for (std::int64_t r = rows.begin; r < rows.end; ++r)
-            for (std::int64_t c = columns.begin; c < columns.end; ++c) {
-                const float* cell = s.row(r) + c * s.stride;
-                const auto number = static_cast<std::int32_t>((r - rows.first) * pool.size + (c - columns.first));
-                if (!started) {
-                    std::copy(cell, cell + s.stride, out);
-                    std::fill(s.winners.begin(), s.winners.end(), number);
-                    started = true;
-                } else if (max) {
-                    takeLarger(cell, out, s.winners.data(), number, s.stride);
-                } else {
-                    add(cell, out, s.stride);
-                }
-            }
-        if (!max)
-            divide(out, static_cast<float>((rows.end - rows.begin) * (columns.end - columns.begin)), s.stride);
-        else if (m_training)
-            narrowWinners(s.winners.data(), m_winners.data() + (outputRow * m_out.width + x) * s.stride, s.stride);
+        if (pool.kind == PoolingKind::Average) {
+            std::copy(s.window.cells[0], s.window.cells[0] + s.stride, out);
+            for (int cell = 1; cell < count; ++cell)
+                add(s.window.cells[static_cast<std::size_t>(cell)], out, s.stride);
+            divide(out, static_cast<float>(count), s.stride);
+            continue;
+        }
+        std::uint16_t* winners = m_training ? m_winners.data() + (outputRow * m_out.width + x) * s.stride : s.winners.data();
+        if (count == 9)
+            largestOfNine(s.window.cells.data(), s.window.numbers.data(), out, winners, s.stride);
+        else
+            largestOfSome(s.window.cells.data(), s.window.numbers.data(), count, out, winners, s.stride);
     }
 }
 
@@ -243,19 +293,16 @@ void ResponseStage::spreadRow(std::int64_t outputRow, std::int64_t y, BackwardSc
     const std::int64_t stride = m_in.rowStride();
     const Span rows = windowSpan(y, pool, m_in.height);
     for (std::int64_t x = 0; x < m_out.width; ++x) {
-        const Span columns = windowSpan(x, pool, m_in.width);
+        s.window.gather(s, pool, rows, windowSpan(x, pool, m_in.width), stride);
+        const int count = s.window.count();
         const float* gradient = s.outputGradient.data() + x * stride;
-        const auto cells = static_cast<float>((rows.end - rows.begin) * (columns.end - columns.begin));
-        for (std::int64_t r = rows.begin; r < rows.end; ++r)
-            for (std::int64_t c = columns.begin; c < columns.end; ++c) {
-                float* sum = s.row(r) + c * stride;
-                if (pool.kind == PoolingKind::Average) {
-                    addDivided(gradient, cells, sum, stride);
-                    continue;
-                }
-                const auto number = static_cast<std::uint16_t>((r - rows.first) * pool.size + (c - columns.first));
-                addWon(gradient, m_winners.data() + (outputRow * m_out.width + x) * stride, number, sum, stride);
-            }
+        if (pool.kind == PoolingKind::Max) {
+            addToWinners(gradient, m_winners.data() + (outputRow * m_out.width + x) * stride, s.window.cells.data(),
+                         s.window.numbers.data(), count, stride);
+            continue;
+        }
+        for (float* cell : s.window.cells)
+            addDivided(gradient, static_cast<float>(count), cell, stride);
     }
 }
 

@@ -106,71 +106,86 @@ void store(T* tensor, const ChannelLayout& l, std::int64_t index, const float* r
     });
 }
 
+/// What the row functions below need of an LRN, in float32.
+struct NormConstants {
+    std::int64_t pixels, stride, channels, perGroup;
+    int n, before; ///< window: channels c − before … c − before + n − 1
+    float k, scale, beta;
+};
+
+#define ALEXSCOPE_INLINE inline __attribute__((always_inline))
+
 /// d^−β; the paper's β = 3/4 by two square roots, which vectorise.
-ALEXSCOPE_VECTORISED
-void powerThreeQuarters(const float* __restrict d, float* __restrict power, std::int64_t count)
+ALEXSCOPE_INLINE float threeQuarters(float d)
 {
-    for (std::int64_t i = 0; i < count; ++i) {
-        const float root = 1.0f / std::sqrt(d[i]);
-        power[i] = root * std::sqrt(root);
-    }
+    const float root = 1.0f / std::sqrt(d);
+    return root * std::sqrt(root);
 }
 
-void negativePower(const float* d, float* power, std::int64_t count, float beta)
+/// Σ over the window that starts at values[0].
+template <int fixed>
+ALEXSCOPE_INLINE float windowSum(const float* values, int n)
 {
-    if (beta == 0.75f) {
-        powerThreeQuarters(d, power, count);
-        return;
-    }
-    for (std::int64_t i = 0; i < count; ++i)
-        power[i] = std::pow(d[i], -beta);
-}
-
-ALEXSCOPE_VECTORISED
-void multiply(const float* __restrict a, const float* __restrict b, float* __restrict result, std::int64_t count)
-{
-    for (std::int64_t i = 0; i < count; ++i)
-        result[i] = a[i] * b[i];
-}
-
-/// result[i] = Σ_{j < n} values[i + j]
-ALEXSCOPE_VECTORISED
-void windowSum(const float* __restrict values, float* __restrict result, std::int64_t count, int n)
-{
-    if (n == 5) {
-        for (std::int64_t i = 0; i < count; ++i)
-            result[i] = (((values[i] + values[i + 1]) + values[i + 2]) + values[i + 3]) + values[i + 4];
-        return;
-    }
-    for (std::int64_t i = 0; i < count; ++i)
-        result[i] = values[i];
+    if constexpr (fixed == 5)
+        return (((values[0] + values[1]) + values[2]) + values[3]) + values[4];
+    float sum = values[0];
     for (int j = 1; j < n; ++j)
-        for (std::int64_t i = 0; i < count; ++i)
-            result[i] += values[i + j];
+        sum += values[j];
+    return sum;
+}
+
+template <int fixed, bool paperBeta>
+ALEXSCOPE_INLINE void normForward(const NormConstants& c, const float* __restrict a, float* __restrict b,
+                                  float* __restrict squares)
+{
+    for (std::int64_t x = 0; x < c.pixels; ++x)
+        for (std::int64_t first = x * c.stride; first < x * c.stride + c.channels; first += c.perGroup) {
+            for (std::int64_t i = 0; i < c.perGroup; ++i)
+                squares[c.before + i] = a[first + i] * a[first + i];
+            for (std::int64_t i = 0; i < c.perGroup; ++i) {
+                const float d = c.k + c.scale * windowSum<fixed>(squares + i, c.n);
+                b[first + i] = a[first + i] * (paperBeta ? threeQuarters(d) : std::pow(d, -c.beta));
+            }
+        }
+}
+
+template <int fixed, bool paperBeta>
+ALEXSCOPE_INLINE void normBackward(const NormConstants& c, const float* __restrict a, const float* __restrict g,
+                                   float* __restrict result, float* __restrict squares, float* __restrict weighted,
+                                   float* __restrict power)
+{
+    // A unit lies in the windows of channels c − after … c + before: the forward window mirrored.
+    const std::int64_t after = c.n - 1 - c.before;
+    const float factor = 2 * c.scale * c.beta;
+    for (std::int64_t x = 0; x < c.pixels; ++x)
+        for (std::int64_t first = x * c.stride; first < x * c.stride + c.channels; first += c.perGroup) {
+            for (std::int64_t i = 0; i < c.perGroup; ++i)
+                squares[c.before + i] = a[first + i] * a[first + i];
+            for (std::int64_t i = 0; i < c.perGroup; ++i) {
+                const float d = c.k + c.scale * windowSum<fixed>(squares + i, c.n);
+                const float p = paperBeta ? threeQuarters(d) : std::pow(d, -c.beta);
+                power[i] = p;
+                weighted[after + i] = g[first + i] * a[first + i] * p / d;
+            }
+            for (std::int64_t i = 0; i < c.perGroup; ++i)
+                result[first + i] = g[first + i] * power[i] - factor * a[first + i] * windowSum<fixed>(weighted + i, c.n);
+        }
+}
+
+#undef ALEXSCOPE_INLINE
+
+/// The paper's constants in one vectorised function a row; others share the loops.
+ALEXSCOPE_VECTORISED
+void normForwardPaper(const NormConstants& c, const float* a, float* b, float* squares)
+{
+    normForward<5, true>(c, a, b, squares);
 }
 
 ALEXSCOPE_VECTORISED
-void scaleAndShift(float* values, std::int64_t count, float scale, float shift)
+void normBackwardPaper(const NormConstants& c, const float* a, const float* g, float* result, float* squares,
+                       float* weighted, float* power)
 {
-    for (std::int64_t i = 0; i < count; ++i)
-        values[i] = shift + scale * values[i];
-}
-
-/// g a d^(−β−1), from p = d^−β
-ALEXSCOPE_VECTORISED
-void weighted(const float* __restrict g, const float* __restrict a, const float* __restrict p, const float* __restrict d,
-              float* __restrict result, std::int64_t count)
-{
-    for (std::int64_t i = 0; i < count; ++i)
-        result[i] = g[i] * a[i] * p[i] / d[i];
-}
-
-ALEXSCOPE_VECTORISED
-void combine(const float* __restrict g, const float* __restrict a, const float* __restrict p, const float* __restrict sum,
-             float factor, float* __restrict result, std::int64_t count)
-{
-    for (std::int64_t i = 0; i < count; ++i)
-        result[i] = g[i] * p[i] - factor * a[i] * sum[i];
+    normBackward<5, true>(c, a, g, result, squares, weighted, power);
 }
 
 } // namespace
@@ -233,52 +248,45 @@ void roundRow(const ChannelLayout& layout, float* row, std::int64_t count)
         roundInPlace(row, count);
 }
 
-ResponseNorm::ResponseNorm(const LrnSpec& spec, std::int64_t channels)
-    : m_channels(channels), m_perGroup(channels / spec.groups), m_n(spec.n), m_before(spec.n / 2),
-      m_after(spec.n - 1 - spec.n / 2), m_margin(spec.n), m_k(static_cast<float>(spec.k)),
-      m_scale(static_cast<float>(spec.scale())), m_beta(static_cast<float>(spec.beta))
+ResponseNorm::ResponseNorm(const LrnSpec& spec, std::int64_t channels) : m_spec(spec), m_channels(channels) {}
+
+namespace {
+
+NormConstants constantsOf(const LrnSpec& spec, std::int64_t channels, std::int64_t pixels, std::int64_t stride)
 {
+    return {pixels,     stride,
+            channels,   channels / spec.groups,
+            spec.n,     spec.n / 2,
+            static_cast<float>(spec.k), static_cast<float>(spec.scale()), static_cast<float>(spec.beta)};
 }
 
-void ResponseNorm::brackets(const float* a, float* d, float* squares) const
+bool hasPaperConstants(const LrnSpec& spec)
 {
-    std::fill(squares, squares + m_before, 0.0f);
-    multiply(a, a, squares + m_before, m_perGroup);
-    std::fill(squares + m_before + m_perGroup, squares + m_perGroup + m_n, 0.0f);
-    windowSum(squares, d, m_perGroup, m_n);
-    scaleAndShift(d, m_perGroup, m_scale, m_k);
+    return spec.n == 5 && spec.beta == 0.75;
 }
+
+} // namespace
 
 void ResponseNorm::forward(const float* a, float* b, std::int64_t pixels, std::int64_t stride, float* scratch) const
 {
-    const std::int64_t room = m_channels + 2 * m_margin;
-    float *squares = scratch, *d = scratch + room, *p = scratch + 2 * room;
-    for (std::int64_t x = 0; x < pixels; ++x)
-        for (std::int64_t c = 0; c < m_channels; c += m_perGroup) {
-            const std::int64_t at = x * stride + c;
-            brackets(a + at, d, squares);
-            negativePower(d, p, m_perGroup, m_beta);
-            multiply(a + at, p, b + at, m_perGroup);
-        }
+    std::fill(scratch, scratch + scratchSize(), 0.0f); // the margins of the windows
+    const NormConstants c = constantsOf(m_spec, m_channels, pixels, stride);
+    if (hasPaperConstants(m_spec))
+        normForwardPaper(c, a, b, scratch);
+    else
+        normForward<0, false>(c, a, b, scratch);
 }
 
 void ResponseNorm::backward(const float* a, const float* g, float* result, std::int64_t pixels, std::int64_t stride,
                             float* scratch) const
 {
-    const std::int64_t room = m_channels + 2 * m_margin;
-    float *squares = scratch, *d = scratch + room, *p = d + room, *q = p + room, *sum = q + room;
-    // a lies in the window of the channels from c − after to c + before: the forward window mirrored.
-    std::fill(q, q + m_after, 0.0f);
-    std::fill(q + m_after + m_perGroup, q + m_perGroup + m_n, 0.0f);
-    for (std::int64_t x = 0; x < pixels; ++x)
-        for (std::int64_t c = 0; c < m_channels; c += m_perGroup) {
-            const std::int64_t at = x * stride + c;
-            brackets(a + at, d, squares);
-            negativePower(d, p, m_perGroup, m_beta);
-            weighted(g + at, a + at, p, d, q + m_after, m_perGroup);
-            windowSum(q, sum, m_perGroup, m_n);
-            combine(g + at, a + at, p, sum, 2 * m_scale * m_beta, result + at, m_perGroup);
-        }
+    std::fill(scratch, scratch + scratchSize(), 0.0f);
+    const NormConstants c = constantsOf(m_spec, m_channels, pixels, stride);
+    float *weighted = scratch + m_channels + m_spec.n, *power = weighted + m_channels + m_spec.n;
+    if (hasPaperConstants(m_spec))
+        normBackwardPaper(c, a, g, result, scratch, weighted, power);
+    else
+        normBackward<0, false>(c, a, g, result, scratch, weighted, power);
 }
 
 } // namespace alexscope::cpu

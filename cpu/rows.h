@@ -43,19 +43,15 @@ class ResponseNorm {
 public:
     ResponseNorm(const LrnSpec& spec, std::int64_t channels);
 
-    std::int64_t scratchSize() const { return 5 * (m_channels + 2 * m_margin); }
+    /// Floats of working memory for the calls below.
+    std::int64_t scratchSize() const { return 3 * (m_channels + m_spec.n); }
     void forward(const float* a, float* b, std::int64_t pixels, std::int64_t stride, float* scratch) const;
     /// dL/da = g d^−β − 2 s β a Σ g a d^(−β−1), where d is the bracket and the sum runs over the channels whose window holds a.
     void backward(const float* a, const float* g, float* result, std::int64_t pixels, std::int64_t stride, float* scratch) const;
 
 private:
-    /// d for one group of one pixel; squares is scratch.
-    void brackets(const float* a, float* d, float* squares) const;
-
-    std::int64_t m_channels, m_perGroup;
-    int m_n, m_before, m_after;
-    std::int64_t m_margin;
-    float m_k, m_scale, m_beta;
+    LrnSpec m_spec;
+    std::int64_t m_channels;
 };
 
 } // namespace alexscope::cpu

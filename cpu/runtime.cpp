@@ -30,7 +30,7 @@ Desc sameFormat(const Desc& like, const Dims& dims, DataType type)
 }
 
 ProductShape productShape(const LayerSpec& layer, const LayerGeometry& geometry, std::int64_t batch, Precision precision,
-                          bool training, bool vectorInput)
+                          bool training)
 {
     const DataType type = elementType(precision);
     const Shape in = geometry.input, out = geometry.output, w = geometry.weightShape;
@@ -48,11 +48,8 @@ ProductShape productShape(const LayerSpec& layer, const LayerGeometry& geometry,
         s.padAfter = {convolution->pad + geometry.padAfterH, convolution->pad + geometry.padAfterW};
         return s;
     }
-    const Dims source = vectorInput ? Dims{batch, in.c} : Dims{batch, in.c, in.h, in.w};
-    Dims weights = source;
-    weights[0] = out.c;
-    s.source = Desc(source, type, Format::any);
-    s.weights = Desc(weights, type, Format::any);
+    s.source = Desc({batch, in.perPicture()}, type, Format::any);
+    s.weights = Desc({out.c, in.perPicture()}, type, Format::any);
     s.destination = Desc({batch, out.c}, type, Format::ab);
     return s;
 }

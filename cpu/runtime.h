@@ -30,9 +30,9 @@ inline ChannelLayout layoutOf(const Tensor& tensor)
 /// An activation format for other extents or another type: pooling keeps its input's blocking. `like` has a ChannelLayout.
 Desc sameFormat(const Desc& like, const Dims& dims, DataType type);
 
-/// Operands of a convolution or linear layer with every format left to the library. `vectorInput`: a linear layer's input
-/// has two dimensions, [batch, c], rather than four.
+/// Operands of a convolution or linear layer with every format left to the library. A linear layer's input has
+/// two dimensions, [batch, c · h · w].
 ProductShape productShape(const LayerSpec& layer, const LayerGeometry& geometry, std::int64_t batch, Precision precision,
-                          bool training, bool vectorInput);
+                          bool training);
 
 } // namespace alexscope::cpu
