@@ -133,14 +133,8 @@ public:
 
     void forward(const StepContext& context) override
     {
-        const bool inverted = m_spec.convention == DropoutConvention::Inverted;
         if (context.phase == Phase::Test) {
-            const float factor = inverted ? 1.0f : static_cast<float>(1.0 - m_spec.p);
-            std::fill(m_factors.begin(), m_factors.end(), factor); // for backward, empty without it
-            eachRow(m_input, m_output, [&](std::int64_t, float* row) {
-                for (std::int64_t i = 0; i < m_layout.rowSize(); ++i)
-                    row[i] *= factor;
-            });
+            scaleForTest(m_input, m_output);
             return;
         }
         if (m_factors.empty())
@@ -152,10 +146,14 @@ public:
         });
     }
 
-    void backward(const StepContext&) override
+    void backward(const StepContext& context) override
     {
         if (!m_inputGradient.exists())
             return;
+        if (context.phase == Phase::Test) {
+            scaleForTest(m_outputGradient, m_inputGradient);
+            return;
+        }
         eachRow(m_outputGradient, m_inputGradient,
                 [&](std::int64_t index, float* row) { multiplyBy(factorsOf(index), row, m_layout.rowSize()); });
     }
@@ -163,6 +161,15 @@ public:
 
 private:
     float* factorsOf(std::int64_t index) { return m_factors.data() + index * m_layout.rowSize(); }
+
+    void scaleForTest(const Tensor& from, const Tensor& to) const
+    {
+        const float factor = m_spec.convention == DropoutConvention::Inverted ? 1.0f : static_cast<float>(1.0 - m_spec.p);
+        eachRow(from, to, [&](std::int64_t, float* row) {
+            for (std::int64_t i = 0; i < m_layout.rowSize(); ++i)
+                row[i] *= factor;
+        });
+    }
 
     /// Units are numbered c, h, w; a vector's words are consecutive and come four to a Philox block.
     void drawFactors(const StepContext& context, std::int64_t index, float* factors) const

@@ -35,11 +35,12 @@ void addPower(std::span<const float> plane, std::size_t size, Spectrum& power)
 /// each frequency counts once where the two overlap.
 double concentration(Spectrum power, std::size_t size)
 {
+    const double constant = power[0];
     power[0] = 0;
     double total = 0;
     for (double p : power)
         total += p;
-    if (!(total > 0))
+    if (!(total > 1e-20 * constant)) // nothing but what rounding leaves of a constant
         return 0;
     double best = 0;
     for (std::size_t v = 0; v < size; ++v)
