@@ -55,8 +55,8 @@ QPalette lightPalette()
 
 QPalette darkPalette()
 {
-    return paletteOf({.window = QColor(0x2A2B2D), .base = QColor(0x1E1F21), .alternate = QColor(0x303134),
-                      .text = QColor(0xE4E5E7), .button = QColor(0x36373A), .light = QColor(0x4A4B4F), .mid = QColor(0x26272A),
+    return paletteOf({.window = QColor(0x303135), .base = QColor(0x1E1F21), .alternate = QColor(0x38393D),
+                      .text = QColor(0xE4E5E7), .button = QColor(0x3E3F44), .light = QColor(0x505157), .mid = QColor(0x26272A),
                       .dark = QColor(0x191A1C), .shadow = QColor(0x101112), .disabled = QColor(0x7F8185),
                       .accent = okabeIto::blue, .link = okabeIto::skyBlue});
 }

@@ -73,7 +73,10 @@ FiltersPanel::FiltersPanel(LiveModel& model, Selection& selection, QWidget* pare
     layout->addWidget(m_tiles, 1);
     layout->addLayout(footer);
 
-    connect(m_initial, &QToolButton::toggled, this, &Panel::invalidate);
+    connect(m_initial, &QToolButton::toggled, this, [this] {
+        recolour();
+        invalidate();
+    });
     connect(m_scale, &QComboBox::currentIndexChanged, this, [this] {
         m_lock->setEnabled(m_scale->currentIndex() == static_cast<int>(Scale::Layer));
         invalidate();
@@ -236,6 +239,19 @@ void FiltersPanel::retranslate()
     m_tiles->setToolTip(tr("Click a filter to inspect it; arrow keys move, Escape gives it up"));
     m_tiles->setEmptyText(tr("The filters appear as soon as a run is open. Choose a network and data above."));
     showTowers();
+}
+
+/// The moment shown has the accent colour: a pressed button alone is hard to tell on a dark ground.
+void FiltersPanel::recolour()
+{
+    for (QToolButton* button : {m_initial, m_now}) {
+        QPalette colours = palette();
+        if (button->isChecked()) {
+            colours.setColor(QPalette::Button, colours.color(QPalette::Highlight));
+            colours.setColor(QPalette::ButtonText, colours.color(QPalette::HighlightedText));
+        }
+        button->setPalette(colours);
+    }
 }
 
 } // namespace alexscope::gui

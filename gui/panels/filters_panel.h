@@ -32,6 +32,7 @@ public:
 protected:
     void refresh() override;
     void retranslate() override;
+    void recolour() override;
 
 private:
     enum class Scale { Layer, Tile };

@@ -40,7 +40,7 @@ void stylePlot(QCustomPlot& plot)
     plot.legend->setFont(small);
     plot.legend->setTextColor(palette.color(QPalette::Text));
     plot.legend->setIconSize(22, 10);
-    plot.legend->setRowSpacing(-2);
+    plot.legend->setRowSpacing(0);
     plot.legend->setColumnSpacing(12);
     plot.legend->setMargins(QMargins(6, 2, 6, 2));
 }

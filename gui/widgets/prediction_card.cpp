@@ -87,7 +87,7 @@ void PredictionCard::paintEvent(QPaintEvent*)
     const int line = fontMetrics().height() + 2;
     const double high = std::min<double>(height() - gap, 220);
     const double top = (height() - high) / 2;
-    const double side = std::min(high - line, width() * (width() < 280 ? 0.36 : 0.44));
+    const double side = std::min(high - line, width() * (width() < 230 ? 0.36 : 0.42));
     const QRectF picture(gap / 2.0, top, side, side);
     if (m_picture.isNull()) {
         painter.fillRect(picture, mixed(palette().color(QPalette::Text), palette().color(QPalette::Base), 0.94));
