@@ -83,7 +83,8 @@ public:
 
     /// `openData` runs on a thread of the session's and has to own what it uses: a session that ends meanwhile leaves it alone.
     Session(Catalogue catalogue, OpenData openData);
-    /// Stops at the next piece; ends within a second. Writes a checkpoint when a run folder is open and training went on since the last.
+    /// Stops at the next piece; ends within a second, and the time to write a checkpoint when a run folder is open and
+    /// training went on since the last (another second or two for the largest networks).
     ~Session();
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;

@@ -74,12 +74,6 @@ std::vector<Wanted> converted(const std::vector<std::uint8_t>& raw, ElementType 
     return convertAll<std::uint8_t, Wanted>(raw, same);
 }
 
-template <typename T>
-std::span<const std::uint8_t> bytesOf(const std::vector<T>& values)
-{
-    return {reinterpret_cast<const std::uint8_t*>(values.data()), values.size() * sizeof(T)};
-}
-
 } // namespace
 
 std::int64_t StoredTensor::count() const
@@ -158,34 +152,34 @@ std::vector<std::int64_t> SafetensorsFile::readIntegers(const StoredTensor& tens
     return converted<std::int64_t>(readRaw(tensor), type);
 }
 
-void SafetensorsWriter::add(const std::string& name, std::vector<std::int64_t> shape, std::vector<float> values)
-{
-    addRaw(name, ElementType::F32, std::move(shape), bytesOf(values));
-}
-
-void SafetensorsWriter::add(const std::string& name, std::vector<std::int64_t> shape, std::vector<double> values)
-{
-    addRaw(name, ElementType::F64, std::move(shape), bytesOf(values));
-}
-
-void SafetensorsWriter::add(const std::string& name, std::vector<std::int64_t> shape, std::vector<std::int64_t> values)
-{
-    addRaw(name, ElementType::I64, std::move(shape), bytesOf(values));
-}
-
-void SafetensorsWriter::addRaw(const std::string& name, ElementType type, std::vector<std::int64_t> shape,
-                               std::span<const std::uint8_t> bytes)
+template <typename T>
+void SafetensorsWriter::addValues(const std::string& name, ElementType type, std::vector<std::int64_t> shape, std::vector<T> values)
 {
     const bool taken = name == "__metadata__" ||
                        std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry& e) { return e.tensor.name == name; });
     if (taken)
         throw Error(concat("Two tensors are to be saved under the name \"", name, "\""));
-    Entry entry;
-    entry.tensor = {name, type, std::move(shape), 0, bytes.size()};
-    if (static_cast<std::uint64_t>(entry.tensor.count()) * elementSize(type) != bytes.size())
-        throw Error(concat("Tensor \"", name, "\" to be saved has ", bytes.size(), " bytes, which is not what its shape needs"));
-    entry.data.assign(bytes.begin(), bytes.end());
+    const auto owner = std::make_shared<const std::vector<T>>(std::move(values));
+    const std::span<const std::uint8_t> data(reinterpret_cast<const std::uint8_t*>(owner->data()), owner->size() * sizeof(T));
+    Entry entry{{name, type, std::move(shape), 0, data.size()}, owner, data};
+    if (static_cast<std::uint64_t>(entry.tensor.count()) * sizeof(T) != data.size())
+        throw Error(concat("Tensor \"", name, "\" to be saved has ", data.size(), " bytes, which is not what its shape needs"));
     m_entries.push_back(std::move(entry));
+}
+
+void SafetensorsWriter::add(const std::string& name, std::vector<std::int64_t> shape, std::vector<float> values)
+{
+    addValues(name, ElementType::F32, std::move(shape), std::move(values));
+}
+
+void SafetensorsWriter::add(const std::string& name, std::vector<std::int64_t> shape, std::vector<double> values)
+{
+    addValues(name, ElementType::F64, std::move(shape), std::move(values));
+}
+
+void SafetensorsWriter::add(const std::string& name, std::vector<std::int64_t> shape, std::vector<std::int64_t> values)
+{
+    addValues(name, ElementType::I64, std::move(shape), std::move(values));
 }
 
 void SafetensorsWriter::write(const std::filesystem::path& path) const

@@ -67,9 +67,11 @@ public:
 private:
     struct Entry {
         StoredTensor tensor;
-        std::vector<std::uint8_t> data;
+        std::shared_ptr<const void> owner; ///< of the numbers as they were given: the largest networks are not copied
+        std::span<const std::uint8_t> data;
     };
-    void addRaw(const std::string& name, ElementType type, std::vector<std::int64_t> shape, std::span<const std::uint8_t> bytes);
+    template <typename T>
+    void addValues(const std::string& name, ElementType type, std::vector<std::int64_t> shape, std::vector<T> values);
 
     std::map<std::string, std::string> m_metadata;
     std::vector<Entry> m_entries;

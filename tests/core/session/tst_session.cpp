@@ -735,6 +735,55 @@ private slots:
         QVERIFY(weightsOf(session) == trained);
     }
 
+    void aResumedRunEndsTheSame()
+    {
+        const auto remains = [&](const char* name) {
+            std::vector<float> numbers;
+            const SafetensorsFile file(path(name) / "weights.safetensors");
+            for (const StoredTensor& tensor : file.tensors())
+                for (const float number : file.readFloats(tensor))
+                    numbers.push_back(number);
+            for (const MetricsRow& row : RunFolder::open(path(name)).readMetrics())
+                for (const float number : {static_cast<float>(row.iteration), row.loss, row.learningRate})
+                    numbers.push_back(number);
+            return numbers;
+        };
+        {
+            Session whole(catalogue(), openTiny);
+            whole.start(tinySpec(), path("whole"));
+            whole.run();
+            QVERIFY(settled(whole));
+        }
+        {
+            Session first(catalogue(), openTiny);
+            first.start(tinySpec(), path("halved"));
+            StopCondition until;
+            until.iteration = 12;
+            first.run(until);
+            QVERIFY(settled(first));
+            for (int i = 0; i < 18; ++i) // into the validation after iteration 13
+                first.step(Stride::Piece);
+            QVERIFY(settled(first));
+            QCOMPARE(first.status().next.kind, PieceKind::Validate);
+        }
+        Session second(catalogue(), openTiny);
+        second.resume(path("halved"));
+        QVERIFY(settled(second));
+        QCOMPARE(second.status().state, SessionState::Holding);
+        QCOMPARE(second.status().iteration, 13);
+        QCOMPARE(second.journal().size(), std::size_t{12}); // row 13 comes with its validation
+        second.run();
+        QVERIFY(settled(second));
+        QCOMPARE(second.status().state, SessionState::Finished);
+        QCOMPARE(second.journal().size(), std::size_t{32});
+        QVERIFY(remains("halved") == remains("whole"));
+
+        second.resume(path("absent"));
+        QVERIFY(settled(second));
+        QCOMPARE(second.status().state, SessionState::Failed);
+        QVERIFY(textOf(second.takeEvents(), EventKind::Error).find("holds no run") != std::string::npos);
+    }
+
     void aFolderHoldsOneRun()
     {
         Session session(catalogue(), openTiny);
