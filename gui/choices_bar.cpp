@@ -221,7 +221,7 @@ void ChoicesBar::retranslate()
     };
     name(m_network, tr("&Network"), tr("The network that is trained"));
     name(m_data, tr("&Data"), tr("The pictures it learns from"));
-    name(m_device, tr("De&vice"), tr("What computes"));
+    name(m_device, tr("D&evice"), tr("What computes"));
     name(m_precision, tr("&Precision"), tr("Number format of the products"));
 }
 

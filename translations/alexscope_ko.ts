@@ -169,10 +169,6 @@
         <translation>학습에 쓰는 그림</translation>
     </message>
     <message>
-        <source>De&amp;vice</source>
-        <translation>장치(&amp;V)</translation>
-    </message>
-    <message>
         <source>What computes</source>
         <translation>계산하는 장치</translation>
     </message>
@@ -187,6 +183,10 @@
     <message>
         <source>input %1×%2×%3, %4 parameters, %5 multiply-adds a picture</source>
         <translation>입력 %1×%2×%3, 매개변수 %4개, 그림 한 장에 곱셈-덧셈 %5회</translation>
+    </message>
+    <message>
+        <source>D&amp;evice</source>
+        <translation>장치(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -495,10 +495,6 @@
         <translation>검사기</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; The numbers behind the picture: the weights of the first layer, or of the filter you clicked. Filled: now. Outline: at the start, drawn from a normal distribution with mean 0.&lt;/p&gt;&lt;p&gt;&lt;b&gt;What to look for.&lt;/b&gt; While the layer learns, its weights spread: the deviation grows and the histogram gets longer tails. Values that are not finite mean that training has broken down; a smaller learning rate helps.&lt;/p&gt;&lt;p&gt;§5: the weights start from N(0, σ); weight decay pulls them back towards 0 at every update.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;보이는 것.&lt;/b&gt; 그림 뒤에 있는 수, 곧 첫째 층 전체나 클릭한 필터의 가중치입니다. 채운 곡선은 지금, 윤곽선은 평균이 0인 정규분포에서 뽑은 처음 값입니다.&lt;/p&gt;&lt;p&gt;&lt;b&gt;눈여겨볼 것.&lt;/b&gt; 층이 학습하면서 가중치가 퍼집니다. 표준편차가 커지고 히스토그램의 꼬리가 길어집니다. 유한하지 않은 값이 있으면 학습이 무너진 것이니 학습률을 줄이세요.&lt;/p&gt;&lt;p&gt;§5: 가중치는 N(0, σ)에서 시작하고, 가중치 감쇠가 갱신할 때마다 0 쪽으로 당깁니다.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>%1, weights of filter %2</source>
         <translation>%1, 필터 %2의 가중치</translation>
     </message>
@@ -561,6 +557,10 @@
     <message>
         <source>Histogram of the weights</source>
         <translation>가중치 히스토그램</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; The numbers behind the picture: the weights of the first layer, or of the filter you clicked. Filled: now. Outline: at the start, drawn from a normal distribution with mean 0; each to its own height.&lt;/p&gt;&lt;p&gt;&lt;b&gt;What to look for.&lt;/b&gt; While the layer learns, its weights spread: the deviation grows and the histogram gets longer tails. Values that are not finite mean that training has broken down; a smaller learning rate helps.&lt;/p&gt;&lt;p&gt;§5: the weights start from N(0, σ); weight decay pulls them back towards 0 at every update.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;보이는 것.&lt;/b&gt; 그림 뒤에 있는 수, 곧 첫째 층 전체나 클릭한 필터의 가중치입니다. 채운 곡선은 지금, 윤곽선은 평균이 0인 정규분포에서 뽑은 처음 값이며, 높이는 저마다 맞추었습니다.&lt;/p&gt;&lt;p&gt;&lt;b&gt;눈여겨볼 것.&lt;/b&gt; 층이 학습하면서 가중치가 퍼집니다. 표준편차가 커지고 히스토그램의 꼬리가 길어집니다. 유한하지 않은 값이 있으면 학습이 무너진 것이니 학습률을 줄이세요.&lt;/p&gt;&lt;p&gt;§5: 가중치는 N(0, σ)에서 시작하고, 가중치 감쇠가 갱신할 때마다 0 쪽으로 당깁니다.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>

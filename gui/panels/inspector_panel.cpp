@@ -76,7 +76,7 @@ QString InspectorPanel::title() const
 QString InspectorPanel::explanation() const
 {
     return tr("<p><b>What you see.</b> The numbers behind the picture: the weights of the first layer, or of the filter you clicked. "
-              "Filled: now. Outline: at the start, drawn from a normal distribution with mean 0.</p>"
+              "Filled: now. Outline: at the start, drawn from a normal distribution with mean 0; each to its own height.</p>"
               "<p><b>What to look for.</b> While the layer learns, its weights spread: the deviation grows and the histogram gets longer tails. "
               "Values that are not finite mean that training has broken down; a smaller learning rate helps.</p>"
               "<p>§5: the weights start from N(0, σ); weight decay pulls them back towards 0 at every update.</p>");

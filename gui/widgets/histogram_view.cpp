@@ -13,25 +13,22 @@ namespace alexscope::gui {
 
 namespace {
 
-/// One step a bin, closed at both ends; scaled to the share of values a bin of unit width would hold, so that two
-/// histograms of different range can be compared.
-void fill(QCPGraph& graph, const Histogram& histogram, double& highest, QCPRange& range)
+/// One step a bin, closed at both ends, each histogram up to a height of 1: the narrow one of the start would otherwise press
+/// today's wide one flat.
+void fill(QCPGraph& graph, const Histogram& histogram, QCPRange& range)
 {
     QVector<double> x, y;
     if (!histogram.counts.empty()) {
-        double total = 0;
-        for (const auto value : histogram.counts)
-            total += static_cast<double>(value);
+        const auto most = static_cast<double>(*std::max_element(histogram.counts.begin(), histogram.counts.end()));
         const double width = (histogram.high - histogram.low) / static_cast<double>(histogram.counts.size());
         x.append(histogram.low);
         y.append(0);
         for (std::size_t i = 0; i < histogram.counts.size(); ++i) {
             x.append(histogram.low + width * static_cast<double>(i));
-            y.append(total > 0 ? static_cast<double>(histogram.counts[i]) / total / width : 0);
+            y.append(most > 0 ? static_cast<double>(histogram.counts[i]) / most : 0);
         }
         x.append(histogram.high);
         y.append(0);
-        highest = std::max(highest, *std::max_element(y.begin(), y.end()));
         range.expand(QCPRange(histogram.low, histogram.high));
     }
     graph.setData(x, y, true);
@@ -63,13 +60,12 @@ HistogramView::HistogramView(QWidget* parent) : QWidget(parent), m_plot(new QCus
 
 void HistogramView::show(const Histogram& now, const Histogram& before)
 {
-    double highest = 0;
     QCPRange range(0, 0);
-    fill(*m_before, before, highest, range);
-    fill(*m_now, now, highest, range);
+    fill(*m_before, before, range);
+    fill(*m_now, now, range);
     if (range.size() > 0)
         m_plot->xAxis->setRange(range.lower - range.size() * 0.03, range.upper + range.size() * 0.03);
-    m_plot->yAxis->setRange(0, highest > 0 ? highest * 1.08 : 1);
+    m_plot->yAxis->setRange(0, 1.08);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

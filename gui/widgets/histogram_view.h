@@ -10,7 +10,7 @@ class QCPGraph;
 
 namespace alexscope::gui {
 
-/// A histogram, and behind it as an outline the one it is compared with.
+/// A histogram, and behind it as an outline the one it is compared with; each drawn to its own height.
 class HistogramView : public QWidget {
     Q_OBJECT
 public:

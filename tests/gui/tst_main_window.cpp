@@ -14,6 +14,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QMenu>
+#include <QMenuBar>
 #include <QRegularExpression>
 #include <QStandardItemModel>
 #include <QTemporaryDir>
@@ -118,6 +119,17 @@ private slots:
                 continue; // Qt's own
             QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(), qPrintable(button->objectName()));
         }
+    }
+
+    void noTwoMnemonicsAreTheSame()
+    {
+        QStringList keys;
+        for (const QAction* menu : m_window->menuBar()->actions())
+            keys.append(QKeySequence::mnemonic(menu->text()).toString());
+        for (const char* name : {"networkLabel", "dataLabel", "deviceLabel", "precisionLabel"})
+            keys.append(QKeySequence::mnemonic(m_window->findChild<QLabel*>(QString::fromLatin1(name))->text()).toString());
+        QVERIFY(!keys.contains(QString()));
+        QCOMPARE(QSet<QString>(keys.begin(), keys.end()).size(), keys.size());
     }
 
     void theLogSwitchAnswersItsShortcut()
