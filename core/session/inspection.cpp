@@ -47,7 +47,8 @@ void Inspection::setRequest(ProbeRequest request)
 bool Inspection::wantsNothing() const
 {
     const ProbeRequest& r = m_request;
-    return r.parameters.empty() && r.gradients.empty() && r.activations.empty() && r.activationGradients.empty() && r.gallery.empty();
+    return r.parameters.empty() && r.gradients.empty() && r.activations.empty() && r.activationGradients.empty() &&
+           r.gallery.empty();
 }
 
 std::shared_ptr<const Snapshot> Inspection::take(Options options)
@@ -98,7 +99,8 @@ void Inspection::addParameters(Snapshot& snapshot)
             continue;
         SnapshotTensor& kept = m_parameters[name];
         if (!kept.values)
-            kept = {std::make_shared<HostTensor>(m_trainer.network().download(parameter->value)), TensorMode::Parameter};
+            kept = {std::make_shared<HostTensor>(m_trainer.network().download(parameter->value)),
+                    TensorMode::Parameter};
         snapshot.parameters[name] = kept;
     }
 }
@@ -108,8 +110,8 @@ bool Inspection::hasGradient(const Parameter& parameter) const
     if (!parameter.gradient.exists())
         return false;
     const Piece next = m_trainer.next();
-    const bool thisStep = next.kind == PieceKind::Update ||
-                          (next.kind == PieceKind::Backward && parameter.info.layer >= next.firstLayer + next.layerCount);
+    const bool thisStep = next.kind == PieceKind::Update || (next.kind == PieceKind::Backward &&
+                                                             parameter.info.layer >= next.firstLayer + next.layerCount);
     return thisStep || m_trainer.iteration() > 0;
 }
 
@@ -133,7 +135,8 @@ void Inspection::look(const Image& picture, int lastLayer)
         throw Error(concat("The picture to look at (", picture.width, "×", picture.height, ") has no pixels"));
     if (!m_network)
         m_network = std::make_unique<Network>(m_trainer.options().network, m_backend,
-                                              NetworkOptions{1, m_trainer.options().precision, false, false}, m_trainer.parameters());
+                                              NetworkOptions{1, m_trainer.options().precision, false, false},
+                                              m_trainer.parameters());
     const Augmenter& augmenter = *m_trainer.augmenter();
     std::vector<float> input(static_cast<std::size_t>(augmenter.input().perPicture()));
     augmenter.apply(picture, augmenter.centreTransform(), input);
@@ -165,7 +168,8 @@ void Inspection::addPinned(Snapshot& snapshot)
         SnapshotTensor& kept = m_pinned[name];
         if (!kept.values) {
             look(*m_request.pinned, last);
-            kept = {std::make_shared<HostTensor>(m_network->download(m_network->activation(layer))), TensorMode::TestMode};
+            kept = {std::make_shared<HostTensor>(m_network->download(m_network->activation(layer))),
+                    TensorMode::TestMode};
         }
         snapshot.activations[name] = kept;
     }

@@ -11,9 +11,9 @@
 
 namespace alexscope {
 
-/// Looks at a trainer between two pieces and makes snapshots. What is shown of the pinned picture and the gallery comes from
-/// a network of its own (batch 1, layer by layer, test mode) on the same parameters, so a step under way is never disturbed.
-/// Nothing is computed or downloaded twice while the parameters stay as they are. Thread: the backend's.
+/// Looks at a trainer between two pieces and makes snapshots. What is shown of the pinned picture and the gallery comes
+/// from a network of its own (batch 1, layer by layer, test mode) on the same parameters, so a step under way is never
+/// disturbed. Nothing is computed or downloaded twice while the parameters stay as they are. Thread: the backend's.
 class Inspection {
 public:
     /// Keeps references to both.
@@ -52,13 +52,14 @@ private:
     Backend& m_backend;
     ProbeRequest m_request;
     std::unique_ptr<Network> m_network; ///< made when a picture is first looked at
-    const Image* m_looked = nullptr; ///< the picture that network holds
+    const Image* m_looked = nullptr;    ///< the picture that network holds
     std::uint64_t m_lookedVersion = 0;
     int m_lookedLayer = -1;
     std::uint64_t m_serial = 0, m_version = 1;
     std::size_t m_bytes = 0; ///< of the snapshot being made
 
-    std::uint64_t m_parametersVersion = 0, m_pinnedVersion = 0, m_galleryVersion = 0; ///< what the stores below belong to
+    std::uint64_t m_parametersVersion = 0, m_pinnedVersion = 0,
+                  m_galleryVersion = 0; ///< what the stores below belong to
     Tensors m_parameters, m_pinned;
     std::shared_ptr<const GalleryResult> m_gallery;
 };

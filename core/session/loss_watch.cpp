@@ -29,8 +29,9 @@ LossVerdict LossWatch::take(double loss)
 std::string LossWatch::advice(LossVerdict verdict, double learningRate) const
 {
     if (verdict == LossVerdict::NotFinite)
-        return concat("The loss is no longer a number: the steps were too large. Reset and lower the learning rate (now ", learningRate,
-                      "), or resume from the latest checkpoint.");
+        return concat(
+            "The loss is no longer a number: the steps were too large. Reset and lower the learning rate (now ",
+            learningRate, "), or resume from the latest checkpoint.");
     if (verdict == LossVerdict::Chance)
         return concat("The loss has stayed at ", m_chance, ", that of guessing, for ", window,
                       " iterations. Try another learning rate (now ", learningRate,

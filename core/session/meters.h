@@ -61,7 +61,10 @@ private:
 /// Not more often than `perSecond`.
 class Pace {
 public:
-    bool due(Clock::time_point now, double perSecond) const { return !m_last || secondsBetween(*m_last, now) * perSecond >= 1; }
+    bool due(Clock::time_point now, double perSecond) const
+    {
+        return !m_last || secondsBetween(*m_last, now) * perSecond >= 1;
+    }
     void taken(Clock::time_point now) { m_last = now; }
 
 private:

@@ -18,9 +18,10 @@ namespace {
 constexpr std::size_t mostSmallPictures = 5000, mostLargePictures = 2000;
 constexpr int largestSmallSide = 96;
 
-/// Opening data can take long and is foreign code that cannot be interrupted, so it has a thread of its own. When nobody
-/// waits any more that thread ends by itself: it owns all that it uses.
-DataSource openDataCancellably(const std::string& specification, const NetworkSpec& network, const PreparationTools& tools)
+/// Opening data can take long and is foreign code that cannot be interrupted, so it has a thread of its own. When
+/// nobody waits any more that thread ends by itself: it owns all that it uses.
+DataSource openDataCancellably(const std::string& specification, const NetworkSpec& network,
+                               const PreparationTools& tools)
 {
     std::packaged_task<DataSource()> task(
         [open = tools.openData, specification, network] { return open(specification, network); });
@@ -68,8 +69,8 @@ void resolve(RunSpec& spec, const BackendInfo& backend, Precision precision)
 std::string warningOf(const DataSource& data)
 {
     const DataWarning& first = data.warnings.front();
-    return concat(data.warnings.size(), " pictures of ", data.specification, " were left out, the first of them ", first.item, ": ",
-                  first.reason);
+    return concat(data.warnings.size(), " pictures of ", data.specification, " were left out, the first of them ",
+                  first.item, ": ", first.reason);
 }
 
 /// The device and precision a run has used before, where they are to be had; else what is. Says when they are not.
@@ -83,7 +84,8 @@ void preferFormer(RunSpec& spec, const PreparationTools& tools, std::vector<std:
         spec.precision = spec.resolvedPrecision;
         (void)resolvePrecision(*backend, spec.precision);
     } catch (const Error& error) {
-        warnings.push_back(concat("The run cannot go on as it began (", error.what(), "); device and precision are chosen anew"));
+        warnings.push_back(
+            concat("The run cannot go on as it began (", error.what(), "); device and precision are chosen anew"));
         spec.device = spec.precision = "auto";
     }
 }
@@ -100,12 +102,14 @@ void warnOfOtherGround(const RunSpec& before, const RunSpec& now, std::vector<st
 }
 
 /// run.json may have been changed by hand since; it holds, but nobody should be surprised.
-void warnOfOtherRun(const std::string& checkpointJson, const RunSpec& now, const std::string& origin, std::vector<std::string>& warnings)
+void warnOfOtherRun(const std::string& checkpointJson, const RunSpec& now, const std::string& origin,
+                    std::vector<std::string>& warnings)
 {
     const RunSpec then = runSpecFromJson(checkpointJson, origin);
     for (const RunDifference& d : difference(then, now))
         if (d.field == "networkText" || d.field == "data" || d.field == "seed" || d.field.starts_with("recipe."))
-            warnings.push_back(concat("The checkpoint was written with ", d.field, " ", d.first, ", the run now says ", d.second));
+            warnings.push_back(
+                concat("The checkpoint was written with ", d.field, " ", d.first, ", the run now says ", d.second));
 }
 
 void restore(OpenedRun& run, RunFolder& folder)

@@ -30,9 +30,10 @@ struct PreparationTools {
     std::function<bool()> cancelled;
 };
 
-/// Opens data and device, counts the set's statistics, builds the network with the seed's weights or those the run starts
-/// from. `known`: the statistics of a checkpoint that will be loaded afterwards. Throws Error or Cancelled.
-OpenedRun openRun(RunSpec spec, const PreparationTools& tools, const std::optional<SetStatistics>& known = std::nullopt);
+/// Opens data and device, counts the set's statistics, builds the network with the seed's weights or those the run
+/// starts from. `known`: the statistics of a checkpoint that will be loaded afterwards. Throws Error or Cancelled.
+OpenedRun openRun(RunSpec spec, const PreparationTools& tools,
+                  const std::optional<SetStatistics>& known = std::nullopt);
 
 /// Takes a run up again where its checkpoint stands (or at the beginning when there is none yet), on the same kind of
 /// device if it is there. The folder's metrics end at that iteration afterwards.

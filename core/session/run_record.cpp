@@ -26,8 +26,8 @@ RunRecord::RunRecord(RunFolder folder, std::int64_t checkpointIteration)
 
 bool RunRecord::checkpointDue(const Trainer& trainer, Clock::time_point now) const
 {
-    return behind(trainer) &&
-           secondsBetween(m_lastCheckpoint, now) >= std::max(secondsBetweenCheckpoints, writingToTraining * m_secondsToWrite);
+    return behind(trainer) && secondsBetween(m_lastCheckpoint, now) >=
+                                  std::max(secondsBetweenCheckpoints, writingToTraining * m_secondsToWrite);
 }
 
 void RunRecord::writeCheckpoint(const OpenedRun& run)

@@ -128,8 +128,9 @@ Session::~Session()
 
 void Session::start(RunSpec spec, std::filesystem::path folder)
 {
-    m_state->push([spec = std::move(spec), folder = std::move(folder)](SessionThread& work) { work.start(spec, folder); },
-                  State::Kind::Opens);
+    m_state->push(
+        [spec = std::move(spec), folder = std::move(folder)](SessionThread& work) { work.start(spec, folder); },
+        State::Kind::Opens);
 }
 
 void Session::resume(std::filesystem::path folder)

@@ -17,7 +17,8 @@ void SessionThread::reset(std::optional<std::uint64_t> newSeed)
     m_running = false;
     if (m_record) { // what was learned stays on the disk: going back is not worth losing it
         checkpointIf(true);
-        say(EventKind::Information, concat("Reset: ", m_record->path().string(), " stays as it is, what follows is not recorded"));
+        say(EventKind::Information,
+            concat("Reset: ", m_record->path().string(), " stays as it is, what follows is not recorded"));
         m_record.reset();
     }
     orFail([&] {
@@ -63,9 +64,11 @@ void SessionThread::edit(const HyperParameterEdit& edit)
     };
     attempt([&] {
         constexpr double mostRate = 1e6;
-        change("learning rate", edit.learningRate, solver.learningRate(), mostRate, [&](double v) { solver.setLearningRate(v); });
+        change("learning rate", edit.learningRate, solver.learningRate(), mostRate,
+               [&](double v) { solver.setLearningRate(v); });
         change("momentum", edit.momentum, solver.recipe().momentum, 1, [&](double v) { solver.setMomentum(v); });
-        change("weight decay", edit.weightDecay, solver.recipe().weightDecay, mostRate, [&](double v) { solver.setWeightDecay(v); });
+        change("weight decay", edit.weightDecay, solver.recipe().weightDecay, mostRate,
+               [&](double v) { solver.setWeightDecay(v); });
     });
     updateStatus();
 }

@@ -16,8 +16,7 @@ public:
     Journal journal;
 
     SessionStatus status() const;
-    template <typename Change>
-    void changeStatus(Change change)
+    template <typename Change> void changeStatus(Change change)
     {
         {
             const std::lock_guard lock(m_mutex);

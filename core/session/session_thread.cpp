@@ -17,8 +17,10 @@ constexpr std::int64_t mostRatios = 2000;
 
 } // namespace
 
-SessionThread::SessionThread(Catalogue catalogue, Session::OpenData openData, SessionOutput& output, std::function<bool()> abandoned)
-    : m_catalogue(std::move(catalogue)), m_openData(std::move(openData)), m_output(output), m_abandoned(std::move(abandoned))
+SessionThread::SessionThread(Catalogue catalogue, Session::OpenData openData, SessionOutput& output,
+                             std::function<bool()> abandoned)
+    : m_catalogue(std::move(catalogue)), m_openData(std::move(openData)), m_output(output),
+      m_abandoned(std::move(abandoned))
 {
 }
 
@@ -240,7 +242,8 @@ void SessionThread::onePiece()
     m_lookBudget.earned(seconds);
     m_galleryBudget.earned(seconds);
     if (trainer.solver().learningRate() != rateBefore)
-        say(EventKind::Information, concat("Learning rate divided: from ", rateBefore, " to ", trainer.solver().learningRate()));
+        say(EventKind::Information,
+            concat("Learning rate divided: from ", rateBefore, " to ", trainer.solver().learningRate()));
     if (isUpdate)
         afterUpdate();
     if (row)
@@ -261,7 +264,8 @@ void SessionThread::onePiece()
     updateStatus();
     checkpointIf(m_record && m_record->checkpointDue(trainer, Clock::now()));
     if (m_slowMotion > 0)
-        m_nextPieceAt = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(m_slowMotion));
+        m_nextPieceAt =
+            Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(m_slowMotion));
 }
 
 void SessionThread::afterUpdate()
@@ -305,7 +309,8 @@ void SessionThread::settle()
 void SessionThread::publishWhenDue(bool updated)
 {
     const Clock::time_point now = Clock::now();
-    const bool gallery = m_galleryBudget.allows() && m_inspection->galleryIsStale() && m_galleryPace.due(now, m_request.galleryPace);
+    const bool gallery =
+        m_galleryBudget.allows() && m_inspection->galleryIsStale() && m_galleryPace.due(now, m_request.galleryPace);
     if (m_show || m_slowMotion > 0) {
         m_show = false;
         publish(false, gallery);
@@ -364,8 +369,9 @@ void SessionThread::updateStatus()
         if (m_running)
             status.picturesPerSecond = m_speed.perSecond();
         if (status.picturesPerSecond > 0)
-            status.secondsLeft = static_cast<double>((trainer.lastIteration() - trainer.iteration()) * trainer.options().recipe.batch) /
-                                 status.picturesPerSecond;
+            status.secondsLeft =
+                static_cast<double>((trainer.lastIteration() - trainer.iteration()) * trainer.options().recipe.batch) /
+                status.picturesPerSecond;
     });
 }
 

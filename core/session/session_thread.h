@@ -23,7 +23,8 @@ namespace alexscope {
 class SessionThread {
 public:
     /// `abandoned`: whether what is being prepared is no longer wanted; asked now and then.
-    SessionThread(Catalogue catalogue, Session::OpenData openData, SessionOutput& output, std::function<bool()> abandoned);
+    SessionThread(Catalogue catalogue, Session::OpenData openData, SessionOutput& output,
+                  std::function<bool()> abandoned);
     ~SessionThread();
 
     // The commands of Session

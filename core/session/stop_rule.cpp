@@ -38,7 +38,8 @@ StopRule::StopRule(StopCondition until, const Trainer& trainer) : m_until(std::m
         return;
     m_layer = trainer.options().network.indexOf(*m_until.layerReached);
     if (m_layer < 0)
-        throw Error(concat("The network ", trainer.options().network.name, " has no layer \"", *m_until.layerReached, "\" to run to"));
+        throw Error(concat("The network ", trainer.options().network.name, " has no layer \"", *m_until.layerReached,
+                           "\" to run to"));
 }
 
 bool StopRule::wantsStepwise() const

@@ -15,7 +15,10 @@ public:
     StopRule(StopCondition until, const Trainer& trainer);
 
     /// A step of no more than an iteration.
-    bool isShort() const { return m_stride == Stride::Piece || m_stride == Stride::Pass || m_stride == Stride::Iteration; }
+    bool isShort() const
+    {
+        return m_stride == Stride::Piece || m_stride == Stride::Pass || m_stride == Stride::Iteration;
+    }
     /// Whether layers have to be taken one by one for the rule to hold where it should.
     bool wantsStepwise() const;
     /// Whether there is nothing to do: what is waited for holds already.

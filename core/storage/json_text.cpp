@@ -94,9 +94,10 @@ void JsonFields::read(const char* field, std::int64_t& value, std::int64_t low, 
     if (!has(field))
         return;
     const json& found = require(field);
-    const bool fits = found.is_number_integer() &&
-                      (!found.is_number_unsigned() ||
-                       found.get<std::uint64_t>() <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()));
+    const bool fits =
+        found.is_number_integer() &&
+        (!found.is_number_unsigned() ||
+         found.get<std::uint64_t>() <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()));
     const std::int64_t number = fits ? found.get<std::int64_t>() : 0;
     if (!fits || number < low || number > high)
         fail(field, concat("a whole number from ", low, " to ", high));
@@ -164,8 +165,8 @@ Schedule scheduleFrom(const json& value, const std::string& origin)
     Schedule schedule;
     std::string kind = "fixed";
     fields.read("kind", kind);
-    const auto name =
-        std::find_if(scheduleNames.begin(), scheduleNames.end(), [&](const auto& entry) { return entry.second == kind; });
+    const auto name = std::find_if(scheduleNames.begin(), scheduleNames.end(),
+                                   [&](const auto& entry) { return entry.second == kind; });
     if (name == scheduleNames.end())
         fields.fail("kind", "fixed, steps or plateau");
     schedule.kind = name->first;

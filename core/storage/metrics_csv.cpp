@@ -14,13 +14,12 @@ namespace alexscope {
 namespace {
 
 constexpr std::array<float MetricsRow::*, 9> columns{
-    &MetricsRow::epoch,          &MetricsRow::loss,          &MetricsRow::top1Error,
+    &MetricsRow::epoch,          &MetricsRow::loss,           &MetricsRow::top1Error,
     &MetricsRow::top5Error,      &MetricsRow::validationLoss, &MetricsRow::validationTop1,
-    &MetricsRow::validationTop5, &MetricsRow::learningRate,  &MetricsRow::seconds};
+    &MetricsRow::validationTop5, &MetricsRow::learningRate,   &MetricsRow::seconds};
 constexpr std::size_t longestLine = 4096;
 
-template <typename Number>
-bool readNumber(std::string_view cell, Number& number)
+template <typename Number> bool readNumber(std::string_view cell, Number& number)
 {
     const auto [end, fault] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
     return fault == std::errc() && end == cell.data() + cell.size();
@@ -38,7 +37,8 @@ std::string_view takeCell(std::string_view& rest)
 
 std::string metricsHeader()
 {
-    return "iteration,epoch,loss,top1_error,top5_error,validation_loss,validation_top1,validation_top5,learning_rate,seconds\n";
+    return "iteration,epoch,loss,top1_error,top5_error,validation_loss,validation_top1,validation_top5,learning_rate,"
+           "seconds\n";
 }
 
 std::string formatMetrics(const MetricsRow& row)

@@ -51,8 +51,7 @@ std::vector<Wanted> convertAll(const std::vector<std::uint8_t>& raw, Convert con
     return values;
 }
 
-template <typename Wanted>
-std::vector<Wanted> converted(const std::vector<std::uint8_t>& raw, ElementType type)
+template <typename Wanted> std::vector<Wanted> converted(const std::vector<std::uint8_t>& raw, ElementType type)
 {
     const auto same = [](auto value) { return value; };
     switch (type) {
@@ -94,7 +93,8 @@ SafetensorsFile::SafetensorsFile(const std::filesystem::path& path)
     m_file->read(0, start);
     const auto length = std::bit_cast<std::uint64_t>(start);
     if (length > longestHeader || length > size - lengthBytes)
-        throw Error(concat(path.string(), ": claims a header of ", length, " bytes; the file is cut off or no safetensors file"));
+        throw Error(concat(path.string(), ": claims a header of ", length,
+                           " bytes; the file is cut off or no safetensors file"));
     std::string text(static_cast<std::size_t>(length), '\0');
     m_file->read(lengthBytes, {reinterpret_cast<std::uint8_t*>(text.data()), text.size()});
     m_dataStart = lengthBytes + length;
@@ -105,7 +105,8 @@ SafetensorsFile::SafetensorsFile(const std::filesystem::path& path)
 
 const StoredTensor* SafetensorsFile::find(const std::string& name) const
 {
-    const auto found = std::find_if(m_tensors.begin(), m_tensors.end(), [&](const StoredTensor& t) { return t.name == name; });
+    const auto found =
+        std::find_if(m_tensors.begin(), m_tensors.end(), [&](const StoredTensor& t) { return t.name == name; });
     return found == m_tensors.end() ? nullptr : &*found;
 }
 
@@ -133,7 +134,8 @@ std::vector<float> SafetensorsFile::readFloats(const StoredTensor& tensor) const
 {
     if (tensor.type == ElementType::F32) { // straight into place: the largest tensors are of this kind
         std::vector<float> values(static_cast<std::size_t>(tensor.bytes / sizeof(float)));
-        m_file->read(m_dataStart + tensor.offset, {reinterpret_cast<std::uint8_t*>(values.data()), values.size() * sizeof(float)});
+        m_file->read(m_dataStart + tensor.offset,
+                     {reinterpret_cast<std::uint8_t*>(values.data()), values.size() * sizeof(float)});
         return values;
     }
     return converted<float>(readRaw(tensor), tensor.type);
@@ -153,17 +155,20 @@ std::vector<std::int64_t> SafetensorsFile::readIntegers(const StoredTensor& tens
 }
 
 template <typename T>
-void SafetensorsWriter::addValues(const std::string& name, ElementType type, std::vector<std::int64_t> shape, std::vector<T> values)
+void SafetensorsWriter::addValues(const std::string& name, ElementType type, std::vector<std::int64_t> shape,
+                                  std::vector<T> values)
 {
-    const bool taken = name == "__metadata__" ||
-                       std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry& e) { return e.tensor.name == name; });
+    const bool taken = name == "__metadata__" || std::any_of(m_entries.begin(), m_entries.end(),
+                                                             [&](const Entry& e) { return e.tensor.name == name; });
     if (taken)
         throw Error(concat("Two tensors are to be saved under the name \"", name, "\""));
     const auto owner = std::make_shared<const std::vector<T>>(std::move(values));
-    const std::span<const std::uint8_t> data(reinterpret_cast<const std::uint8_t*>(owner->data()), owner->size() * sizeof(T));
+    const std::span<const std::uint8_t> data(reinterpret_cast<const std::uint8_t*>(owner->data()),
+                                             owner->size() * sizeof(T));
     Entry entry{{name, type, std::move(shape), 0, data.size()}, owner, data};
     if (static_cast<std::uint64_t>(entry.tensor.count()) * sizeof(T) != data.size())
-        throw Error(concat("Tensor \"", name, "\" to be saved has ", data.size(), " bytes, which is not what its shape needs"));
+        throw Error(
+            concat("Tensor \"", name, "\" to be saved has ", data.size(), " bytes, which is not what its shape needs"));
     m_entries.push_back(std::move(entry));
 }
 
@@ -193,9 +198,11 @@ void SafetensorsWriter::write(const std::filesystem::path& path) const
     }
     const std::string text = formatSafetensorsHeader(header, path.string());
     if (text.size() > longestHeader)
-        throw Error(concat(path.string(), ": the header would have ", text.size(), " bytes, more than can be read again"));
+        throw Error(
+            concat(path.string(), ": the header would have ", text.size(), " bytes, more than can be read again"));
     const auto length = std::bit_cast<std::array<std::uint8_t, lengthBytes>>(static_cast<std::uint64_t>(text.size()));
-    std::vector<std::span<const std::uint8_t>> parts{length, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}};
+    std::vector<std::span<const std::uint8_t>> parts{length,
+                                                     {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}};
     for (const Entry& entry : m_entries)
         parts.emplace_back(entry.data);
     writeFileAtomically(path, parts);

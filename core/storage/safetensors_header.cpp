@@ -23,12 +23,12 @@ struct TypeName {
     std::uint64_t bytes;
 };
 constexpr std::array<TypeName, 7> typeNames{{{ElementType::F64, "F64", 8},
-                                            {ElementType::F32, "F32", 4},
-                                            {ElementType::F16, "F16", 2},
-                                            {ElementType::Bf16, "BF16", 2},
-                                            {ElementType::I64, "I64", 8},
-                                            {ElementType::I32, "I32", 4},
-                                            {ElementType::U8, "U8", 1}}};
+                                             {ElementType::F32, "F32", 4},
+                                             {ElementType::F16, "F16", 2},
+                                             {ElementType::Bf16, "BF16", 2},
+                                             {ElementType::I64, "I64", 8},
+                                             {ElementType::I32, "I32", 4},
+                                             {ElementType::U8, "U8", 1}}};
 constexpr std::size_t mostDimensions = 16;
 
 const TypeName& describe(ElementType type)
@@ -37,7 +37,8 @@ const TypeName& describe(ElementType type)
 }
 
 /// Takes the header event by event, so that no text, however hostile, makes a tree larger than itself.
-/// The only form allowed is { name: { "dtype": text, "shape": [n…], "data_offsets": [n, n] }…, "__metadata__": { text: text… } }.
+/// The only form allowed is { name: { "dtype": text, "shape": [n…], "data_offsets": [n, n] }…, "__metadata__": { text:
+/// text… } }.
 class HeaderReader {
 public:
     explicit HeaderReader(std::string origin) : m_origin(std::move(origin)) {}
@@ -75,7 +76,8 @@ public:
         }
         if (m_place != Place::Tensor || m_key != "dtype")
             return unexpected("a text");
-        const auto known = std::find_if(typeNames.begin(), typeNames.end(), [&](const TypeName& t) { return t.name == value; });
+        const auto known =
+            std::find_if(typeNames.begin(), typeNames.end(), [&](const TypeName& t) { return t.name == value; });
         if (known == typeNames.end())
             fail(concat("tensor \"", m_tensor.name, "\" holds elements of type ", value, ", which are not read here"));
         m_type = known->type;
@@ -197,10 +199,11 @@ void checkLayout(std::vector<StoredTensor>& tensors, std::uint64_t dataBytes, co
             throw Error(concat(origin, ": tensor \"", tensor.name, "\" has ", tensor.bytes,
                                " bytes, which is not what its shape and type need"));
         if (tensor.offset > dataBytes || tensor.bytes > dataBytes - tensor.offset)
-            throw Error(concat(origin, ": tensor \"", tensor.name, "\" lies beyond the end of the file; the file is cut off"));
+            throw Error(
+                concat(origin, ": tensor \"", tensor.name, "\" lies beyond the end of the file; the file is cut off"));
         if (tensor.offset != end)
-            throw Error(concat(origin, ": tensor \"", tensor.name, "\" ", tensor.offset < end ? "overlaps" : "leaves a gap after",
-                               " the tensor before it"));
+            throw Error(concat(origin, ": tensor \"", tensor.name, "\" ",
+                               tensor.offset < end ? "overlaps" : "leaves a gap after", " the tensor before it"));
         end = tensor.offset + tensor.bytes;
     }
     if (end != dataBytes)

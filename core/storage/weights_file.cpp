@@ -40,16 +40,18 @@ void checkFinite(std::span<const float> values, const std::string& name, const s
                            " are not finite (NaN or infinite); such weights are of no use"));
 }
 
-const StoredTensor& requireShape(const SafetensorsFile& file, const std::string& name, const std::vector<std::int64_t>& shape)
+const StoredTensor& requireShape(const SafetensorsFile& file, const std::string& name,
+                                 const std::vector<std::int64_t>& shape)
 {
     const StoredTensor& tensor = file.require(name);
     if (tensor.shape != shape)
-        throw Error(concat(file.path().string(), ": ", name, " has shape ", toText(tensor.shape), ", the network needs ",
-                           toText(shape)));
+        throw Error(concat(file.path().string(), ": ", name, " has shape ", toText(tensor.shape),
+                           ", the network needs ", toText(shape)));
     return tensor;
 }
 
-std::vector<float> readChecked(const SafetensorsFile& file, const std::string& name, const std::vector<std::int64_t>& shape)
+std::vector<float> readChecked(const SafetensorsFile& file, const std::string& name,
+                               const std::vector<std::int64_t>& shape)
 {
     std::vector<float> values = file.readFloats(requireShape(file, name, shape));
     checkFinite(values, name, file.path().string());
@@ -67,8 +69,7 @@ std::string originOf(const SafetensorsFile& file, const char* key)
     return concat(file.path().string(), ": metadata \"", key, "\"");
 }
 
-template <std::size_t N>
-void readNumbers(const JsonFields& fields, const char* field, std::array<double, N>& to)
+template <std::size_t N> void readNumbers(const JsonFields& fields, const char* field, std::array<double, N>& to)
 {
     std::vector<double> values(to.begin(), to.end());
     fields.read(field, values, N);
@@ -126,7 +127,8 @@ std::string statisticsJson(const SetStatistics& statistics)
         .dump();
 }
 
-void addParameters(SafetensorsWriter& writer, const Network& network, const std::filesystem::path& path, bool withVelocity)
+void addParameters(SafetensorsWriter& writer, const Network& network, const std::filesystem::path& path,
+                   bool withVelocity)
 {
     for (const Parameter& parameter : network.parameters()->list) {
         const std::string& name = parameter.info.name;
@@ -136,7 +138,8 @@ void addParameters(SafetensorsWriter& writer, const Network& network, const std:
         if (!withVelocity)
             continue;
         if (!parameter.velocity.exists())
-            throw Error(concat("Parameter ", name, " is not being trained: there is no state to save in ", path.string()));
+            throw Error(
+                concat("Parameter ", name, " is not being trained: there is no state to save in ", path.string()));
         HostTensor velocity = network.download(parameter.velocity);
         checkFinite(velocity.values, "velocity." + name, path.string() + " not written");
         writer.add("velocity." + name, fileShape(parameter.info), std::move(velocity.values));
@@ -176,9 +179,8 @@ SolverState solverFrom(const json& value, const std::string& origin)
 
 json toJsonValue(const MetricsRow& row)
 {
-    return {{"iteration", row.iteration},   {"epoch", row.epoch},
-            {"loss", row.loss},             {"top1Error", row.top1Error},
-            {"top5Error", row.top5Error},   {"learningRate", row.learningRate}};
+    return {{"iteration", row.iteration}, {"epoch", row.epoch},         {"loss", row.loss},
+            {"top1Error", row.top1Error}, {"top5Error", row.top5Error}, {"learningRate", row.learningRate}};
 }
 
 MetricsRow rowFrom(const json& value, const std::string& origin)

@@ -39,9 +39,10 @@ Trainer::Trainer(TrainerOptions options, Backend& backend)
     if (!m_options.data.training || m_options.data.training->size() == 0)
         throw Error(concat("The data ", m_options.data.specification, " has no training pictures"));
     const NetworkSpec& network = m_options.network;
-    m_augmenter = std::make_shared<Augmenter>(network.preprocessing, m_options.recipe.augmentation, m_options.statistics,
-                                              network.input);
-    m_fused = std::make_unique<Network>(network, backend, NetworkOptions{m_options.recipe.batch, m_options.precision, true, true});
+    m_augmenter = std::make_shared<Augmenter>(network.preprocessing, m_options.recipe.augmentation,
+                                              m_options.statistics, network.input);
+    m_fused = std::make_unique<Network>(network, backend,
+                                        NetworkOptions{m_options.recipe.batch, m_options.precision, true, true});
     m_fused->initialise(m_options.seed);
     m_current = m_fused.get();
     startLoader();
@@ -56,7 +57,8 @@ const std::shared_ptr<Parameters>& Trainer::parameters() const
 
 double Trainer::epochAt(std::int64_t iteration) const
 {
-    return static_cast<double>(iteration) * m_options.recipe.batch / static_cast<double>(m_options.data.training->size());
+    return static_cast<double>(iteration) * m_options.recipe.batch /
+           static_cast<double>(m_options.data.training->size());
 }
 
 std::int64_t Trainer::iterationsPerEpoch() const
@@ -70,7 +72,8 @@ std::int64_t Trainer::lastIteration() const
     const Recipe& recipe = m_options.recipe;
     if (recipe.iterations > 0)
         return recipe.iterations;
-    return static_cast<std::int64_t>(std::ceil(recipe.epochs * static_cast<double>(m_options.data.training->size()) / recipe.batch));
+    return static_cast<std::int64_t>(
+        std::ceil(recipe.epochs * static_cast<double>(m_options.data.training->size()) / recipe.batch));
 }
 
 bool Trainer::ready(double seconds)
@@ -99,7 +102,8 @@ std::optional<MetricsRow> Trainer::advance()
         break;
     case PieceKind::Forward:
         m_current->forward(kernel, context(Phase::Training));
-        m_next = kernel + 1 < m_current->kernelCount() ? piece(PieceKind::Forward, kernel + 1) : piece(PieceKind::Backward, kernel);
+        m_next = kernel + 1 < m_current->kernelCount() ? piece(PieceKind::Forward, kernel + 1)
+                                                       : piece(PieceKind::Backward, kernel);
         break;
     case PieceKind::Backward:
         m_current->backward(kernel, context(Phase::Training));
@@ -122,7 +126,8 @@ void Trainer::load()
 {
     if (m_wantStepwise && !m_stepwise)
         m_stepwise = std::make_unique<Network>(m_options.network, m_backend,
-                                               NetworkOptions{m_options.recipe.batch, m_options.precision, true, false}, parameters());
+                                               NetworkOptions{m_options.recipe.batch, m_options.precision, true, false},
+                                               parameters());
     m_current = m_wantStepwise ? m_stepwise.get() : m_fused.get();
     endRandomCrops();
     m_batch = &m_loader->next();
@@ -139,7 +144,8 @@ void Trainer::endRandomCrops()
     Augmentation calm = m_options.recipe.augmentation;
     calm.randomCrop = false;
     calm.colourSigma = 0;
-    m_loader->setAugmenter(std::make_shared<Augmenter>(m_augmenter->preprocessing(), calm, m_options.statistics, m_augmenter->input()));
+    m_loader->setAugmenter(
+        std::make_shared<Augmenter>(m_augmenter->preprocessing(), calm, m_options.statistics, m_augmenter->input()));
     m_augmentationOff = true;
 }
 
@@ -173,7 +179,8 @@ void Trainer::recordRatios(const UpdateNorms& norms)
     ratios.iteration = m_iteration;
     for (std::size_t i = 0; i < norms.update.size(); ++i) {
         const double ratio = norms.update[i] / norms.weight[i];
-        ratios.log10Ratio.push_back(ratio > 0 && std::isfinite(ratio) ? static_cast<float>(std::log10(ratio)) : notMeasured);
+        ratios.log10Ratio.push_back(ratio > 0 && std::isfinite(ratio) ? static_cast<float>(std::log10(ratio))
+                                                                      : notMeasured);
     }
     m_ratios = std::move(ratios);
     m_wantRatios = false;
@@ -184,7 +191,8 @@ bool Trainer::validationDue() const
     const double every = m_options.recipe.validateEvery;
     if (every <= 0 || validationPictures() == 0)
         return false;
-    return m_iteration == lastIteration() || std::floor(epochAt(m_iteration) / every) > std::floor(epochAt(m_iteration - 1) / every);
+    return m_iteration == lastIteration() ||
+           std::floor(epochAt(m_iteration) / every) > std::floor(epochAt(m_iteration - 1) / every);
 }
 
 std::int64_t Trainer::validationPictures() const
@@ -198,11 +206,12 @@ void Trainer::beginValidation()
     const std::int64_t pictures = validationPictures();
     const std::int64_t batch = std::min<std::int64_t>(m_options.recipe.batch, pictures);
     if (!m_validation)
-        m_validation = std::make_unique<Network>(m_options.network, m_backend, NetworkOptions{batch, m_options.precision, false, true},
-                                                 parameters());
+        m_validation = std::make_unique<Network>(m_options.network, m_backend,
+                                                 NetworkOptions{batch, m_options.precision, false, true}, parameters());
     auto set = std::make_shared<SpacedSubset>(m_options.data.validation, static_cast<std::size_t>(pictures));
-    auto augmenter = std::make_shared<Augmenter>(m_augmenter->preprocessing(), withoutChance(m_options.recipe.augmentation),
-                                                 m_options.statistics, m_augmenter->input());
+    auto augmenter =
+        std::make_shared<Augmenter>(m_augmenter->preprocessing(), withoutChance(m_options.recipe.augmentation),
+                                    m_options.statistics, m_augmenter->input());
     BatchLoader::Options options;
     options.batch = batch;
     options.batches = (pictures + batch - 1) / batch;
@@ -216,9 +225,11 @@ void Trainer::beginValidation()
 std::optional<MetricsRow> Trainer::validate()
 {
     const Batch& batch = m_validationLoader->next();
-    const auto wanted = std::min(static_cast<std::int64_t>(batch.labels.size()), validationPictures() - m_validationSum.pictures);
+    const auto wanted =
+        std::min(static_cast<std::int64_t>(batch.labels.size()), validationPictures() - m_validationSum.pictures);
     const auto count = static_cast<std::size_t>(wanted);
-    m_validation->setInput(std::span(batch.pictures).first(count * static_cast<std::size_t>(m_options.network.input.perPicture())));
+    m_validation->setInput(
+        std::span(batch.pictures).first(count * static_cast<std::size_t>(m_options.network.input.perPicture())));
     m_validation->setLabels(std::span(batch.labels).first(count));
     m_validation->forward(context(Phase::Test));
     const BatchResult result = m_validation->result();
@@ -239,7 +250,8 @@ std::optional<MetricsRow> Trainer::validate()
     return m_row;
 }
 
-void Trainer::restore(std::int64_t iteration, const SolverState& solver, double seconds, const std::optional<MetricsRow>& unvalidated)
+void Trainer::restore(std::int64_t iteration, const SolverState& solver, double seconds,
+                      const std::optional<MetricsRow>& unvalidated)
 {
     m_iteration = iteration;
     m_solver.restore(solver);

@@ -99,7 +99,8 @@ inline TrainerOptions trainerOptions()
     options.data = data();
     options.network = network.withClasses(static_cast<int>(options.data.classNames.size()));
     options.recipe = network.recipe;
-    options.statistics = statisticsOfSet(*options.data.training, network.preprocessing, static_cast<int>(network.input.h));
+    options.statistics =
+        statisticsOfSet(*options.data.training, network.preprocessing, static_cast<int>(network.input.h));
     return options;
 }
 

@@ -107,7 +107,10 @@ class TestSession : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_folder;
-    std::filesystem::path path(const char* name) const { return std::filesystem::path(m_folder.path().toStdString()) / name; }
+    std::filesystem::path path(const char* name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
 
 private slots:
     void startHoldsBeforeTheFirstPiece()
@@ -478,10 +481,12 @@ private slots:
         QVERIFY(waitFor([&] { return session.status().iteration > 20; }));
         const std::int64_t from = session.status().iteration;
         const std::uint64_t first = session.snapshot()->serial;
-        QVERIFY2(waitFor([&] { return session.snapshot()->serial >= first + 4; }, 60s), "a running network is never looked at");
+        QVERIFY2(waitFor([&] { return session.snapshot()->serial >= first + 4; }, 60s),
+                 "a running network is never looked at");
         const std::int64_t iterations = session.status().iteration - from;
         const std::uint64_t looks = session.snapshot()->serial - first;
-        QVERIFY2(looks * 4 < static_cast<std::uint64_t>(iterations), qPrintable(QString("%1 looks in %2 iterations").arg(looks).arg(iterations)));
+        QVERIFY2(looks * 4 < static_cast<std::uint64_t>(iterations),
+                 qPrintable(QString("%1 looks in %2 iterations").arg(looks).arg(iterations)));
     }
 
     void slowMotionShowsEveryPiece()
@@ -514,11 +519,16 @@ private slots:
     {
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("says");
-        QTest::newRow("network") << "network" << "network";
-        QTest::newRow("data") << "data" << "no data called elsewhere";
-        QTest::newRow("device") << "device" << "abacus";
-        QTest::newRow("precision") << "precision" << "fp7";
-        QTest::newRow("weights") << "weights" << "absent.safetensors";
+        QTest::newRow("network") << "network"
+                                 << "network";
+        QTest::newRow("data") << "data"
+                              << "no data called elsewhere";
+        QTest::newRow("device") << "device"
+                                << "abacus";
+        QTest::newRow("precision") << "precision"
+                                   << "fp7";
+        QTest::newRow("weights") << "weights"
+                                 << "absent.safetensors";
     }
     void errorsAreEventsAndTheSessionStaysUsable()
     {

@@ -31,7 +31,10 @@ class TestAtomicWrite : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_folder;
-    std::filesystem::path path(const char* name) const { return std::filesystem::path(m_folder.path().toStdString()) / name; }
+    std::filesystem::path path(const char* name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
 
 private slots:
     void aKilledWriterLeavesAWholeFile()

@@ -31,10 +31,14 @@ MetricsRow rowOf(std::int64_t iteration)
 
 bool sameBits(const MetricsRow& a, const MetricsRow& b)
 {
-    const auto same = [](float x, float y) { return std::memcmp(&x, &y, sizeof x) == 0 || (std::isnan(x) && std::isnan(y)); };
-    return a.iteration == b.iteration && same(a.epoch, b.epoch) && same(a.loss, b.loss) && same(a.top1Error, b.top1Error) &&
-           same(a.top5Error, b.top5Error) && same(a.validationLoss, b.validationLoss) && same(a.validationTop1, b.validationTop1) &&
-           same(a.validationTop5, b.validationTop5) && same(a.learningRate, b.learningRate) && same(a.seconds, b.seconds);
+    const auto same = [](float x, float y) {
+        return std::memcmp(&x, &y, sizeof x) == 0 || (std::isnan(x) && std::isnan(y));
+    };
+    return a.iteration == b.iteration && same(a.epoch, b.epoch) && same(a.loss, b.loss) &&
+           same(a.top1Error, b.top1Error) && same(a.top5Error, b.top5Error) &&
+           same(a.validationLoss, b.validationLoss) && same(a.validationTop1, b.validationTop1) &&
+           same(a.validationTop5, b.validationTop5) && same(a.learningRate, b.learningRate) &&
+           same(a.seconds, b.seconds);
 }
 
 std::string textOf(const std::filesystem::path& path)
@@ -58,7 +62,10 @@ class TestRunFolder : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_root;
-    std::filesystem::path path(const char* name) const { return std::filesystem::path(m_root.path().toStdString()) / name; }
+    std::filesystem::path path(const char* name) const
+    {
+        return std::filesystem::path(m_root.path().toStdString()) / name;
+    }
 
 private slots:
     void aRunIsCreatedOnceAndOpenedAgain()
@@ -117,7 +124,8 @@ private slots:
     {
         RunFolder folder = RunFolder::create(path("events"), sample());
         folder.appendEvent(3, "learning rate 0.01 to 0.001, \"by hand\"");
-        QCOMPARE(textOf(folder.path() / "events.csv"), std::string("iteration,text\n3,\"learning rate 0.01 to 0.001, \"\"by hand\"\"\"\n"));
+        QCOMPARE(textOf(folder.path() / "events.csv"),
+                 std::string("iteration,text\n3,\"learning rate 0.01 to 0.001, \"\"by hand\"\"\"\n"));
     }
 
     void brokenRunsAreErrors_data()
@@ -137,7 +145,8 @@ private slots:
         const std::filesystem::path folder = path(QTest::currentDataTag());
         RunFolder::create(folder, sample());
         const bool keepHeader = QString(QTest::currentDataTag()) != "no header" && file == "metrics.csv";
-        std::ofstream(folder / file.toStdString(), keepHeader ? std::ios::app : std::ios::trunc) << content.toStdString();
+        std::ofstream(folder / file.toStdString(), keepHeader ? std::ios::app : std::ios::trunc)
+            << content.toStdString();
         QVERIFY_THROWS_EXCEPTION(Error, RunFolder::open(folder).readMetrics());
     }
 

@@ -91,20 +91,48 @@ private slots:
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
         QTest::addColumn<QString>("says");
-        QTest::newRow("not JSON") << "{" << "" << "JSON";
-        QTest::newRow("seed missing") << "\"seed\"" << "\"sead\"" << "seed";
-        QTest::newRow("seed negative") << "\"seed\": 18446744073709551614" << "\"seed\": -1" << "seed";
-        QTest::newRow("batch fractional") << "\"batch\": 7" << "\"batch\": 7.5" << "batch";
-        QTest::newRow("batch zero") << "\"batch\": 7" << "\"batch\": 0" << "batch";
-        QTest::newRow("batch huge") << "\"batch\": 7" << "\"batch\": 4000000000" << "batch";
-        QTest::newRow("batch beyond int64") << "\"batch\": 7" << "\"batch\": 18446744073709551615" << "batch";
-        QTest::newRow("rate text") << "\"learningRate\": 0.1" << "\"learningRate\": \"0.1\"" << "learningRate";
-        QTest::newRow("rate negative") << "\"learningRate\": 0.1" << "\"learningRate\": -0.1" << "learningRate";
-        QTest::newRow("schedule unknown") << "\"steps\"" << "\"sometimes\"" << "kind";
-        QTest::newRow("schedule no object") << "\"schedule\": {" << "\"schedule\": 7, \"other\": {" << "schedule";
-        QTest::newRow("epochs of texts") << "1.5," << "\"1.5\"," << "epochs";
-        QTest::newRow("data no text") << "\"data\": \"" << "\"data\": null, \"y\": \"" << "data";
-        QTest::newRow("twice") << "\"threads\"" << "\"seed\": 1, \"threads\"" << "twice";
+        QTest::newRow("not JSON") << "{"
+                                  << ""
+                                  << "JSON";
+        QTest::newRow("seed missing") << "\"seed\""
+                                      << "\"sead\""
+                                      << "seed";
+        QTest::newRow("seed negative") << "\"seed\": 18446744073709551614"
+                                       << "\"seed\": -1"
+                                       << "seed";
+        QTest::newRow("batch fractional") << "\"batch\": 7"
+                                          << "\"batch\": 7.5"
+                                          << "batch";
+        QTest::newRow("batch zero") << "\"batch\": 7"
+                                    << "\"batch\": 0"
+                                    << "batch";
+        QTest::newRow("batch huge") << "\"batch\": 7"
+                                    << "\"batch\": 4000000000"
+                                    << "batch";
+        QTest::newRow("batch beyond int64") << "\"batch\": 7"
+                                            << "\"batch\": 18446744073709551615"
+                                            << "batch";
+        QTest::newRow("rate text") << "\"learningRate\": 0.1"
+                                   << "\"learningRate\": \"0.1\""
+                                   << "learningRate";
+        QTest::newRow("rate negative") << "\"learningRate\": 0.1"
+                                       << "\"learningRate\": -0.1"
+                                       << "learningRate";
+        QTest::newRow("schedule unknown") << "\"steps\""
+                                          << "\"sometimes\""
+                                          << "kind";
+        QTest::newRow("schedule no object") << "\"schedule\": {"
+                                            << "\"schedule\": 7, \"other\": {"
+                                            << "schedule";
+        QTest::newRow("epochs of texts") << "1.5,"
+                                         << "\"1.5\","
+                                         << "epochs";
+        QTest::newRow("data no text") << "\"data\": \""
+                                      << "\"data\": null, \"y\": \""
+                                      << "data";
+        QTest::newRow("twice") << "\"threads\""
+                               << "\"seed\": 1, \"threads\""
+                               << "twice";
     }
     void faultsNameTheField()
     {

@@ -49,7 +49,8 @@ class TestSafetensors : public QObject {
     }
     std::filesystem::path put(const Bytes& bytes) const
     {
-        std::ofstream(path(), std::ios::binary).write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+        std::ofstream(path(), std::ios::binary)
+            .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
         return path();
     }
     static Bytes get(const std::filesystem::path& file)
@@ -112,8 +113,10 @@ private slots:
     {
         const Bytes halves{0x00, 0x3C, 0x00, 0xC0, 0x01, 0x00, 0xFF, 0x7B, 0x00, 0x7C}; // 1, -2, 2^-24, 65504, inf
         const SafetensorsFile half(put(fileOf(tensorText("F16", "[5]", "[0,10]"), halves)));
-        QCOMPARE(half.readDoubles(half.require("a")), (std::vector<double>{1, -2, std::ldexp(1.0, -24), 65504, HUGE_VAL}));
-        const SafetensorsFile brain(put(fileOf(tensorText("BF16", "[2]", "[0,4]"), {0x80, 0x3F, 0x49, 0xC0}))); // 1, -3.140625
+        QCOMPARE(half.readDoubles(half.require("a")),
+                 (std::vector<double>{1, -2, std::ldexp(1.0, -24), 65504, HUGE_VAL}));
+        const SafetensorsFile brain(
+            put(fileOf(tensorText("BF16", "[2]", "[0,4]"), {0x80, 0x3F, 0x49, 0xC0}))); // 1, -3.140625
         QCOMPARE(brain.readFloats(brain.require("a")), (std::vector<float>{1, -3.140625f}));
         const SafetensorsFile bytes(put(fileOf(tensorText("U8", "[]", "[0,1]"), {200})));
         QCOMPARE(bytes.readFloats(bytes.require("a")), std::vector<float>{200});
@@ -126,7 +129,9 @@ private slots:
         QTest::addColumn<QByteArray>("file");
         QTest::addColumn<QString>("says");
         const auto row = [](const char* name, const Bytes& bytes, const char* says) {
-            QTest::newRow(name) << QByteArray(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())) << QString(says);
+            QTest::newRow(name) << QByteArray(reinterpret_cast<const char*>(bytes.data()),
+                                              static_cast<qsizetype>(bytes.size()))
+                                << QString(says);
         };
         const std::string good = tensorText("F32", "[1]", "[0,4]");
         row("empty", {}, "no safetensors");
@@ -147,8 +152,11 @@ private slots:
             deep += "{\"a\":";
         row("deep objects", fileOf(deep), "unknown field");
         row("deep arrays", fileOf("{\"a\":{\"shape\":" + std::string(500'000, '[')), "list");
-        row("duplicate tensors", fileOf(concat("{", good.substr(1, good.size() - 2), ",", good.substr(1)), Bytes(4)), "twice");
-        row("duplicate fields", fileOf("{\"a\":{\"dtype\":\"F32\",\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}", Bytes(4)), "twice");
+        row("duplicate tensors", fileOf(concat("{", good.substr(1, good.size() - 2), ",", good.substr(1)), Bytes(4)),
+            "twice");
+        row("duplicate fields",
+            fileOf("{\"a\":{\"dtype\":\"F32\",\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}", Bytes(4)),
+            "twice");
         row("duplicate metadata", fileOf("{\"__metadata__\":{\"k\":\"1\",\"k\":\"2\"}}"), "twice");
         row("metadata number", fileOf("{\"__metadata__\":{\"k\":1}}"), "number");
         row("metadata object", fileOf("{\"__metadata__\":{\"k\":{}}}"), "object");
@@ -157,21 +165,26 @@ private slots:
         row("one offset", fileOf(tensorText("F32", "[1]", "[4]"), Bytes(4)), "lacks");
         row("three offsets", fileOf(tensorText("F32", "[1]", "[0,4,4]"), Bytes(4)), "number");
         row("unknown type", fileOf(tensorText("C64", "[1]", "[0,8]"), Bytes(8)), "C64");
-        row("unknown field", fileOf("{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4],\"x\":\"\"}}", Bytes(4)), "unknown field");
+        row("unknown field",
+            fileOf("{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4],\"x\":\"\"}}", Bytes(4)),
+            "unknown field");
         row("negative extent", fileOf(tensorText("F32", "[-1]", "[0,4]"), Bytes(4)), "negative");
         row("fractional extent", fileOf(tensorText("F32", "[1.0]", "[0,4]"), Bytes(4)), "fraction");
         row("extent beyond int64", fileOf(tensorText("F32", "[9223372036854775808]", "[0,4]"), Bytes(4)), "extent");
         row("product overflows", fileOf(tensorText("F32", "[4294967296,4294967297,1]", "[0,4]"), Bytes(4)), "shape");
         row("product wraps to 4", fileOf(tensorText("U8", "[4611686018427387905,4]", "[0,4]"), Bytes(4)), "shape");
-        row("too many dimensions", fileOf(tensorText("F32", "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]", "[0,4]"), Bytes(4)), "dimensions");
+        row("too many dimensions", fileOf(tensorText("F32", "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]", "[0,4]"), Bytes(4)),
+            "dimensions");
         row("offsets swapped", fileOf(tensorText("F32", "[1]", "[4,0]"), Bytes(4)), "before it begins");
         row("length differs", fileOf(tensorText("F32", "[2]", "[0,4]"), Bytes(4)), "shape");
         row("beyond the end", fileOf(tensorText("F32", "[2]", "[0,8]"), Bytes(4)), "cut off");
-        row("offset near 2^64", fileOf(tensorText("F32", "[1]", "[18446744073709551608,18446744073709551612]"), Bytes(4)), "cut off");
+        row("offset near 2^64",
+            fileOf(tensorText("F32", "[1]", "[18446744073709551608,18446744073709551612]"), Bytes(4)), "cut off");
         row("hidden bytes", fileOf(good, Bytes(5)), "no tensor");
         row("gap at the start", fileOf(tensorText("F32", "[1]", "[4,8]"), Bytes(8)), "gap");
         row("overlap",
-            fileOf("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}",
+            fileOf("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"b\":{\"dtype\":\"F32\",\"shape\":"
+                   "[1],\"data_offsets\":[4,8]}}",
                    Bytes(8)),
             "overlaps");
     }

@@ -20,7 +20,10 @@ class TestWeightsFile : public QObject {
     std::unique_ptr<Backend> m_backend = referenceEntry().make();
     TrainerOptions m_options = tiny::trainerOptions();
 
-    std::filesystem::path path(const char* name) const { return std::filesystem::path(m_folder.path().toStdString()) / name; }
+    std::filesystem::path path(const char* name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
     Network network(bool training = true, std::uint64_t seed = 1)
     {
         Network made(m_options.network, *m_backend, NetworkOptions{1, Precision::Fp32, training, false});
@@ -40,8 +43,7 @@ class TestWeightsFile : public QObject {
         values[at] = to;
         m_backend->upload(parameter.value, std::span<const float>(values));
     }
-    template <typename Action>
-    static std::string fault(Action action)
+    template <typename Action> static std::string fault(Action action)
     {
         try {
             action();
@@ -83,7 +85,8 @@ private slots:
         const Network saved = network();
         SafetensorsWriter bare;
         for (const Parameter& parameter : saved.parameters()->list) {
-            std::vector<std::int64_t> shape{parameter.info.shape.n, parameter.info.shape.c, parameter.info.shape.h, parameter.info.shape.w};
+            std::vector<std::int64_t> shape{parameter.info.shape.n, parameter.info.shape.c, parameter.info.shape.h,
+                                            parameter.info.shape.w};
             shape.resize(static_cast<std::size_t>(parameter.info.rank));
             bare.add(parameter.info.name, shape, saved.download(parameter.value).values);
         }
@@ -99,7 +102,8 @@ private slots:
         saveWeights(path("w"), network(), description());
         const NetworkSpec wider = parseNetwork(tiny::networkText, "tiny").withClasses(7);
         const std::string text = fault([&] { openWeights(path("w"), wider); });
-        QVERIFY2(text.find("fc2.weight has shape [3, 36], the network needs [7, 36]") != std::string::npos, text.c_str());
+        QVERIFY2(text.find("fc2.weight has shape [3, 36], the network needs [7, 36]") != std::string::npos,
+                 text.c_str());
         NetworkSpec renamed = m_options.network;
         renamed.layers[0].name = "conv9";
         QVERIFY(fault([&] { openWeights(path("w"), renamed); }).find("conv9.weight") != std::string::npos);
@@ -118,7 +122,8 @@ private slots:
         SafetensorsWriter writer;
         const Network whole = network();
         for (const Parameter& parameter : whole.parameters()->list) {
-            std::vector<std::int64_t> shape{parameter.info.shape.n, parameter.info.shape.c, parameter.info.shape.h, parameter.info.shape.w};
+            std::vector<std::int64_t> shape{parameter.info.shape.n, parameter.info.shape.c, parameter.info.shape.h,
+                                            parameter.info.shape.w};
             shape.resize(static_cast<std::size_t>(parameter.info.rank));
             std::vector<float> values = whole.download(parameter.value).values;
             if (parameter.info.name == "conv1.weight")
@@ -136,7 +141,9 @@ private slots:
         saveCheckpoint(path("kept"), lost, description(), {"{}", 1, {}, {}, 0, std::nullopt});
         const std::vector<float> good = numbers(lost, "fc2.weight");
         set(lost, "fc2.weight", 3, std::numeric_limits<float>::quiet_NaN());
-        QVERIFY(!fault([&] { saveCheckpoint(path("kept"), lost, description(), {"{}", 2, {}, {}, 0, std::nullopt}); }).empty());
+        QVERIFY(!fault([&] {
+                     saveCheckpoint(path("kept"), lost, description(), {"{}", 2, {}, {}, 0, std::nullopt});
+                 }).empty());
         const WeightsFile file = openWeights(path("kept"));
         QVERIFY(file.file.readFloats(file.file.require("fc2.weight")) == good);
     }
@@ -181,14 +188,16 @@ private slots:
         saveWeights(path("weights only"), network(), description());
         Network target = network(true, 2);
         const std::vector<float> before = numbers(target, "conv1.weight");
-        QVERIFY(fault([&] { loadCheckpoint(path("weights only"), target); }).find("cannot be resumed") != std::string::npos);
+        QVERIFY(fault([&] { loadCheckpoint(path("weights only"), target); }).find("cannot be resumed") !=
+                std::string::npos);
 
         SafetensorsWriter half; // everything but the last velocity
         const Network source = network();
         half.setMetadata("run", "{}");
         half.setMetadata("trainer", "{\"iteration\":1,\"seconds\":0,\"solver\":{},\"recipe\":{}}");
         for (const Parameter& parameter : source.parameters()->list) {
-            std::vector<std::int64_t> shape{parameter.info.shape.n, parameter.info.shape.c, parameter.info.shape.h, parameter.info.shape.w};
+            std::vector<std::int64_t> shape{parameter.info.shape.n, parameter.info.shape.c, parameter.info.shape.h,
+                                            parameter.info.shape.w};
             shape.resize(static_cast<std::size_t>(parameter.info.rank));
             half.add(parameter.info.name, shape, source.download(parameter.value).values);
             if (parameter.info.name != "fc2.bias")
@@ -205,13 +214,20 @@ private slots:
     {
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("value");
-        QTest::newRow("network") << "network" << "[network]\nname = 1\n";
-        QTest::newRow("classes no list") << "classes" << "{}";
-        QTest::newRow("classes of numbers") << "classes" << "[1]";
-        QTest::newRow("means too short") << "preprocessing" << "{\"channelMean\":[1,2]}";
-        QTest::newRow("means of texts") << "preprocessing" << "{\"channelMean\":[\"1\",2,3]}";
-        QTest::newRow("a mean picture that is not there") << "preprocessing" << "{\"meanSide\":11}";
-        QTest::newRow("a huge mean picture") << "preprocessing" << "{\"meanSide\":2000000000}";
+        QTest::newRow("network") << "network"
+                                 << "[network]\nname = 1\n";
+        QTest::newRow("classes no list") << "classes"
+                                         << "{}";
+        QTest::newRow("classes of numbers") << "classes"
+                                            << "[1]";
+        QTest::newRow("means too short") << "preprocessing"
+                                         << "{\"channelMean\":[1,2]}";
+        QTest::newRow("means of texts") << "preprocessing"
+                                        << "{\"channelMean\":[\"1\",2,3]}";
+        QTest::newRow("a mean picture that is not there") << "preprocessing"
+                                                          << "{\"meanSide\":11}";
+        QTest::newRow("a huge mean picture") << "preprocessing"
+                                             << "{\"meanSide\":2000000000}";
     }
     void brokenDescriptionsAreErrors()
     {
@@ -222,7 +238,8 @@ private slots:
         writer.setMetadata("network", formatNetwork(m_options.network));
         writer.setMetadata(key.toStdString(), value.toStdString());
         for (const Parameter& parameter : source.parameters()->list) {
-            std::vector<std::int64_t> shape{parameter.info.shape.n, parameter.info.shape.c, parameter.info.shape.h, parameter.info.shape.w};
+            std::vector<std::int64_t> shape{parameter.info.shape.n, parameter.info.shape.c, parameter.info.shape.h,
+                                            parameter.info.shape.w};
             shape.resize(static_cast<std::size_t>(parameter.info.rank));
             writer.add(parameter.info.name, shape, source.download(parameter.value).values);
         }

@@ -43,7 +43,8 @@ Catalogue catalogue()
 class Life {
 public:
     Life(const std::filesystem::path& path, bool resumed)
-        : m_tools{m_devices, m_open, [] { return false; }}, m_folder(resumed ? RunFolder::open(path) : RunFolder::create(path, tinySpec())),
+        : m_tools{m_devices, m_open, [] { return false; }},
+          m_folder(resumed ? RunFolder::open(path) : RunFolder::create(path, tinySpec())),
           m_run(resumed ? reopenRun(m_folder, m_tools) : openRun(tinySpec(), m_tools)),
           m_record(std::move(m_folder), resumed ? m_run.trainer->iteration() : -1)
     {
@@ -106,7 +107,10 @@ class TestResume : public QObject {
 
     QTemporaryDir m_root;
     Remains m_uninterrupted;
-    std::filesystem::path path(const std::string& name) const { return std::filesystem::path(m_root.path().toStdString()) / name; }
+    std::filesystem::path path(const std::string& name) const
+    {
+        return std::filesystem::path(m_root.path().toStdString()) / name;
+    }
 
 private slots:
     void initTestCase()

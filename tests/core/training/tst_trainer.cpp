@@ -70,7 +70,8 @@ private slots:
             pieces.push_back(nameOf(bench.trainer.next()));
             row = bench.trainer.advance();
         }
-        std::vector<std::string> expected{"load -1 -1+0", "forward 0 0+1"}; // before Load it is not known which network computes
+        std::vector<std::string> expected{"load -1 -1+0",
+                                          "forward 0 0+1"}; // before Load it is not known which network computes
         for (int layer = 1; layer < 7; ++layer)
             expected.push_back(concat("forward ", layer, " ", layer, "+1"));
         for (int layer = 6; layer >= 0; --layer)
@@ -218,13 +219,15 @@ private slots:
             row = bench.iterate();
         // The same by hand: one picture at a time, centre crop, no dropout.
         const TrainerOptions& options = bench.trainer.options();
-        Network one(options.network, *bench.backend, NetworkOptions{1, Precision::Fp32, false, false}, bench.trainer.parameters());
+        Network one(options.network, *bench.backend, NetworkOptions{1, Precision::Fp32, false, false},
+                    bench.trainer.parameters());
         double loss = 0;
         std::int64_t errors = 0;
         for (std::size_t i = 0; i < options.data.validation->size(); ++i) {
             Image scratch;
             std::vector<float> input(static_cast<std::size_t>(options.network.input.perPicture()));
-            bench.trainer.augmenter()->apply(options.data.validation->image(i, scratch), bench.trainer.augmenter()->centreTransform(), input);
+            bench.trainer.augmenter()->apply(options.data.validation->image(i, scratch),
+                                             bench.trainer.augmenter()->centreTransform(), input);
             const std::int32_t label = options.data.validation->label(i);
             one.setInput(input);
             one.setLabels({&label, 1});
@@ -240,7 +243,8 @@ private slots:
     void thePlateauScheduleListensToValidation()
     {
         TrainerOptions options = tiny::trainerOptions();
-        options.recipe.learningRate = 0; // the error cannot improve: patience 1 divides at the second validation and after
+        options.recipe.learningRate =
+            0; // the error cannot improve: patience 1 divides at the second validation and after
         Bench flat(options);
         flat.iterate(4);
         QCOMPARE(flat.trainer.solver().state().reductionsDone, 0);
