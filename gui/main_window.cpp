@@ -66,6 +66,7 @@ MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language
 MainWindow::~MainWindow()
 {
     disconnect(qApp, nullptr, this, nullptr);
+    hide(); // while this is still a MainWindow: what the panels say on being hidden reaches its slots
     m_bridge.reset(); // before the panels it feeds
 }
 
