@@ -25,18 +25,23 @@ std::vector<std::int64_t> countsOf(const Dataset& set, std::size_t classes)
     return counts;
 }
 
-void addWarnings(const std::vector<DataWarning>& warnings, Answer& answer)
+/// The warnings of one kind under their own key and heading: what is not in the set, and what was changed on the way in.
+void addWarnings(const std::vector<DataWarning>& warnings, bool leftOut, Answer& answer)
 {
-    answer.json["leftOut"] = nlohmann::ordered_json::array();
-    for (const DataWarning& warning : warnings)
-        answer.json["leftOut"].push_back({{"item", warning.item}, {"reason", warning.reason}});
-    if (warnings.empty())
+    auto& list = answer.json[leftOut ? "leftOut" : "converted"] = nlohmann::ordered_json::array();
+    std::string text;
+    for (const DataWarning& warning : warnings) {
+        if (warning.leftOut != leftOut)
+            continue;
+        list.push_back({{"item", warning.item}, {"reason", warning.reason}});
+        if (list.size() <= warningsShown)
+            text += concat("  ", warning.item, ": ", warning.reason, "\n");
+    }
+    if (list.empty())
         return;
-    answer.text += concat(warnings.size(), " left out:\n");
-    for (std::size_t i = 0; i < std::min(warnings.size(), warningsShown); ++i)
-        answer.text += concat("  ", warnings[i].item, ": ", warnings[i].reason, "\n");
-    if (warnings.size() > warningsShown)
-        answer.text += concat("  … and ", warnings.size() - warningsShown, " more; --json lists all\n");
+    answer.text += concat(list.size(), leftOut ? " left out:\n" : " used with a remark:\n", text);
+    if (list.size() > warningsShown)
+        answer.text += concat("  … and ", list.size() - warningsShown, " more; --json lists all\n");
 }
 
 Answer info(Environment& environment, const InfoOptions& options)
@@ -56,7 +61,8 @@ Answer info(Environment& environment, const InfoOptions& options)
                grouped(static_cast<std::int64_t>(data.validation->size()))});
     answer.text = concat(data.specification, ", pictures of ", data.pictureSide > 0 ? concat(data.pictureSide, "×", data.pictureSide) : "various sizes", "\n",
                          table.text());
-    addWarnings(data.warnings, answer);
+    addWarnings(data.warnings, true, answer);
+    addWarnings(data.warnings, false, answer);
     return answer;
 }
 

@@ -71,7 +71,7 @@ std::vector<std::string> readNames(const std::filesystem::path& file, std::vecto
     }
     if (names.size() == classes)
         return names;
-    warnings.push_back({file.string(), "does not hold ten class names; the usual ones are used"});
+    warnings.push_back({file.string(), "does not hold ten class names; the usual ones are used", false});
     return {"airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"};
 }
 

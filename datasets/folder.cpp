@@ -82,7 +82,7 @@ void keepUsable(const fs::path& root, Classes& classes, std::vector<DataWarning>
         std::erase_if(list, [&](const std::string& file) {
             const PictureCheck& check = checks[next++];
             if (!check.reason.empty())
-                warnings.push_back({file, check.reason});
+                warnings.push_back({file, check.reason, !check.usable});
             return !check.usable;
         });
     std::erase_if(classes, [](const auto& entry) { return entry.second.empty(); });

@@ -116,7 +116,7 @@ DataSource openIdx(const std::filesystem::path& folder)
     auto validation = std::make_shared<const IdxSet>();
     DataSource source;
     if (find(folder, "t10k-images", "idx3-ubyte").empty() && find(folder, "t10k-labels", "idx1-ubyte").empty())
-        source.warnings.push_back({folder.string(), "has no t10k files, so there is no validation"});
+        source.warnings.push_back({folder.string(), "has no t10k files, so there is no validation", false});
     else
         validation = readSet(folder, "t10k");
     if (training->size() == 0)

@@ -42,6 +42,7 @@ struct BatchLoader::State {
     int busy = 0;           ///< jobs under way
     bool paused = false;
     std::exception_ptr failure;
+    bool failed = false;    ///< next() has thrown it
     std::map<std::uint32_t, std::vector<std::uint32_t>> orders;
     double waited = 0;
 

@@ -13,6 +13,7 @@ namespace alexscope {
 /// A file or record that was left out or changed on the way in, and why.
 struct DataWarning {
     std::string item, reason;
+    bool leftOut = true; ///< false: used all the same, after a conversion or with something missing
 };
 
 /// Labelled pictures by number. All const members may be called from several threads at once.

@@ -69,8 +69,10 @@ void resolve(RunSpec& spec, const BackendInfo& backend, Precision precision)
 std::string warningOf(const DataSource& data)
 {
     const DataWarning& first = data.warnings.front();
-    return concat(data.warnings.size(), " pictures of ", data.specification, " were left out, the first of them ",
-                  first.item, ": ", first.reason);
+    const auto isOut = [](const DataWarning& warning) { return warning.leftOut; };
+    const auto leftOut = std::count_if(data.warnings.begin(), data.warnings.end(), isOut);
+    return concat(data.specification, ": ", leftOut, " items were left out, ", data.warnings.size() - static_cast<std::size_t>(leftOut),
+                  " used with a remark, the first of them ", first.item, ": ", first.reason);
 }
 
 /// The device and precision a run has used before, where they are to be had; else what is. Says when they are not.

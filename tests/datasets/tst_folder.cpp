@@ -135,6 +135,8 @@ private slots:
         QVERIFY(warned(w, "a/dangling.png", "cannot be opened"));
         QVERIFY(warned(w, "a/endless.png", "cannot be opened"));
         QCOMPARE(w.size(), std::size_t(15));
+        for (const DataWarning& warning : w)
+            QCOMPARE(warning.leftOut, warning.item != "a/grey.jpg" && warning.item != "a/deep.png");
     }
     void noPicturesAtAllIsAnError()
     {
@@ -180,6 +182,8 @@ private slots:
         const DataSource source = open(folder);
         QCOMPARE(source.training->size(), std::size_t(1200));
         QCOMPARE(source.validation->size(), std::size_t(300));
+        for (const DataWarning& warning : source.warnings) // some are grey
+            QVERIFY2(!warning.leftOut, warning.item.c_str());
         QCOMPARE(source.classNames.size(), std::size_t(10));
         QCOMPARE(source.classNames[0], std::string("English_springer"));
         QCOMPARE(source.classNames[9], std::string("tench"));
