@@ -30,6 +30,17 @@ int fail(Environment& environment, bool json, const std::string& sentence, int s
     return status;
 }
 
+/// What CLI11 says, or for an unknown command, of which it only says that one is missing, that.
+std::string faultOf(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& arguments)
+{
+    const auto word = std::find_if(arguments.begin(), arguments.end(), [](const std::string& a) { return !a.starts_with("-"); });
+    const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+    const bool known = std::any_of(commands.begin(), commands.end(), [&](const CLI::App* command) { return word != arguments.end() && command->get_name() == *word; });
+    if (word != arguments.end() && !known)
+        return concat("there is no command \"", *word, "\"");
+    return error.what();
+}
+
 int act(Environment& environment, const Action& action, bool json)
 {
     try {
@@ -67,7 +78,7 @@ int runCommandLine(Environment& environment, const std::vector<std::string>& arg
             app.exit(e, environment.out, environment.err);
             return Good;
         }
-        return fail(environment, wantsJson, std::string(e.what()) + "; see alexscope-cli --help", Misused);
+        return fail(environment, wantsJson, faultOf(app, e, arguments) + "; see alexscope-cli --help", Misused);
     }
     return act(environment, action, json);
 }

@@ -28,7 +28,7 @@ void describe(const BackendEntry& entry, bool automatic, Answer& answer)
     device["precisions"] = noBf16 ? std::vector<std::string>{"fp32"} : std::vector<std::string>{"fp32", "bf16"};
     answer.text += concat("  ", info.device, info.libraries.empty() ? "" : ", ", info.libraries, "\n  instructions ",
                           info.instructions.empty() ? "–" : info.instructions, ", ", info.threads, info.threads == 1 ? " thread" : " threads",
-                          "\n  fp32: yes; bf16: ", noBf16 ? "no. " + *noBf16 : "yes", "; auto is ", toText(backend->automaticPrecision()), "\n");
+                          "\n  fp32: yes; bf16: ", noBf16 ? concat("no (", *noBf16, ")") : "yes", "; auto is ", toText(backend->automaticPrecision()), "\n");
     if (noBf16)
         device["noBf16"] = *noBf16;
     answer.json["devices"].push_back(device);

@@ -180,6 +180,11 @@ private slots:
         QVERIFY2(QString::fromStdString(outcome.json().at("error").get<std::string>()).contains(sentence), outcome.err.c_str());
         QVERIFY2(QString::fromStdString(outcome.err).contains(sentence), outcome.err.c_str());
     }
+    void unknownCommandsAreNamed()
+    {
+        QVERIFY2(command({"--json", "descrybe", "alexnet"}).err.find("there is no command \"descrybe\"") != std::string::npos, "");
+        QVERIFY2(command({"describe"}).err.find("network") != std::string::npos, "");
+    }
     void helpIsGood()
     {
         const Outcome help = command({"--help"});

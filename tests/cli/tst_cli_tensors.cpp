@@ -4,6 +4,8 @@
 #include "core/network/network_text.h"
 #include "core/storage/safetensors.h"
 #include "core/storage/weights_file.h"
+#include "core/verification/check_row.h"
+#include "core/verification/verification_networks.h"
 
 #include <QDir>
 #include <QFile>
@@ -82,6 +84,38 @@ private slots:
         // one bias of the last layer, moved a little both ways
         const double step = 0.01, up = lossWithBias(step), down = lossWithBias(-step);
         QVERIFY(std::fabs((up - down) / (2 * step) - file.readDoubles(file.require("grad.fc8.bias"))[1]) < 1e-3);
+    }
+    void agreesWithPyTorchInFloat64_data()
+    {
+        QTest::addColumn<int>("tensors");
+        QTest::newRow("forward") << 21;
+        QTest::newRow("gradient") << 17;
+    }
+    void agreesWithPyTorchInFloat64()
+    {
+        QFETCH(int, tensors);
+        const SafetensorsFile golden(ALEXSCOPE_TESTS_DIR "/golden/tiny_alexnet.safetensors");
+        SafetensorsWriter weights, input;
+        for (const StoredTensor& tensor : golden.tensors())
+            if (tensor.name.starts_with("w0."))
+                weights.add(tensor.name.substr(3), tensor.shape, golden.readDoubles(tensor));
+        weights.write(path("golden weights"));
+        input.add("image", golden.require("image").shape, golden.readDoubles(golden.require("image")));
+        input.add("label", golden.require("label").shape, golden.readIntegers(golden.require("label")));
+        input.write(path("golden input"));
+        QFile text(QString::fromStdString(path("tiny.net")));
+        QVERIFY(text.open(QIODevice::WriteOnly));
+        text.write(formatNetwork(tinyAlexNet()).c_str());
+        text.close();
+        COMPARE_STATUS(command({QTest::currentDataTag(), "--weights", path("golden weights"), "--network", path("tiny.net"), "--input", path("golden input"), "--output", path("golden output")}), Good);
+        const SafetensorsFile output(path("golden output"));
+        QCOMPARE(static_cast<int>(output.tensors().size()), tensors);
+        for (const StoredTensor& tensor : output.tensors()) {
+            const StoredTensor& expected = golden.require(tensor.name == "loss" ? "loss0" : tensor.name);
+            QCOMPARE(tensor.shape, expected.shape);
+            const double error = tensorError(output.readDoubles(tensor), golden.readDoubles(expected));
+            QVERIFY2(error <= 1e-5, concat(tensor.name, ": ", error).c_str());
+        }
     }
     void bareFilesTakeTheNetworkGiven()
     {
