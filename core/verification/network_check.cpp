@@ -27,7 +27,7 @@ std::vector<double> downloaded(Backend& backend, const Tensor& tensor)
 void feed(Network& network, std::int64_t pictures)
 {
     TestNumbers numbers(seed, network.options().precision);
-    network.setInput(numbers.normal(pictures * network.spec().input.count(), 2));
+    network.setInput(numbers.normal(pictures * network.spec().input.count(), 1));
     network.setLabels(numbers.labels(pictures, network.geometry().back().output.c));
 }
 

@@ -92,7 +92,7 @@ double layerTolerance(Precision precision)
 
 double networkTolerance(Precision precision)
 {
-    return precision == Precision::Bf16 ? 5e-2 : 1e-5;
+    return precision == Precision::Bf16 ? 3e-2 : 1e-5;
 }
 
 std::vector<CheckRow> selfTest(Backend& backend, const SelfTestOptions& options)

@@ -21,14 +21,14 @@ struct SelfTestOptions {
 
 /// What is allowed. fp32: 1e-5; a product of 9,216 terms in random order errs by about √9216 · 6e-8 = 6e-6 of a typical
 /// output at worst, and of the largest output much less. bf16: 1e-2 for one layer on identical numbers (a result is
-/// rounded to 8 bits, 2e-3, and a layer may round once or twice on the way), 5e-2 for a whole network, where every layer adds its own
-/// rounding and a strong LRN (tiny-variety: α = 0.1) enlarges it.
+/// rounded to 8 bits, 2e-3, and a layer may round once or twice on the way), 3e-2 for a whole network,
+/// where every layer adds its own rounding.
 double layerTolerance(Precision precision);
 double networkTolerance(Precision precision);
 
 /// Compares a backend with the plain loops: every layer kind at odd shapes, every layer of `networks`, small networks over
 /// five steps of training, fused against layer by layer. A case that throws becomes a row that fails and says why.
-/// Takes about a minute with alexnet; needs about 3 GB for it.
+/// With alexnet it takes ten to twenty seconds on two cores and about 3 GB.
 std::vector<CheckRow> selfTest(Backend& backend, const SelfTestOptions& options);
 
 } // namespace alexscope

@@ -6,10 +6,10 @@
 namespace alexscope {
 namespace {
 
-/// Weights wide enough that small networks neither die out nor blow up.
+/// Weights just wide enough that a small network does not die out.
 Initialisation initial(int fanIn)
 {
-    return {1.4 / std::sqrt(fanIn), 0.1};
+    return {1.2 / std::sqrt(fanIn), 0.1};
 }
 
 LayerSpec convolution(const char* name, int channels, int filters, int size, int stride, int pad, int groups,
