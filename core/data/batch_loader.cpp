@@ -198,7 +198,8 @@ const Batch& BatchLoader::next()
         s.ready.wait(lock, [&] { return s.failure || s.isFinished(s.current); });
         s.waited += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     }
-    if (!s.isFinished(s.current))
+    s.failed = s.failed || !s.isFinished(s.current);
+    if (s.failed) // and from now on always, even where later batches were finished before the failure
         std::rethrow_exception(s.failure);
     return s.slotOf(s.current).batch;
 }
