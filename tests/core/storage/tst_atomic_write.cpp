@@ -3,6 +3,8 @@
 
 #include "core/error.h"
 
+#include <QDateTime>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -36,6 +38,11 @@ class TestAtomicWrite : public QObject {
         return std::filesystem::path(m_folder.path().toStdString()) / name;
     }
 
+    static QDateTime writtenAt(const std::filesystem::path& file)
+    {
+        return QFileInfo(QString::fromStdString(file.string())).lastModified();
+    }
+
 private slots:
     void aKilledWriterLeavesAWholeFile()
     {
@@ -49,7 +56,10 @@ private slots:
                 for (int i = 1;; ++i)
                     writeFilled(file, 1000 * round + i);
             }
-            ::usleep(static_cast<useconds_t>(7'000 + 3'111 * round));
+            // Killed in the middle of its second write or one of the next, however slow the machine is today.
+            const QDateTime before = writtenAt(file);
+            QVERIFY(QTest::qWaitFor([&] { return writtenAt(file) != before; }, 20'000));
+            ::usleep(static_cast<useconds_t>(311 * round));
             QCOMPARE(::kill(child, SIGKILL), 0);
             int status = 0;
             QCOMPARE(::waitpid(child, &status, 0), child);
