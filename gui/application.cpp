@@ -36,32 +36,37 @@ bool hasDisplay()
 /// Qt ends the process when it finds no display, so this comes before it is asked.
 bool choosePlatform(int argc, char** argv)
 {
-    const bool headless = hasArgument(argc, argv, "--demonstration") || hasArgument(argc, argv, "--help") || hasArgument(argc, argv, "-h")
-        || hasArgument(argc, argv, "--version") || hasArgument(argc, argv, "-v");
+    const bool headless = hasArgument(argc, argv, "--demonstration") || hasArgument(argc, argv, "--help") ||
+                          hasArgument(argc, argv, "-h") || hasArgument(argc, argv, "--version") ||
+                          hasArgument(argc, argv, "-v");
     if (headless && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     if (hasDisplay() || hasArgument(argc, argv, "-platform"))
         return true;
-    std::fputs("alexscope: there is no display. Give --demonstration FOLDER to train without one and get a report, or use "
-               "alexscope-cli.\n",
-               stderr);
+    std::fputs(
+        "alexscope: there is no display. Give --demonstration FOLDER to train without one and get a report, or use "
+        "alexscope-cli.\n",
+        stderr);
     return false;
 }
 
 /// The offscreen platform warns once a window that it cannot resize a screen that is not there.
 void leaveOutPlatformChatter(QtMsgType type, const QMessageLogContext&, const QString& text)
 {
-    if (type == QtWarningMsg && (text.contains(QLatin1String("propagateSizeHints")) || text.contains(QLatin1String("XDG_RUNTIME_DIR"))))
+    if (type == QtWarningMsg &&
+        (text.contains(QLatin1String("propagateSizeHints")) || text.contains(QLatin1String("XDG_RUNTIME_DIR"))))
         return;
     std::fprintf(stderr, "%s\n", qPrintable(text));
 }
 
-int runDemonstration(Catalogue catalogue, Session::OpenData openData, Language& language, const QString& folder, double seconds)
+int runDemonstration(Catalogue catalogue, Session::OpenData openData, Language& language, const QString& folder,
+                     double seconds)
 {
     MainWindow window(std::move(catalogue), std::move(openData), language, false);
     window.setAppearance(Appearance::Light);
     Demonstration demonstration(window, folder, seconds);
-    QObject::connect(&demonstration, &Demonstration::finished, qApp, [](bool good) { QCoreApplication::exit(good ? 0 : 1); });
+    QObject::connect(&demonstration, &Demonstration::finished, qApp,
+                     [](bool good) { QCoreApplication::exit(good ? 0 : 1); });
     demonstration.start();
     return QApplication::exec();
 }
@@ -86,12 +91,14 @@ int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData
     parser.setApplicationDescription(QStringLiteral("Watch AlexNet learn, and look inside while it does."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption languageOption(QStringLiteral("language"), QStringLiteral("Language of the program: en or ko."),
-                                            QStringLiteral("code"));
+    const QCommandLineOption languageOption(
+        QStringLiteral("language"), QStringLiteral("Language of the program: en or ko."), QStringLiteral("code"));
     const QCommandLineOption demonstrationOption(
-        QStringLiteral("demonstration"), QStringLiteral("Train the small network without a display and write a report with pictures."),
+        QStringLiteral("demonstration"),
+        QStringLiteral("Train the small network without a display and write a report with pictures."),
         QStringLiteral("folder"));
-    const QCommandLineOption secondsOption(QStringLiteral("seconds"), QStringLiteral("How long the demonstration trains."),
+    const QCommandLineOption secondsOption(QStringLiteral("seconds"),
+                                           QStringLiteral("How long the demonstration trains."),
                                            QStringLiteral("seconds"), QString::number(defaultSeconds));
     parser.addOptions({languageOption, demonstrationOption, secondsOption});
     parser.process(application);
@@ -104,7 +111,8 @@ int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData
         return 2;
     }
     if (parser.isSet(languageOption) && !Language::available().contains(code)) {
-        std::fprintf(stderr, "alexscope: --language knows %s\n", qPrintable(Language::available().join(QStringLiteral(", "))));
+        std::fprintf(stderr, "alexscope: --language knows %s\n",
+                     qPrintable(Language::available().join(QStringLiteral(", "))));
         return 2;
     }
 
@@ -113,7 +121,8 @@ int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData
     const QString remembered = demonstrating ? QString() : QSettings().value(QStringLiteral("language")).toString();
     language.set(!code.isEmpty() ? code : !remembered.isEmpty() ? remembered : Language::ofTheDesktop());
     if (demonstrating)
-        return runDemonstration(std::move(catalogue), std::move(openData), language, parser.value(demonstrationOption), seconds);
+        return runDemonstration(std::move(catalogue), std::move(openData), language, parser.value(demonstrationOption),
+                                seconds);
     MainWindow window(std::move(catalogue), std::move(openData), language);
     window.show();
     return QApplication::exec();

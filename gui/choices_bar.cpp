@@ -116,7 +116,9 @@ void ChoicesBar::fillNetworks()
     std::vector<std::string> names = builtInNetworkNames();
     // The one that learns in a minute first, then the paper's, then the rest.
     std::stable_sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
-        const auto rank = [](const std::string& name) { return name == "alexnet-small" ? 0 : name == "alexnet" ? 1 : 2; };
+        const auto rank = [](const std::string& name) {
+            return name == "alexnet-small" ? 0 : name == "alexnet" ? 1 : 2;
+        };
         return rank(a) < rank(b);
     });
     for (const std::string& name : names) {
@@ -167,13 +169,15 @@ void ChoicesBar::fillPrecisions()
     m_precision->addItem(QStringLiteral("fp32"), QStringLiteral("fp32"));
     m_precision->addItem(QStringLiteral("bf16"), QStringLiteral("bf16"));
     m_precision->setItemData(1, tr("32-bit floating point throughout"), Qt::ToolTipRole);
-    m_precision->setItemData(2, tr("bfloat16 products, 32-bit sums and weights; where the device has it"), Qt::ToolTipRole);
+    m_precision->setItemData(2, tr("bfloat16 products, 32-bit sums and weights; where the device has it"),
+                             Qt::ToolTipRole);
     selectData(*m_precision, m_choices.precision);
 }
 
 QString ChoicesBar::askForNetwork()
 {
-    return QFileDialog::getOpenFileName(this, tr("Open a network text"), {}, tr("Network texts (*.net);;All files (*)"));
+    return QFileDialog::getOpenFileName(this, tr("Open a network text"), {},
+                                        tr("Network texts (*.net);;All files (*)"));
 }
 
 QString ChoicesBar::askForData(const QString& kind)
@@ -192,8 +196,8 @@ QString ChoicesBar::askForData(const QString& kind)
 
 void ChoicesBar::ask()
 {
-    Choices choices{m_network->currentData().toString(), m_data->currentData().toString(), m_device->currentData().toString(),
-                    m_precision->currentData().toString()};
+    Choices choices{m_network->currentData().toString(), m_data->currentData().toString(),
+                    m_device->currentData().toString(), m_precision->currentData().toString()};
     if (choices.network.startsWith(dialogMark))
         choices.network = askForNetwork();
     if (choices.data.startsWith(dialogMark))

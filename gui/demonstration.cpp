@@ -47,13 +47,17 @@ Demonstration::Demonstration(MainWindow& window, const QString& folder, double s
 void Demonstration::start()
 {
     if (!m_folder.mkpath(QStringLiteral(".")))
-        return QTimer::singleShot(0, this, [this] { fail(tr("the folder %1 cannot be made").arg(m_folder.absolutePath())); });
+        return QTimer::singleShot(0, this,
+                                  [this] { fail(tr("the folder %1 cannot be made").arg(m_folder.absolutePath())); });
     m_window.setWindowState(Qt::WindowNoState);
     m_window.resize(1440, 900); // whatever size the screen pretends to have
     m_window.show();
     say(tr("Preparing the network and the pictures…"));
-    when([this] { return m_window.model().initialWeights() && m_window.model().status().state == SessionState::Holding; },
-         [this] { beginTraining(); });
+    when(
+        [this] {
+            return m_window.model().initialWeights() && m_window.model().status().state == SessionState::Holding;
+        },
+        [this] { beginTraining(); });
 }
 
 void Demonstration::when(std::function<bool()> ready, std::function<void()> next)
@@ -81,15 +85,16 @@ void Demonstration::beginTraining()
 {
     savePanel(m_window.filters(), QStringLiteral("filters-before.png"));
     const SessionStatus& status = m_window.model().status();
-    say(tr("Training for %1 s on: %2, %3").arg(chosenNumber(m_seconds), shownDeviceName(status.device), QString::fromStdString(status.precision)));
+    say(tr("Training for %1 s on: %2, %3")
+            .arg(chosenNumber(m_seconds), shownDeviceName(status.device), QString::fromStdString(status.precision)));
     m_window.bridge().run();
     m_progress.start();
     const auto deadline = std::make_shared<QElapsedTimer>();
     deadline->start();
     when(
         [this, deadline] {
-            return deadline->hasExpired(static_cast<qint64>(m_seconds * 1000))
-                || m_window.model().status().state == SessionState::Finished;
+            return deadline->hasExpired(static_cast<qint64>(m_seconds * 1000)) ||
+                   m_window.model().status().state == SessionState::Finished;
         },
         [this] { endTraining(); });
 }
@@ -114,8 +119,10 @@ void Demonstration::endTraining()
     when(
         [this] {
             const LiveModel& model = m_window.model();
-            const bool still = model.status().state == SessionState::Holding || model.status().state == SessionState::Finished;
-            return still && model.snapshot() && model.snapshot()->holding && model.snapshot()->iteration == model.status().iteration;
+            const bool still =
+                model.status().state == SessionState::Holding || model.status().state == SessionState::Finished;
+            return still && model.snapshot() && model.snapshot()->holding &&
+                   model.snapshot()->iteration == model.status().iteration;
         },
         [this] { drawViews(); });
 }
@@ -153,7 +160,8 @@ void Demonstration::writeMetrics()
     std::string text = metricsHeader();
     for (const MetricsRow& row : m_window.model().rows())
         text += formatMetrics(row);
-    good = good && file.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size()) && file.commit();
+    good = good && file.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size()) &&
+           file.commit();
     if (!good)
         fail(tr("%1 cannot be written").arg(file.fileName()));
 }
@@ -164,8 +172,10 @@ void Demonstration::writeReport()
     const SessionStatus& status = model.status();
     const MetricsRow* validation = model.validation();
     const QString head = QStringLiteral(
-        "<!DOCTYPE html><html lang=\"%1\"><head><meta charset=\"utf-8\"><title>Alexscope</title><style>body{font-family:sans-serif;"
-        "max-width:60rem;margin:2rem auto;padding:0 1rem;line-height:1.5;color:#202124}img{max-width:100%;border:1px solid #d0d0d0}"
+        "<!DOCTYPE html><html lang=\"%1\"><head><meta "
+        "charset=\"utf-8\"><title>Alexscope</title><style>body{font-family:sans-serif;"
+        "max-width:60rem;margin:2rem auto;padding:0 1rem;line-height:1.5;color:#202124}img{max-width:100%;border:1px "
+        "solid #d0d0d0}"
         "table{border-collapse:collapse}td{padding:.1rem 1.5rem .1rem 0}</style></head><body><h1>%2</h1><table>");
     QString html = head.arg(QLocale().name().left(2), tr("Alexscope: a minute of AlexNet").toHtmlEscaped());
     const auto row = [&html](const QString& name, const QString& value) {
@@ -173,7 +183,8 @@ void Demonstration::writeReport()
     };
     row(tr("Network"), QString::fromStdString(model.run()->network.name));
     row(tr("Data"), shownDataName(QString::fromStdString(model.run()->spec.data)));
-    row(tr("Computed by"), QString::fromStdString(model.run()->backend.device + ", " + model.run()->backend.libraries + ", " + status.precision));
+    row(tr("Computed by"), QString::fromStdString(model.run()->backend.device + ", " + model.run()->backend.libraries +
+                                                  ", " + status.precision));
     row(tr("Seed"), QString::number(model.run()->spec.seed));
     row(tr("Iterations"), count(status.iteration));
     row(tr("Epochs"), QLocale().toString(status.epoch, 'f', 2));

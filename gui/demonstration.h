@@ -17,8 +17,9 @@ namespace alexscope::gui {
 class MainWindow;
 class Panel;
 
-/// Trains for a while in the program's own window, without a display, and writes what its views show: filters-before.png,
-/// filters-after.png, curves.png, predictions.png, window.png, metrics.csv and index.html. Says on the standard output how it goes.
+/// Trains for a while in the program's own window, without a display, and writes what its views show:
+/// filters-before.png, filters-after.png, curves.png, predictions.png, window.png, metrics.csv and index.html. Says on
+/// the standard output how it goes.
 class Demonstration : public QObject {
     Q_OBJECT
 public:

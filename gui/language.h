@@ -7,7 +7,8 @@
 
 namespace alexscope::gui {
 
-/// The language of the program, changed while it runs: every window then gets a LanguageChange event. Outlives the windows.
+/// The language of the program, changed while it runs: every window then gets a LanguageChange event. Outlives the
+/// windows.
 class Language {
 public:
     /// "en", "ko": what the program speaks.

@@ -19,9 +19,11 @@ int main(int argc, char** argv)
 #endif
     catalogue.add({"cuda", "This build has no CUDA backend.", nullptr});
     catalogue.add(referenceEntry());
-    return gui::runApplication(argc, argv, std::move(catalogue), [](const std::string& specification, const NetworkSpec& network) {
-        datasets::OpenOptions options;
-        options.textureSide = network.preprocessing.resize > 0 ? network.preprocessing.resize : static_cast<int>(network.input.h);
-        return datasets::openData(specification, options);
-    });
+    return gui::runApplication(
+        argc, argv, std::move(catalogue), [](const std::string& specification, const NetworkSpec& network) {
+            datasets::OpenOptions options;
+            options.textureSide =
+                network.preprocessing.resize > 0 ? network.preprocessing.resize : static_cast<int>(network.input.h);
+            return datasets::openData(specification, options);
+        });
 }

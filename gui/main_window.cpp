@@ -66,7 +66,7 @@ MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language
 MainWindow::~MainWindow()
 {
     disconnect(qApp, nullptr, this, nullptr);
-    hide(); // while this is still a MainWindow: what the panels say on being hidden reaches its slots
+    hide();           // while this is still a MainWindow: what the panels say on being hidden reaches its slots
     m_bridge.reset(); // before the panels it feeds
 }
 
@@ -119,7 +119,9 @@ void MainWindow::defaultLayout()
     for (const DockedPanel& entry : m_panels)
         entry.dock->setFloating(false);
     const auto dockOf = [this](const Panel* panel) {
-        return std::find_if(m_panels.begin(), m_panels.end(), [panel](const DockedPanel& entry) { return entry.panel == panel; })->dock;
+        return std::find_if(m_panels.begin(), m_panels.end(),
+                            [panel](const DockedPanel& entry) { return entry.panel == panel; })
+            ->dock;
     };
     QDockWidget *filters = dockOf(m_filters), *predictions = dockOf(m_predictions), *curves = dockOf(m_curves),
                 *inspector = dockOf(m_inspector), *explanation = dockOf(m_explanation);
@@ -194,8 +196,11 @@ void MainWindow::changeChoices(const Choices& choices)
     if (nothingToLose || status.state == SessionState::Failed)
         return startRun(choices);
     const Choices current = m_choices->choices();
-    m_messages->ask(tr("A new run starts from iteration 0 and gives up this one, which stands at iteration %1.").arg(count(status.iteration)),
-                    tr("Start a new run"), [this, choices] { startRun(choices); }, [this, current] { m_choices->setChoices(current); });
+    m_messages->ask(
+        tr("A new run starts from iteration 0 and gives up this one, which stands at iteration %1.")
+            .arg(count(status.iteration)),
+        tr("Start a new run"), [this, choices] { startRun(choices); },
+        [this, current] { m_choices->setChoices(current); });
 }
 
 void MainWindow::reseed()
@@ -205,7 +210,8 @@ void MainWindow::reseed()
     updateActions();
 }
 
-/// Only what is in sight is downloaded from the device; the first layer's weights besides, until the initial ones are kept.
+/// Only what is in sight is downloaded from the device; the first layer's weights besides, until the initial ones are
+/// kept.
 void MainWindow::updateProbe()
 {
     if (!m_bridge)
@@ -217,7 +223,8 @@ void MainWindow::updateProbe()
     if (const std::string first = m_model.firstWeightName(); !first.empty() && !m_model.initialWeights())
         request.parameters.push_back(first);
     std::sort(request.parameters.begin(), request.parameters.end());
-    request.parameters.erase(std::unique(request.parameters.begin(), request.parameters.end()), request.parameters.end());
+    request.parameters.erase(std::unique(request.parameters.begin(), request.parameters.end()),
+                             request.parameters.end());
     m_bridge->setProbe(request);
 }
 

@@ -103,11 +103,11 @@ private:
         QAction* show; ///< brings it to the front
     };
     std::vector<DockedPanel> m_panels;
-    QAction *m_run = nullptr, *m_pause = nullptr, *m_stepPiece = nullptr, *m_stepPass = nullptr, *m_stepIteration = nullptr,
-            *m_stepEpoch = nullptr, *m_reset = nullptr, *m_reseed = nullptr, *m_quit = nullptr, *m_resetLayout = nullptr,
-            *m_fullScreen = nullptr, *m_about = nullptr;
-    QMenu *m_fileMenu = nullptr, *m_runMenu = nullptr, *m_viewMenu = nullptr, *m_languageMenu = nullptr, *m_appearanceMenu = nullptr,
-          *m_helpMenu = nullptr;
+    QAction *m_run = nullptr, *m_pause = nullptr, *m_stepPiece = nullptr, *m_stepPass = nullptr,
+            *m_stepIteration = nullptr, *m_stepEpoch = nullptr, *m_reset = nullptr, *m_reseed = nullptr,
+            *m_quit = nullptr, *m_resetLayout = nullptr, *m_fullScreen = nullptr, *m_about = nullptr;
+    QMenu *m_fileMenu = nullptr, *m_runMenu = nullptr, *m_viewMenu = nullptr, *m_languageMenu = nullptr,
+          *m_appearanceMenu = nullptr, *m_helpMenu = nullptr;
     std::vector<QAction*> m_appearanceActions;
 };
 

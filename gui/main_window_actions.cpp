@@ -158,9 +158,9 @@ void MainWindow::retranslate()
     nameAction(m_about, tr("About Alexscope"), tr("Version, licence and libraries"));
     for (QAction* action : m_appearanceActions) {
         const Appearance appearance = appearanceFrom(action->data().toString());
-        action->setText(appearance == Appearance::Light      ? tr("Light")
-                            : appearance == Appearance::Dark ? tr("Dark")
-                                                             : tr("As the desktop"));
+        action->setText(appearance == Appearance::Light  ? tr("Light")
+                        : appearance == Appearance::Dark ? tr("Dark")
+                                                         : tr("As the desktop"));
     }
     m_viewMenu->clear();
     for (const DockedPanel& entry : m_panels) {
@@ -200,10 +200,12 @@ void MainWindow::showAbout()
                      .arg(QString::fromStdString(run->backend.device), QString::fromStdString(run->backend.libraries),
                           QString::fromStdString(run->backend.instructions));
     QMessageBox::about(this, tr("About Alexscope"),
-                       tr("<h3>Alexscope %1</h3><p>Watch AlexNet learn, and look inside while it does.</p>").arg(QApplication::applicationVersion())
-                           + engine
-                           + tr("<p>Free software under the GNU General Public License, version 3 or later. Built with Qt %1 and QCustomPlot.</p>")
-                                 .arg(QString::fromLatin1(qVersion())));
+                       tr("<h3>Alexscope %1</h3><p>Watch AlexNet learn, and look inside while it does.</p>")
+                               .arg(QApplication::applicationVersion()) +
+                           engine +
+                           tr("<p>Free software under the GNU General Public License, version 3 or later. Built with "
+                              "Qt %1 and QCustomPlot.</p>")
+                               .arg(QString::fromLatin1(qVersion())));
 }
 
 } // namespace alexscope::gui

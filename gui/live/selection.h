@@ -6,8 +6,8 @@
 
 namespace alexscope::gui {
 
-/// What the whole window looks at: one layer, and in it one unit (a filter, a channel). Choosing it in one panel chooses
-/// it in all. GUI thread.
+/// What the whole window looks at: one layer, and in it one unit (a filter, a channel). Choosing it in one panel
+/// chooses it in all. GUI thread.
 class Selection : public QObject {
     Q_OBJECT
 public:

@@ -16,9 +16,10 @@ bool expectsNews(SessionState state)
 
 bool sameForTheScreen(const SessionStatus& a, const SessionStatus& b)
 {
-    return a.state == b.state && a.iteration == b.iteration && a.next.kind == b.next.kind && a.next.kernel == b.next.kernel
-        && a.picturesPerSecond == b.picturesPerSecond && a.learningRate == b.learningRate && a.secondsLeft == b.secondsLeft
-        && a.device == b.device && a.precision == b.precision && a.lastIteration == b.lastIteration;
+    return a.state == b.state && a.iteration == b.iteration && a.next.kind == b.next.kind &&
+           a.next.kernel == b.next.kernel && a.picturesPerSecond == b.picturesPerSecond &&
+           a.learningRate == b.learningRate && a.secondsLeft == b.secondsLeft && a.device == b.device &&
+           a.precision == b.precision && a.lastIteration == b.lastIteration;
 }
 
 } // namespace

@@ -47,18 +47,34 @@ QPalette paletteOf(const Greys& grey)
 
 QPalette lightPalette()
 {
-    return paletteOf({.window = QColor(0xF2F2F2), .base = QColor(0xFFFFFF), .alternate = QColor(0xF7F7F7),
-                      .text = QColor(0x202124), .button = QColor(0xF2F2F2), .light = QColor(0xFFFFFF), .mid = QColor(0xC0C0C0),
-                      .dark = QColor(0xA0A0A0), .shadow = QColor(0x767676), .disabled = QColor(0x9A9A9A),
-                      .accent = okabeIto::blue, .link = okabeIto::blue});
+    return paletteOf({.window = QColor(0xF2F2F2),
+                      .base = QColor(0xFFFFFF),
+                      .alternate = QColor(0xF7F7F7),
+                      .text = QColor(0x202124),
+                      .button = QColor(0xF2F2F2),
+                      .light = QColor(0xFFFFFF),
+                      .mid = QColor(0xC0C0C0),
+                      .dark = QColor(0xA0A0A0),
+                      .shadow = QColor(0x767676),
+                      .disabled = QColor(0x9A9A9A),
+                      .accent = okabeIto::blue,
+                      .link = okabeIto::blue});
 }
 
 QPalette darkPalette()
 {
-    return paletteOf({.window = QColor(0x303135), .base = QColor(0x1E1F21), .alternate = QColor(0x38393D),
-                      .text = QColor(0xE4E5E7), .button = QColor(0x3E3F44), .light = QColor(0x505157), .mid = QColor(0x26272A),
-                      .dark = QColor(0x191A1C), .shadow = QColor(0x101112), .disabled = QColor(0x7F8185),
-                      .accent = okabeIto::blue, .link = okabeIto::skyBlue});
+    return paletteOf({.window = QColor(0x303135),
+                      .base = QColor(0x1E1F21),
+                      .alternate = QColor(0x38393D),
+                      .text = QColor(0xE4E5E7),
+                      .button = QColor(0x3E3F44),
+                      .light = QColor(0x505157),
+                      .mid = QColor(0x26272A),
+                      .dark = QColor(0x191A1C),
+                      .shadow = QColor(0x101112),
+                      .disabled = QColor(0x7F8185),
+                      .accent = okabeIto::blue,
+                      .link = okabeIto::skyBlue});
 }
 
 } // namespace
@@ -67,9 +83,9 @@ void applyAppearance(Appearance appearance)
 {
     static const QPalette system = QGuiApplication::palette();
     QApplication::setStyle(QStringLiteral("fusion"));
-    QPalette palette = appearance == Appearance::Light ? lightPalette()
-        : appearance == Appearance::Dark                     ? darkPalette()
-                                                             : system;
+    QPalette palette = appearance == Appearance::Light  ? lightPalette()
+                       : appearance == Appearance::Dark ? darkPalette()
+                                                        : system;
     palette.setColor(QPalette::PlaceholderText, quietText(palette)); // captions use it; Fusion's own is hard to read
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
@@ -78,9 +94,12 @@ void applyAppearance(Appearance appearance)
 QString toText(Appearance appearance)
 {
     switch (appearance) {
-    case Appearance::Light: return QStringLiteral("light");
-    case Appearance::Dark: return QStringLiteral("dark");
-    case Appearance::System: break;
+    case Appearance::Light:
+        return QStringLiteral("light");
+    case Appearance::Dark:
+        return QStringLiteral("dark");
+    case Appearance::System:
+        break;
     }
     return QStringLiteral("system");
 }

@@ -12,7 +12,8 @@ namespace alexscope::gui {
 
 namespace {
 
-/// Draws an SVG whose strokes and fills are "currentColor". The colour is taken when painting, so the palette may change.
+/// Draws an SVG whose strokes and fills are "currentColor". The colour is taken when painting, so the palette may
+/// change.
 class MonochromeEngine : public QIconEngine {
 public:
     explicit MonochromeEngine(QByteArray svg) : m_svg(std::move(svg)) {}

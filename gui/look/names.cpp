@@ -10,16 +10,11 @@ namespace {
 
 /// What datasets/textures.cpp calls its classes.
 [[maybe_unused]] constexpr const char* textureClasses[] = {
-    QT_TRANSLATE_NOOP("TextureClass", "level stripes"),
-    QT_TRANSLATE_NOOP("TextureClass", "upright stripes"),
-    QT_TRANSLATE_NOOP("TextureClass", "slanted stripes"),
-    QT_TRANSLATE_NOOP("TextureClass", "checkers"),
-    QT_TRANSLATE_NOOP("TextureClass", "rings"),
-    QT_TRANSLATE_NOOP("TextureClass", "dots"),
-    QT_TRANSLATE_NOOP("TextureClass", "polygons"),
-    QT_TRANSLATE_NOOP("TextureClass", "blobs"),
-    QT_TRANSLATE_NOOP("TextureClass", "gradients"),
-    QT_TRANSLATE_NOOP("TextureClass", "dead leaves"),
+    QT_TRANSLATE_NOOP("TextureClass", "level stripes"),   QT_TRANSLATE_NOOP("TextureClass", "upright stripes"),
+    QT_TRANSLATE_NOOP("TextureClass", "slanted stripes"), QT_TRANSLATE_NOOP("TextureClass", "checkers"),
+    QT_TRANSLATE_NOOP("TextureClass", "rings"),           QT_TRANSLATE_NOOP("TextureClass", "dots"),
+    QT_TRANSLATE_NOOP("TextureClass", "polygons"),        QT_TRANSLATE_NOOP("TextureClass", "blobs"),
+    QT_TRANSLATE_NOOP("TextureClass", "gradients"),       QT_TRANSLATE_NOOP("TextureClass", "dead leaves"),
 };
 
 } // namespace
@@ -39,7 +34,8 @@ QString shownDeviceName(const std::string& name)
 
 QString shownDataName(const QString& specification)
 {
-    const QString kind = specification.section(QLatin1Char(':'), 0, 0), path = specification.section(QLatin1Char(':'), 1);
+    const QString kind = specification.section(QLatin1Char(':'), 0, 0),
+                  path = specification.section(QLatin1Char(':'), 1);
     const QString name = QDir(path).dirName();
     if (kind == QLatin1String("textures"))
         return QCoreApplication::translate("DataName", "Textures (built in)");

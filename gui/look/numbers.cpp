@@ -51,8 +51,8 @@ QString number(double value)
     const int exponent = exponentOf(value);
     if (exponent >= -4 && exponent <= 6)
         return withMinusSign(QLocale().toString(value, 'f', std::max(0, significantDigits - 1 - exponent)));
-    return withMinusSign(QLocale().toString(value / std::pow(10.0, exponent), 'f', significantDigits - 1))
-        + QStringLiteral("×10") + superscript(exponent);
+    return withMinusSign(QLocale().toString(value / std::pow(10.0, exponent), 'f', significantDigits - 1)) +
+           QStringLiteral("×10") + superscript(exponent);
 }
 
 QString chosenNumber(double value)

@@ -7,7 +7,8 @@ QImage toQImage(ImageView picture)
 {
     if (picture.width <= 0 || picture.height <= 0)
         return {};
-    return QImage(picture.rgb, picture.width, picture.height, 3 * static_cast<qsizetype>(picture.width), QImage::Format_RGB888)
+    return QImage(picture.rgb, picture.width, picture.height, 3 * static_cast<qsizetype>(picture.width),
+                  QImage::Format_RGB888)
         .convertToFormat(QImage::Format_RGB32);
 }
 

@@ -23,8 +23,9 @@ constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 } // namespace
 
 CurvesPanel::CurvesPanel(LiveModel& model, Selection& selection, QWidget* parent)
-    : Panel(model, selection, parent), m_loss(new CurvePlot(this)), m_error(new CurvePlot(this)), m_logButton(new QToolButton(this)),
-      m_resetButton(new QToolButton(this)), m_values(new QLabel(this)), m_bestError(nothing)
+    : Panel(model, selection, parent), m_loss(new CurvePlot(this)), m_error(new CurvePlot(this)),
+      m_logButton(new QToolButton(this)), m_resetButton(new QToolButton(this)), m_values(new QLabel(this)),
+      m_bestError(nothing)
 {
     m_loss->setObjectName(QStringLiteral("lossPlot"));
     m_error->setObjectName(QStringLiteral("errorPlot"));
@@ -95,18 +96,24 @@ QString CurvesPanel::title() const
 QString CurvesPanel::explanation() const
 {
     const int classes = model().status().classes;
-    QString text = tr("<p><b>What you see.</b> Left: the loss, the mean of −ln p(true class) over a batch. Right: the share of pictures "
-                      "whose likeliest class is wrong (top-1), or whose class is not among the five likeliest (top-5). Solid: training, "
-                      "each batch as it was, with dropout and augmentation. Dashed: validation, in test mode, held between tests. "
-                      "The ring marks the best validation.</p>");
+    QString text =
+        tr("<p><b>What you see.</b> Left: the loss, the mean of −ln p(true class) over a batch. Right: the share of "
+           "pictures "
+           "whose likeliest class is wrong (top-1), or whose class is not among the five likeliest (top-5). Solid: "
+           "training, "
+           "each batch as it was, with dropout and augmentation. Dashed: validation, in test mode, held between tests. "
+           "The ring marks the best validation.</p>");
     if (classes > 1)
-        text += tr("<p><b>The dashed level</b> is ln(%1) = %2: the loss of pure guessing among %1 classes. A loss that stays there has "
+        text += tr("<p><b>The dashed level</b> is ln(%1) = %2: the loss of pure guessing among %1 classes. A loss that "
+                   "stays there has "
                    "not begun to learn; a smaller learning rate or smaller biases usually help.</p>")
                     .arg(count(classes), number(std::log(classes)));
-    text += tr("<p><b>What to look for.</b> Training error above validation error is no fault here: dropout and augmentation make "
-               "training the harder task. A validation curve that rises while training falls means overfitting.</p>"
-               "<p>§5: the learning rate is divided by 10 when validation stops improving; each time the curves step down.</p>"
-               "<p>Wheel: zoom. Drag: move. Double click: the whole run again.</p>");
+    text += tr(
+        "<p><b>What to look for.</b> Training error above validation error is no fault here: dropout and augmentation "
+        "make "
+        "training the harder task. A validation curve that rises while training falls means overfitting.</p>"
+        "<p>§5: the learning rate is divided by 10 when validation stops improving; each time the curves step down.</p>"
+        "<p>Wheel: zoom. Drag: move. Double click: the whole run again.</p>");
     return text;
 }
 
@@ -171,7 +178,8 @@ QString CurvesPanel::valuesAt(double iteration) const
         return tr("No iteration yet: press Run");
     return tr("iteration %1   loss %2   training error %3   validation error %4")
         .arg(count(static_cast<std::int64_t>(iteration)), number(m_loss->valueAt(m_trainingLoss, iteration)),
-             percent(m_error->valueAt(m_trainingError, iteration) / 100), percent(m_error->valueAt(m_validationTop1, iteration) / 100));
+             percent(m_error->valueAt(m_trainingError, iteration) / 100),
+             percent(m_error->valueAt(m_validationTop1, iteration) / 100));
 }
 
 void CurvesPanel::pointAt(double iteration)
@@ -205,7 +213,9 @@ void CurvesPanel::nameSeries()
     m_error->setSeries(m_trainingError, tr("training"), training);
     m_error->setSeries(m_validationTop1, tr("validation"), okabeIto::vermillion, 1.5);
     m_error->setSeries(m_validationTop5, tr("top-5"), okabeIto::orange, 1.5);
-    m_error->setSeries(m_best, std::isfinite(m_bestError) ? tr("best: %1").arg(percent(m_bestError)) : tr("best: %1").arg(noValue()), okabeIto::vermillion);
+    m_error->setSeries(
+        m_best, std::isfinite(m_bestError) ? tr("best: %1").arg(percent(m_bestError)) : tr("best: %1").arg(noValue()),
+        okabeIto::vermillion);
 }
 
 void CurvesPanel::retranslate()
@@ -219,9 +229,11 @@ void CurvesPanel::retranslate()
     const QKeySequence logShortcut = m_logButton->shortcut();
     m_logButton->setText(tr("Logarithmic loss"));
     m_logButton->setShortcut(logShortcut); // a text without a mnemonic takes the shortcut away
-    m_logButton->setToolTip(tr("Logarithmic axis for the loss (%1)").arg(m_logButton->shortcut().toString(QKeySequence::NativeText)));
+    m_logButton->setToolTip(
+        tr("Logarithmic axis for the loss (%1)").arg(m_logButton->shortcut().toString(QKeySequence::NativeText)));
     m_logButton->setAccessibleName(tr("Logarithmic loss"));
-    m_resetButton->setToolTip(tr("Show the whole run and follow it (%1)").arg(m_resetButton->shortcut().toString(QKeySequence::NativeText)));
+    m_resetButton->setToolTip(
+        tr("Show the whole run and follow it (%1)").arg(m_resetButton->shortcut().toString(QKeySequence::NativeText)));
     m_resetButton->setAccessibleName(tr("Show the whole run"));
 }
 

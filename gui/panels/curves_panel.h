@@ -12,8 +12,8 @@ namespace alexscope::gui {
 
 class CurvePlot;
 
-/// Loss and error over the run, from the journal: every row, nothing smoothed. Training solid, validation dashed and held
-/// between tests, ln(classes) as the level of guessing, the best validation ringed.
+/// Loss and error over the run, from the journal: every row, nothing smoothed. Training solid, validation dashed and
+/// held between tests, ln(classes) as the level of guessing, the best validation ringed.
 class CurvesPanel : public Panel {
     Q_OBJECT
 public:

@@ -26,7 +26,8 @@ QString ExplanationPanel::title() const
 
 QString ExplanationPanel::explanation() const
 {
-    return m_explained ? QStringLiteral("<h3>%1</h3>").arg(m_explained->title()) + m_explained->explanation() : QString();
+    return m_explained ? QStringLiteral("<h3>%1</h3>").arg(m_explained->title()) + m_explained->explanation()
+                       : QString();
 }
 
 void ExplanationPanel::explain(Panel* panel)

@@ -25,9 +25,9 @@ constexpr int tilesARow = 16;
 } // namespace
 
 FiltersPanel::FiltersPanel(LiveModel& model, Selection& selection, QWidget* parent)
-    : Panel(model, selection, parent), m_initial(new QToolButton(this)), m_now(new QToolButton(this)), m_scale(new QComboBox(this)),
-      m_lock(new QCheckBox(this)), m_caption(new QLabel(this)), m_pointed(new QLabel(this)), m_tiles(new TileView(this)),
-      m_legend(new ColourLegend(this))
+    : Panel(model, selection, parent), m_initial(new QToolButton(this)), m_now(new QToolButton(this)),
+      m_scale(new QComboBox(this)), m_lock(new QCheckBox(this)), m_caption(new QLabel(this)),
+      m_pointed(new QLabel(this)), m_tiles(new TileView(this)), m_legend(new ColourLegend(this))
 {
     m_initial->setObjectName(QStringLiteral("initialWeights"));
     m_now->setObjectName(QStringLiteral("weightsNow"));
@@ -104,7 +104,8 @@ FiltersPanel::FiltersPanel(LiveModel& model, Selection& selection, QWidget* pare
 QString FiltersPanel::layerName() const
 {
     const int first = model().firstConvolution();
-    return first < 0 ? QString() : QString::fromStdString(model().run()->network.layers[static_cast<std::size_t>(first)].name);
+    return first < 0 ? QString()
+                     : QString::fromStdString(model().run()->network.layers[static_cast<std::size_t>(first)].name);
 }
 
 QString FiltersPanel::title() const
@@ -118,16 +119,22 @@ QString FiltersPanel::explanation() const
     if (const int first = model().firstConvolution(); first >= 0) {
         const auto& layer = *model().run()->network.layers[static_cast<std::size_t>(first)].as<ConvolutionSpec>();
         const Shape weights = model().run()->geometry[static_cast<std::size_t>(first)].weightShape;
-        text = tr("<p><b>What you see.</b> The %1 filters of %2, each %3×%3 pixels over %4 input channels, at stride %5. "
-                  "Red, green and blue are the weights of the three colour channels around mid grey, which is 0: what a filter shows is "
-                  "the picture patch it answers to most strongly.</p>")
-                   .arg(count(weights.n), layerName(), count(weights.w), count(weights.c), count(layer.stride));
+        text =
+            tr("<p><b>What you see.</b> The %1 filters of %2, each %3×%3 pixels over %4 input channels, at stride %5. "
+               "Red, green and blue are the weights of the three colour channels around mid grey, which is 0: what a "
+               "filter shows is "
+               "the picture patch it answers to most strongly.</p>")
+                .arg(count(weights.n), layerName(), count(weights.w), count(weights.c), count(layer.stride));
     }
-    text += tr("<p><b>What to look for.</b> At the start, noise: weights drawn from a normal distribution. While the loss falls, edges of many "
-               "orientations and frequencies appear, then blobs of colour. Nobody draws them: they are what helps to tell the classes "
+    text += tr("<p><b>What to look for.</b> At the start, noise: weights drawn from a normal distribution. While the "
+               "loss falls, edges of many "
+               "orientations and frequencies appear, then blobs of colour. Nobody draws them: they are what helps to "
+               "tell the classes "
                "apart. Filters that stay noise have not been needed yet.</p>"
-               "<p>§3.1 and Figure 3: on two GPUs the paper's two towers specialised, one free of colour, the other full of it, in every run.</p>"
-               "<p>One scale for the whole layer keeps relative strength visible; the scale of each tile shows weak filters too. Lock the "
+               "<p>§3.1 and Figure 3: on two GPUs the paper's two towers specialised, one free of colour, the other "
+               "full of it, in every run.</p>"
+               "<p>One scale for the whole layer keeps relative strength visible; the scale of each tile shows weak "
+               "filters too. Lock the "
                "scale to see the weights grow.</p>");
     return text;
 }
@@ -213,13 +220,17 @@ void FiltersPanel::describePoint(int tile, QPoint pixel)
     QStringList values;
     for (std::int64_t c = 0; c < weights->shape.c; ++c)
         values.append(number(weights->at(tile, c, pixel.y(), pixel.x())));
-    m_pointed->setText(tr("filter %1 at (%2, %3): %4").arg(tile).arg(pixel.x()).arg(pixel.y()).arg(values.join(QStringLiteral("  "))));
+    m_pointed->setText(
+        tr("filter %1 at (%2, %3): %4").arg(tile).arg(pixel.x()).arg(pixel.y()).arg(values.join(QStringLiteral("  "))));
 }
 
 void FiltersPanel::retranslate()
 {
-    const auto shortcut = [](const QToolButton* button) { return button->shortcut().toString(QKeySequence::NativeText); };
-    const QKeySequence before = m_initial->shortcut(), now = m_now->shortcut(); // a text without a mnemonic takes the shortcut away
+    const auto shortcut = [](const QToolButton* button) {
+        return button->shortcut().toString(QKeySequence::NativeText);
+    };
+    const QKeySequence before = m_initial->shortcut(),
+                       now = m_now->shortcut(); // a text without a mnemonic takes the shortcut away
     m_initial->setText(tr("Initial"));
     m_now->setText(tr("Now"));
     m_initial->setShortcut(before);

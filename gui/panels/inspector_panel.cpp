@@ -15,7 +15,8 @@ constexpr int layerBins = 61, unitBins = 31;
 }
 
 InspectorPanel::InspectorPanel(LiveModel& model, Selection& selection, QWidget* parent)
-    : Panel(model, selection, parent), m_form(new QFormLayout), m_heading(new QLabel(this)), m_histogram(new HistogramView(this))
+    : Panel(model, selection, parent), m_form(new QFormLayout), m_heading(new QLabel(this)),
+      m_histogram(new HistogramView(this))
 {
     m_heading->setObjectName(QStringLiteral("heading"));
     QFont bold = m_heading->font();
@@ -75,11 +76,14 @@ QString InspectorPanel::title() const
 
 QString InspectorPanel::explanation() const
 {
-    return tr("<p><b>What you see.</b> The numbers behind the picture: the weights of the first layer, or of the filter you clicked. "
-              "Filled: now. Outline: at the start, drawn from a normal distribution with mean 0; each to its own height.</p>"
-              "<p><b>What to look for.</b> While the layer learns, its weights spread: the deviation grows and the histogram gets longer tails. "
-              "Values that are not finite mean that training has broken down; a smaller learning rate helps.</p>"
-              "<p>§5: the weights start from N(0, σ); weight decay pulls them back towards 0 at every update.</p>");
+    return tr(
+        "<p><b>What you see.</b> The numbers behind the picture: the weights of the first layer, or of the filter you "
+        "clicked. "
+        "Filled: now. Outline: at the start, drawn from a normal distribution with mean 0; each to its own height.</p>"
+        "<p><b>What to look for.</b> While the layer learns, its weights spread: the deviation grows and the histogram "
+        "gets longer tails. "
+        "Values that are not finite mean that training has broken down; a smaller learning rate helps.</p>"
+        "<p>§5: the weights start from N(0, σ); weight decay pulls them back towards 0 at every update.</p>");
 }
 
 void InspectorPanel::look(ProbeRequest& request) const
@@ -110,12 +114,14 @@ void InspectorPanel::refresh()
 {
     const auto weights = model().firstWeights(), initial = model().initialWeights();
     const int first = model().firstConvolution();
-    const QString layer
-        = first < 0 ? QString() : QString::fromStdString(model().run()->network.layers[static_cast<std::size_t>(first)].name);
-    m_heading->setText(first < 0          ? noValue()
-                           : unitChosen() ? tr("%1, weights of filter %2").arg(layer).arg(selection().unit())
-                                          : tr("%1, all weights").arg(layer));
-    for (QLabel* label : {m_shape, m_count, m_min, m_max, m_mean, m_deviation, m_initialDeviation, m_zeros, m_nonFinite})
+    const QString layer =
+        first < 0 ? QString()
+                  : QString::fromStdString(model().run()->network.layers[static_cast<std::size_t>(first)].name);
+    m_heading->setText(first < 0      ? noValue()
+                       : unitChosen() ? tr("%1, weights of filter %2").arg(layer).arg(selection().unit())
+                                      : tr("%1, all weights").arg(layer));
+    for (QLabel* label :
+         {m_shape, m_count, m_min, m_max, m_mean, m_deviation, m_initialDeviation, m_zeros, m_nonFinite})
         label->setText(noValue());
     if (!weights) {
         m_histogram->show({}, {});
@@ -131,7 +137,8 @@ void InspectorPanel::refresh()
     m_max->setText(number(statistics.max));
     m_mean->setText(number(statistics.mean));
     m_deviation->setText(number(statistics.standardDeviation));
-    m_zeros->setText(percent(statistics.count ? static_cast<double>(statistics.zeros) / static_cast<double>(statistics.count) : 0));
+    m_zeros->setText(
+        percent(statistics.count ? static_cast<double>(statistics.zeros) / static_cast<double>(statistics.count) : 0));
     m_nonFinite->setText(count(statistics.nonFinite));
     const int bins = unitChosen() ? unitBins : layerBins;
     Histogram before;

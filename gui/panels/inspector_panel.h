@@ -34,7 +34,8 @@ private:
     std::span<const float> chosenPart(const HostTensor& weights) const;
 
     QFormLayout* m_form;
-    QLabel *m_heading, *m_shape, *m_count, *m_min, *m_max, *m_mean, *m_deviation, *m_initialDeviation, *m_zeros, *m_nonFinite;
+    QLabel *m_heading, *m_shape, *m_count, *m_min, *m_max, *m_mean, *m_deviation, *m_initialDeviation, *m_zeros,
+        *m_nonFinite;
     HistogramView* m_histogram;
 };
 

@@ -9,8 +9,8 @@
 
 namespace alexscope::gui {
 
-/// One view of the window. A panel in sight refreshes soon after invalidate() (several calls make one refresh); a hidden
-/// one only remembers that it is stale and costs nothing until it is shown again. GUI thread.
+/// One view of the window. A panel in sight refreshes soon after invalidate() (several calls make one refresh); a
+/// hidden one only remembers that it is stale and costs nothing until it is shown again. GUI thread.
 class Panel : public QWidget {
     Q_OBJECT
 public:

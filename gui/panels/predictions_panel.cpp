@@ -114,12 +114,15 @@ QString PredictionsPanel::title() const
 
 QString PredictionsPanel::explanation() const
 {
-    QString text = tr("<p><b>What you see.</b> Eight pictures the network has never been trained on, each with its true label and the five classes "
-                      "the network finds likeliest now. The true label's bar is orange; ✓ and ✗ say whether the likeliest class is right.</p>");
+    QString text = tr("<p><b>What you see.</b> Eight pictures the network has never been trained on, each with its "
+                      "true label and the five classes "
+                      "the network finds likeliest now. The true label's bar is orange; ✓ and ✗ say whether the "
+                      "likeliest class is right.</p>");
     if (const int classes = model().status().classes; classes > 1)
         text += tr("<p>Before training every bar is near 1/%1 = %2: the network knows nothing.</p>")
                     .arg(count(classes), percent(1.0 / classes));
-    text += tr("<p><b>What to look for.</b> Which classes are told apart first, which are confused, and how sure the network is when it is wrong.</p>"
+    text += tr("<p><b>What to look for.</b> Which classes are told apart first, which are confused, and how sure the "
+               "network is when it is wrong.</p>"
                "<p>§6.1 and Figure 4 (left). Test mode: the centre crop, dropout scales instead of drawing.</p>");
     return text;
 }
@@ -180,7 +183,8 @@ QString PredictionsPanel::className(int index) const
 void PredictionsPanel::refresh()
 {
     const auto result = model().gallery();
-    m_caption->setText(result ? tr("Validation pictures at iteration %1, test mode").arg(count(result->iteration)) : tr("Validation pictures"));
+    m_caption->setText(result ? tr("Validation pictures at iteration %1, test mode").arg(count(result->iteration))
+                              : tr("Validation pictures"));
     if (!result)
         return;
     for (std::size_t i = 0; i < std::min(m_cards.size(), m_examples.size()); ++i) {
@@ -191,13 +195,16 @@ void PredictionsPanel::refresh()
         std::vector<int> order(probabilities.size());
         std::iota(order.begin(), order.end(), 0);
         const auto bars = std::min<std::size_t>(barCount, order.size());
-        std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(bars), order.end(), [&](int a, int b) {
-            const float pa = probabilities[static_cast<std::size_t>(a)], pb = probabilities[static_cast<std::size_t>(b)];
-            return pa != pb ? pa > pb : a < b;
-        });
+        std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(bars), order.end(),
+                          [&](int a, int b) {
+                              const float pa = probabilities[static_cast<std::size_t>(a)],
+                                          pb = probabilities[static_cast<std::size_t>(b)];
+                              return pa != pb ? pa > pb : a < b;
+                          });
         std::vector<PredictionBar> shown;
         for (std::size_t k = 0; k < bars; ++k)
-            shown.push_back({className(order[k]), probabilities[static_cast<std::size_t>(order[k])], order[k] == m_examples[i].label});
+            shown.push_back({className(order[k]), probabilities[static_cast<std::size_t>(order[k])],
+                             order[k] == m_examples[i].label});
         m_cards[i]->setBars(std::move(shown));
     }
 }
@@ -207,7 +214,8 @@ void PredictionsPanel::retranslate()
     const QKeySequence shortcut(Qt::CTRL | Qt::Key_P);
     m_others->setText(tr("Other pictures"));
     m_others->setShortcut(shortcut);
-    m_others->setToolTip(tr("Show eight other validation pictures (%1)").arg(shortcut.toString(QKeySequence::NativeText)));
+    m_others->setToolTip(
+        tr("Show eight other validation pictures (%1)").arg(shortcut.toString(QKeySequence::NativeText)));
     m_others->setAccessibleName(tr("Other pictures"));
     m_caption->setAccessibleName(tr("What the predictions show"));
     for (std::size_t i = 0; i < std::min(m_cards.size(), m_examples.size()); ++i)

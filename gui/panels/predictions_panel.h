@@ -49,7 +49,7 @@ private:
     std::vector<Example> m_examples;
     QLabel* m_caption;
     QToolButton* m_others;
-    std::size_t m_round = 0;  ///< how often others were asked for
+    std::size_t m_round = 0;    ///< how often others were asked for
     std::uint64_t m_ticket = 0; ///< of the newest fetch; older ones come too late
 };
 

@@ -38,9 +38,11 @@ QSize ColourLegend::sizeHint() const
 void ColourLegend::describe()
 {
     setAccessibleName(tr("Colour scale"));
-    const QString text = m_limit > 0
-        ? tr("Black stands for %1, mid grey for 0, white for %2; red, green and blue apart").arg(number(-m_limit), number(m_limit))
-        : tr("Every tile has a scale of its own: mid grey is 0, brightest and darkest are its largest weight");
+    const QString text =
+        m_limit > 0
+            ? tr("Black stands for %1, mid grey for 0, white for %2; red, green and blue apart")
+                  .arg(number(-m_limit), number(m_limit))
+            : tr("Every tile has a scale of its own: mid grey is 0, brightest and darkest are its largest weight");
     setAccessibleDescription(text);
     setToolTip(text);
 }
@@ -66,9 +68,11 @@ void ColourLegend::paintEvent(QPaintEvent*)
     painter.setPen(Qt::white);
     painter.drawLine(strip.center().x(), strip.top() + 3, strip.center().x(), strip.bottom() - 3); // zero
     painter.setPen(quietText(palette()));
-    const QString low = m_limit > 0 ? number(-m_limit) : QStringLiteral("−"), high = m_limit > 0 ? QStringLiteral("+") + number(m_limit) : QStringLiteral("+");
+    const QString low = m_limit > 0 ? number(-m_limit) : QStringLiteral("−"),
+                  high = m_limit > 0 ? QStringLiteral("+") + number(m_limit) : QStringLiteral("+");
     painter.drawText(QRect(0, 0, strip.left() - gap, height()), Qt::AlignRight | Qt::AlignVCenter, low);
-    painter.drawText(QRect(strip.right() + gap, 0, width() - strip.right() - gap, height()), Qt::AlignLeft | Qt::AlignVCenter, high);
+    painter.drawText(QRect(strip.right() + gap, 0, width() - strip.right() - gap, height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, high);
 }
 
 } // namespace alexscope::gui

@@ -5,7 +5,8 @@
 
 namespace alexscope::gui {
 
-/// A strip of grey from dark to bright with its numbers: what value a pixel of a weight picture stands for. Zero is mid grey.
+/// A strip of grey from dark to bright with its numbers: what value a pixel of a weight picture stands for. Zero is mid
+/// grey.
 class ColourLegend : public QWidget {
     Q_OBJECT
 public:

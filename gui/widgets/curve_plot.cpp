@@ -17,7 +17,8 @@ namespace {
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 /// Up to here lines are smoothed; denser ones are drawn plainly, which is faster and no less legible.
 constexpr int smoothPoints = 2000;
-/// A run that has just begun is shown on an axis of this many iterations, so that the curve does not squeeze with every point.
+/// A run that has just begun is shown on an axis of this many iterations, so that the curve does not squeeze with every
+/// point.
 constexpr double shortestAxis = 50;
 
 /// Writes its unit before the first number instead of a title below the axis: the room belongs to the curves.
@@ -121,7 +122,8 @@ void CurvePlot::setSeries(int series, const QString& name, const QColor& colour,
     graph(series)->setName(name);
     graph(series)->setPen(pen);
     if (line == Line::Ring)
-        graph(series)->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(colour, 1.6), palette().color(QPalette::Base), 7));
+        graph(series)->setScatterStyle(
+            QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(colour, 1.6), palette().color(QPalette::Base), 7));
 }
 
 void CurvePlot::addPoint(int series, double iteration, double value)

@@ -13,8 +13,8 @@ namespace alexscope::gui {
 
 namespace {
 
-/// One step a bin, closed at both ends, each histogram up to a height of 1: the narrow one of the start would otherwise press
-/// today's wide one flat.
+/// One step a bin, closed at both ends, each histogram up to a height of 1: the narrow one of the start would otherwise
+/// press today's wide one flat.
 void fill(QCPGraph& graph, const Histogram& histogram, QCPRange& range)
 {
     QVector<double> x, y;

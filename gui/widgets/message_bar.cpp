@@ -16,7 +16,8 @@
 namespace alexscope::gui {
 
 MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_button(new QPushButton(this)), m_close(new QToolButton(this))
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_button(new QPushButton(this)),
+      m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("messageBar"));
     setAutoFillBackground(true);
@@ -59,11 +60,12 @@ void MessageBar::place()
     constexpr int margin = 8;
     const int wide = std::max(100, parentWidget()->width() - 2 * margin);
     const QMargins inside = layout()->contentsMargins();
-    const int others = inside.left() + inside.right() + 3 * layout()->spacing() + m_icon->sizeHint().width() + m_close->sizeHint().width()
-        + (m_button->isHidden() ? 0 : m_button->sizeHint().width());
-    const int high = std::max(m_text->heightForWidth(std::max(100, wide - others)), m_close->sizeHint().height()) + inside.top() + inside.bottom()
-        + 2 * frameWidth();
-    const int row = m_button->isHidden() ? high : std::max(high, m_button->sizeHint().height() + inside.top() + inside.bottom());
+    const int others = inside.left() + inside.right() + 3 * layout()->spacing() + m_icon->sizeHint().width() +
+                       m_close->sizeHint().width() + (m_button->isHidden() ? 0 : m_button->sizeHint().width());
+    const int high = std::max(m_text->heightForWidth(std::max(100, wide - others)), m_close->sizeHint().height()) +
+                     inside.top() + inside.bottom() + 2 * frameWidth();
+    const int row =
+        m_button->isHidden() ? high : std::max(high, m_button->sizeHint().height() + inside.top() + inside.bottom());
     setGeometry(margin, parentWidget()->height() - m_distanceFromFoot - row - margin, wide, row);
     raise();
 }
@@ -88,7 +90,8 @@ void MessageBar::say(Kind kind, const QString& text)
     showKind(kind);
 }
 
-void MessageBar::ask(const QString& text, const QString& button, std::function<void()> accepted, std::function<void()> dismissed)
+void MessageBar::ask(const QString& text, const QString& button, std::function<void()> accepted,
+                     std::function<void()> dismissed)
 {
     dismiss();
     m_accepted = std::move(accepted);
@@ -109,9 +112,10 @@ void MessageBar::dismiss()
 
 void MessageBar::showKind(Kind kind)
 {
-    m_icon->setPixmap(icon(kind == Kind::Information ? QStringLiteral("information") : QStringLiteral("warning")).pixmap(18, 18));
+    m_icon->setPixmap(
+        icon(kind == Kind::Information ? QStringLiteral("information") : QStringLiteral("warning")).pixmap(18, 18));
     const QColor accent = kind == Kind::Information ? okabeIto::skyBlue
-        : kind == Kind::Warning                     ? okabeIto::orange
+                          : kind == Kind::Warning   ? okabeIto::orange
                                                     : okabeIto::vermillion;
     QPalette colours = parentWidget()->palette();
     colours.setColor(QPalette::Window, mixed(accent, colours.color(QPalette::Window), 0.72));

@@ -12,7 +12,8 @@ class QToolButton;
 namespace alexscope::gui {
 
 /// One sentence across the foot of its parent that does not stop the work: an error, a warning, or a question with one
-/// answer to give. It lies over the views, so that nothing moves when it comes or goes. Hidden when there is nothing to say.
+/// answer to give. It lies over the views, so that nothing moves when it comes or goes. Hidden when there is nothing to
+/// say.
 class MessageBar : public QFrame {
     Q_OBJECT
 public:
@@ -22,7 +23,8 @@ public:
 
     void say(Kind kind, const QString& text);
     /// With a button; `dismissed` runs when the bar is closed or replaced without it.
-    void ask(const QString& text, const QString& button, std::function<void()> accepted, std::function<void()> dismissed = {});
+    void ask(const QString& text, const QString& button, std::function<void()> accepted,
+             std::function<void()> dismissed = {});
     void dismiss();
     QString text() const;
     /// Free room to leave between the bar and the parent's lower edge.

@@ -20,7 +20,7 @@ QString shortPercent(double fraction)
 {
     return QLocale().toString(100 * fraction, 'f', 1) + QStringLiteral(" %");
 }
-}
+} // namespace
 
 PredictionCard::PredictionCard(QWidget* parent) : QWidget(parent)
 {
@@ -50,7 +50,9 @@ void PredictionCard::describe()
     for (const PredictionBar& bar : m_bars)
         lines.append(tr("%1: %2").arg(bar.name, percent(bar.probability)));
     setAccessibleDescription(lines.join(QLatin1Char('\n')));
-    setToolTip(m_bars.empty() ? QString() : tr("True label: %1").arg(m_trueLabel) + QLatin1Char('\n') + lines.join(QLatin1Char('\n')));
+    setToolTip(m_bars.empty()
+                   ? QString()
+                   : tr("True label: %1").arg(m_trueLabel) + QLatin1Char('\n') + lines.join(QLatin1Char('\n')));
 }
 
 void PredictionCard::changeEvent(QEvent* event)
@@ -93,13 +95,16 @@ void PredictionCard::paintEvent(QPaintEvent*)
         painter.fillRect(picture, mixed(palette().color(QPalette::Text), palette().color(QPalette::Base), 0.94));
     } else {
         const QSizeF scaled = QSizeF(m_picture.size()).scaled(picture.size(), Qt::KeepAspectRatio);
-        painter.drawImage(QRectF(picture.center() - QPointF(scaled.width() / 2, scaled.height() / 2), scaled), m_picture);
+        painter.drawImage(QRectF(picture.center() - QPointF(scaled.width() / 2, scaled.height() / 2), scaled),
+                          m_picture);
     }
     QFont bold = font();
     bold.setBold(true);
     painter.setFont(bold);
     painter.setPen(palette().color(QPalette::Text));
-    const QString mark = m_bars.empty() ? QString() : m_bars.front().isTrueLabel ? QStringLiteral(" ✓") : QStringLiteral(" ✗");
+    const QString mark = m_bars.empty()               ? QString()
+                         : m_bars.front().isTrueLabel ? QStringLiteral(" ✓")
+                                                      : QStringLiteral(" ✗");
     const QString label = m_trueLabel.isEmpty() ? noValue() : m_trueLabel;
     const QFontMetrics metrics(bold);
     const int room = static_cast<int>(side) - metrics.horizontalAdvance(mark);

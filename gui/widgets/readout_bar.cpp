@@ -116,11 +116,16 @@ QString ReadoutBar::nextPieceText() const
         layers = next.layerCount > 1 ? first + QStringLiteral("–") + name(last) : first;
     }
     switch (next.kind) {
-    case PieceKind::Load: return tr("load a batch");
-    case PieceKind::Forward: return tr("forward %1").arg(layers);
-    case PieceKind::Backward: return tr("backward %1").arg(layers);
-    case PieceKind::Update: return tr("update");
-    case PieceKind::Validate: return tr("validation");
+    case PieceKind::Load:
+        return tr("load a batch");
+    case PieceKind::Forward:
+        return tr("forward %1").arg(layers);
+    case PieceKind::Backward:
+        return tr("backward %1").arg(layers);
+    case PieceKind::Update:
+        return tr("update");
+    case PieceKind::Validate:
+        return tr("validation");
     }
     return noValue();
 }
@@ -130,15 +135,20 @@ QString ReadoutBar::stateText() const
     const SessionStatus& status = m_model.status();
     const QString device = QString::fromStdString(status.device), precision = QString::fromStdString(status.precision);
     switch (status.state) {
-    case SessionState::Empty: return tr("No run");
-    case SessionState::Preparing: return tr("Preparing…");
+    case SessionState::Empty:
+        return tr("No run");
+    case SessionState::Preparing:
+        return tr("Preparing…");
     case SessionState::Holding:
         if (status.iteration == 0 && status.next.kind == PieceKind::Load)
             return tr("Ready (%1, %2)").arg(device, precision);
         return tr("Paused (%1, %2), next: %3").arg(device, precision, nextPieceText());
-    case SessionState::Running: return tr("Training (%1, %2)").arg(device, precision);
-    case SessionState::Finished: return tr("Finished (%1, %2)").arg(device, precision);
-    case SessionState::Failed: return tr("Stopped by an error");
+    case SessionState::Running:
+        return tr("Training (%1, %2)").arg(device, precision);
+    case SessionState::Finished:
+        return tr("Finished (%1, %2)").arg(device, precision);
+    case SessionState::Failed:
+        return tr("Stopped by an error");
     }
     return {};
 }

@@ -13,8 +13,8 @@ class QLabel;
 namespace alexscope::gui {
 
 /// The row of live numbers at the foot of the window: state, iteration, epoch, loss, errors, rate, speed, time left.
-/// Captions stay where they are; a number not there yet is an en dash. Refreshes five times a second at most. A window too
-/// narrow for all leaves whole numbers out, the least needed first, instead of cutting them.
+/// Captions stay where they are; a number not there yet is an en dash. Refreshes five times a second at most. A window
+/// too narrow for all leaves whole numbers out, the least needed first, instead of cutting them.
 class ReadoutBar : public QWidget {
     Q_OBJECT
 public:

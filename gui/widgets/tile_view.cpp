@@ -85,7 +85,8 @@ QRectF TileView::pictureRect() const
 {
     const QSizeF size = QSizeF(m_image.size()) * magnification();
     const double left = (width() + bandWidth() - size.width()) / 2, top = (height() - size.height()) / 2;
-    const double ratio = devicePixelRatioF(); // on whole device pixels, or nearest neighbour gives tiles of unequal width
+    const double ratio =
+        devicePixelRatioF(); // on whole device pixels, or nearest neighbour gives tiles of unequal width
     return {QPointF(std::round(left * ratio), std::round(top * ratio)) / ratio, size};
 }
 
@@ -135,7 +136,8 @@ void TileView::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), palette().color(QPalette::Base));
     if (m_image.isNull()) {
         painter.setPen(quietText(palette()));
-        painter.drawText(rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+        painter.drawText(rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
+                         m_emptyText);
         return;
     }
     painter.setRenderHint(QPainter::SmoothPixmapTransform, magnification() * devicePixelRatioF() < 1);
@@ -209,14 +211,30 @@ void TileView::keyPressEvent(QKeyEvent* event)
         return QWidget::keyPressEvent(event);
     int target = m_chosen;
     switch (event->key()) {
-    case Qt::Key_Left: target = m_chosen - 1; break;
-    case Qt::Key_Right: target = m_chosen + 1; break;
-    case Qt::Key_Up: target = m_chosen - m_sheet.columns; break;
-    case Qt::Key_Down: target = m_chosen + m_sheet.columns; break;
-    case Qt::Key_Home: target = 0; break;
-    case Qt::Key_End: target = m_sheet.count - 1; break;
-    case Qt::Key_Escape: choose(-1); return;
-    default: QWidget::keyPressEvent(event); return;
+    case Qt::Key_Left:
+        target = m_chosen - 1;
+        break;
+    case Qt::Key_Right:
+        target = m_chosen + 1;
+        break;
+    case Qt::Key_Up:
+        target = m_chosen - m_sheet.columns;
+        break;
+    case Qt::Key_Down:
+        target = m_chosen + m_sheet.columns;
+        break;
+    case Qt::Key_Home:
+        target = 0;
+        break;
+    case Qt::Key_End:
+        target = m_sheet.count - 1;
+        break;
+    case Qt::Key_Escape:
+        choose(-1);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+        return;
     }
     if (m_chosen < 0)
         target = 0;

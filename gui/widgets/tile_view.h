@@ -16,8 +16,8 @@ struct TileBand {
     QString label;
 };
 
-/// Shows a picture of tiles as large as whole-number magnification allows, pixels sharp, and lets people point at a tile.
-/// Keyboard: arrows move the choice, Escape gives it up.
+/// Shows a picture of tiles as large as whole-number magnification allows, pixels sharp, and lets people point at a
+/// tile. Keyboard: arrows move the choice, Escape gives it up.
 class TileView : public QWidget {
     Q_OBJECT
 public:

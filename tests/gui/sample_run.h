@@ -129,7 +129,8 @@ inline std::shared_ptr<alexscope::Snapshot> snapshot(std::uint64_t serial, std::
     return snapshot;
 }
 
-inline alexscope::MetricsRow row(std::int64_t iteration, float loss, float error, float validation = alexscope::notMeasured)
+inline alexscope::MetricsRow row(std::int64_t iteration, float loss, float error,
+                                 float validation = alexscope::notMeasured)
 {
     alexscope::MetricsRow row;
     row.iteration = iteration;

@@ -53,7 +53,8 @@ class TestMainWindow : public QObject {
         int number = 0;
         const auto take = [&](const QString& where, const QString& text) {
             if (!text.isEmpty())
-                texts.insert(QStringLiteral("%1 %2 %3").arg(where).arg(++number, 4, 10, QLatin1Char('0')).arg(QString()), text);
+                texts.insert(
+                    QStringLiteral("%1 %2 %3").arg(where).arg(++number, 4, 10, QLatin1Char('0')).arg(QString()), text);
         };
         for (const auto* label : m_window->findChildren<QLabel*>())
             take(QStringLiteral("label ") + label->objectName(), label->text());
@@ -71,7 +72,8 @@ class TestMainWindow : public QObject {
             for (int i = 0; i < box->count(); ++i)
                 take(QStringLiteral("item of ") + box->objectName(), box->itemText(i));
         for (const auto* widget : m_window->findChildren<QWidget*>()) {
-            if (widget->objectName().startsWith(QLatin1String("Scroll")) || widget->objectName().startsWith(QLatin1String("qt_")))
+            if (widget->objectName().startsWith(QLatin1String("Scroll")) ||
+                widget->objectName().startsWith(QLatin1String("qt_")))
                 continue; // Qt's own tab bars and docks: its translation speaks there, where it is installed
             take(QStringLiteral("name of ") + widget->objectName(), widget->accessibleName());
             take(QStringLiteral("tip of ") + widget->objectName(), widget->toolTip());
@@ -98,13 +100,15 @@ private slots:
             catalogue, [](const std::string&, const NetworkSpec&) { return sample::data(); }, m_language, false);
         m_window->startRun(tiny());
         m_window->show();
-        QTRY_VERIFY_WITH_TIMEOUT(holdsAt(0) && m_window->model().run() && m_window->model().run()->network.name == "tiny", 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            holdsAt(0) && m_window->model().run() && m_window->model().run()->network.name == "tiny", 10000);
     }
     void cleanup() { m_window.reset(); }
 
     void everyControlHasANameAndATip()
     {
-        for (const char* name : {"run", "pause", "stepPiece", "stepPass", "stepIteration", "stepEpoch", "reset", "reseed"}) {
+        for (const char* name :
+             {"run", "pause", "stepPiece", "stepPass", "stepIteration", "stepEpoch", "reset", "reseed"}) {
             const QAction* found = action(name);
             QVERIFY2(found, name);
             QVERIFY2(!found->shortcut().isEmpty(), name);
@@ -117,7 +121,8 @@ private slots:
         for (const auto* button : m_window->findChildren<QAbstractButton*>()) {
             if (button->objectName().startsWith(QLatin1String("qt_")) || !button->isVisible())
                 continue; // Qt's own
-            QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(), qPrintable(button->objectName()));
+            QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(),
+                     qPrintable(button->objectName()));
         }
     }
 
@@ -127,7 +132,8 @@ private slots:
         for (const QAction* menu : m_window->menuBar()->actions())
             keys.append(QKeySequence::mnemonic(menu->text()).toString());
         for (const char* name : {"networkLabel", "dataLabel", "deviceLabel", "precisionLabel"})
-            keys.append(QKeySequence::mnemonic(m_window->findChild<QLabel*>(QString::fromLatin1(name))->text()).toString());
+            keys.append(
+                QKeySequence::mnemonic(m_window->findChild<QLabel*>(QString::fromLatin1(name))->text()).toString());
         QVERIFY(!keys.contains(QString()));
         QCOMPARE(QSet<QString>(keys.begin(), keys.end()).size(), keys.size());
     }
@@ -236,8 +242,9 @@ private slots:
         QVERIFY(english.size() > 100);
         static const QRegularExpression hangul(QStringLiteral("[가-힣]")), word(QStringLiteral("[A-Za-z]{2,}"));
         // Names: networks, formats, the data set and the languages themselves.
-        static const QRegularExpression names(QStringLiteral("^(alexnet.*|caffenet|cifar-quick|lenet5|tiny|tiny\\.net|fp32|bf16|NVIDIA GPU|English|"
-                                                             "kind [0-9]|conv1|No driver was found: install one\\.|[^A-Za-z]*tiny\\.net)$"));
+        static const QRegularExpression names(
+            QStringLiteral("^(alexnet.*|caffenet|cifar-quick|lenet5|tiny|tiny\\.net|fp32|bf16|NVIDIA GPU|English|"
+                           "kind [0-9]|conv1|No driver was found: install one\\.|[^A-Za-z]*tiny\\.net)$"));
         for (auto text = korean.begin(); text != korean.end(); ++text)
             QVERIFY2(hangul.match(*text).hasMatch() || !word.match(*text).hasMatch() || names.match(*text).hasMatch(),
                      qPrintable(text.key() + QStringLiteral(": ") + *text));

@@ -77,7 +77,8 @@ private slots:
         QCOMPARE(bar.value(QStringLiteral("epoch")), QStringLiteral("155.00"));
         QCOMPARE(bar.value(QStringLiteral("loss")), QStringLiteral("1.235"));
         QCOMPARE(bar.value(QStringLiteral("trainingError")), QStringLiteral("75.00 %"));
-        QCOMPARE(bar.value(QStringLiteral("validationError")), QStringLiteral("90.00 %")); // held from the last validation
+        QCOMPARE(bar.value(QStringLiteral("validationError")),
+                 QStringLiteral("90.00 %")); // held from the last validation
         QCOMPARE(bar.value(QStringLiteral("learningRate")), QStringLiteral("0.01"));
         QCOMPARE(bar.value(QStringLiteral("speed")), QStringLiteral("412"));
         QCOMPARE(bar.value(QStringLiteral("timeLeft")), QStringLiteral("1:15"));
@@ -92,7 +93,8 @@ private slots:
         SessionStatus status = sample::holding(3);
         status.next = {PieceKind::Backward, 1, 1, 2};
         stage.model.setStatus(status);
-        QVERIFY2(bar.value(QStringLiteral("state")).contains(QStringLiteral("backward relu1–conv2")), qPrintable(bar.value(QStringLiteral("state"))));
+        QVERIFY2(bar.value(QStringLiteral("state")).contains(QStringLiteral("backward relu1–conv2")),
+                 qPrintable(bar.value(QStringLiteral("state"))));
     }
 
     void narrowWindowsLeaveWholeNumbersOut()
@@ -108,7 +110,8 @@ private slots:
         QVERIFY(!bar.findChild<QLabel*>(QStringLiteral("learningRate"))->isVisible());
         QVERIFY(bar.findChild<QLabel*>(QStringLiteral("loss"))->isVisible());
         for (const auto* label : bar.findChildren<QLabel*>())
-            QVERIFY2(!label->isVisible() || label->width() >= label->minimumSizeHint().width() || label->objectName() == QLatin1String("state"),
+            QVERIFY2(!label->isVisible() || label->width() >= label->minimumSizeHint().width() ||
+                         label->objectName() == QLatin1String("state"),
                      qPrintable(label->objectName()));
     }
 
@@ -118,7 +121,8 @@ private slots:
         CurvesPanel panel(stage.model, stage.selection);
         std::vector<MetricsRow> rows;
         for (int i = 1; i <= 5000; ++i)
-            rows.push_back(sample::row(i, 2.0f / static_cast<float>(i), 0.5f, i % 100 == 0 ? 1.0f / static_cast<float>(i) : notMeasured));
+            rows.push_back(sample::row(i, 2.0f / static_cast<float>(i), 0.5f,
+                                       i % 100 == 0 ? 1.0f / static_cast<float>(i) : notMeasured));
         stage.model.appendRows({rows.begin(), rows.begin() + 1234});
         panel.refreshNow();
         stage.model.appendRows({rows.begin() + 1234, rows.end()});
@@ -146,8 +150,8 @@ private slots:
         panel.refreshNow();
         QCOMPARE(panel.lossPlot().iterationRange().upper, 1000.0);
         auto* plot = panel.findChild<CurvePlot*>(QStringLiteral("lossPlot"));
-        QWheelEvent wheel(QPointF(150, 80), plot->mapToGlobal(QPointF(150, 80)), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier,
-                          Qt::NoScrollPhase, false);
+        QWheelEvent wheel(QPointF(150, 80), plot->mapToGlobal(QPointF(150, 80)), {}, QPoint(0, 120), Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
         QTRY_VERIFY(plot->axisRect()->width() > 50);
         QApplication::sendEvent(plot, &wheel);
         QVERIFY(!panel.lossPlot().isFollowing());
@@ -188,7 +192,8 @@ private slots:
         QVERIFY(std::abs(int(pixel[2]) - 128) <= 1);
         panel.showInitial(true);
         panel.refreshNow();
-        QVERIFY(panel.findChild<QLabel*>(QStringLiteral("filtersCaption"))->text().contains(QStringLiteral("iteration 0")));
+        QVERIFY(
+            panel.findChild<QLabel*>(QStringLiteral("filtersCaption"))->text().contains(QStringLiteral("iteration 0")));
         const ImageView before = panel.tiles().sheet().image;
         QVERIFY(before.pixel(sheet.left(17) + 3, sheet.top(17) + 2)[0] != 255);
     }
@@ -226,7 +231,8 @@ private slots:
         stage.model.setSnapshot(sample::snapshot(1, 0, 0.1f));
         stage.model.setSnapshot(sample::snapshot(2, 3, 0.3f));
         panel.refreshNow();
-        const Statistics now = statisticsOf(sample::weights(0.3f)->values), before = statisticsOf(sample::weights(0.1f)->values);
+        const Statistics now = statisticsOf(sample::weights(0.3f)->values),
+                         before = statisticsOf(sample::weights(0.1f)->values);
         QCOMPARE(panel.value(QStringLiteral("shape")), QStringLiteral("32×3×5×5"));
         QCOMPARE(panel.value(QStringLiteral("minimum")), number(now.min));
         QCOMPARE(panel.value(QStringLiteral("maximum")), number(now.max));

@@ -33,7 +33,8 @@ QMap<QString, Message> readTranslations(const QString& path)
             source = xml.readElementText();
         } else if (xml.name() == QLatin1String("translation")) {
             const bool finished = !xml.attributes().hasAttribute(QLatin1String("type"));
-            messages.insert(context + QLatin1Char('|') + source, {xml.readElementText(QXmlStreamReader::IncludeChildElements), finished});
+            messages.insert(context + QLatin1Char('|') + source,
+                            {xml.readElementText(QXmlStreamReader::IncludeChildElements), finished});
         }
     }
     return messages;
@@ -65,17 +66,20 @@ private slots:
     void everyStringOfTheProgramIsInTheFile()
     {
         QTemporaryDir folder;
-        const QString fresh = folder.filePath(QStringLiteral("fresh_ko.ts")), source = QStringLiteral(ALEXSCOPE_SOURCE_DIR);
+        const QString fresh = folder.filePath(QStringLiteral("fresh_ko.ts")),
+                      source = QStringLiteral(ALEXSCOPE_SOURCE_DIR);
         QProcess lupdate;
         lupdate.setWorkingDirectory(source);
         lupdate.start(QStringLiteral(ALEXSCOPE_LUPDATE),
-                      {QStringLiteral("-silent"), QStringLiteral("-I"), QStringLiteral("."), QStringLiteral("gui"), QStringLiteral("-ts"), fresh});
+                      {QStringLiteral("-silent"), QStringLiteral("-I"), QStringLiteral("."), QStringLiteral("gui"),
+                       QStringLiteral("-ts"), fresh});
         QVERIFY(lupdate.waitForFinished(60000));
         const auto wanted = readTranslations(fresh);
         const auto have = readTranslations(source + QStringLiteral("/translations/alexscope_ko.ts"));
         QVERIFY(wanted.size() > 100);
         for (auto message = wanted.begin(); message != wanted.end(); ++message)
-            QVERIFY2(have.contains(message.key()), qPrintable(QStringLiteral("not in alexscope_ko.ts: ") + message.key()));
+            QVERIFY2(have.contains(message.key()),
+                     qPrintable(QStringLiteral("not in alexscope_ko.ts: ") + message.key()));
     }
 };
 
