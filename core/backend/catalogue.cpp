@@ -11,7 +11,8 @@ std::unique_ptr<Backend> Catalogue::make(const std::string& device) const
 {
     if (device == "auto")
         return automatic().make();
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const BackendEntry& e) { return e.name == device; });
+    const auto found =
+        std::find_if(m_entries.begin(), m_entries.end(), [&](const BackendEntry& e) { return e.name == device; });
     if (found == m_entries.end()) {
         std::string names = "auto";
         for (const BackendEntry& entry : m_entries)

@@ -31,7 +31,8 @@ void fillNormal(std::span<float> values, double sigma, std::uint64_t seed, int p
     const std::size_t share = (values.size() / threads / numbersPerBlock + 1) * numbersPerBlock;
     std::vector<std::jthread> others;
     for (std::size_t first = share; first < values.size(); first += share)
-        others.emplace_back(fillFrom, values.subspan(first, std::min(share, values.size() - first)), first, sigma, seed, stream);
+        others.emplace_back(fillFrom, values.subspan(first, std::min(share, values.size() - first)), first, sigma, seed,
+                            stream);
     fillFrom(values.first(std::min(share, values.size())), 0, sigma, seed, stream);
 }
 

@@ -29,7 +29,8 @@ void checkSame(const NetworkSpec& spec, const Parameters& parameters)
         throw Error(concat("Network ", spec.name, " cannot share the parameters of a network with other layers."));
 }
 
-std::vector<LayerBinding> bind(const NetworkSpec& spec, const std::vector<LayerGeometry>& geometry, Parameters& parameters)
+std::vector<LayerBinding> bind(const NetworkSpec& spec, const std::vector<LayerGeometry>& geometry,
+                               Parameters& parameters)
 {
     std::vector<LayerBinding> bindings;
     for (std::size_t i = 0; i < spec.layers.size(); ++i)
@@ -86,7 +87,8 @@ void Network::initialise(std::uint64_t seed)
     std::vector<float> values;
     for (std::size_t i = 0; i < m_parameters->list.size(); ++i) {
         Parameter& parameter = m_parameters->list[i];
-        values.assign(static_cast<std::size_t>(parameter.info.shape.count()), static_cast<float>(parameter.info.initialValue));
+        values.assign(static_cast<std::size_t>(parameter.info.shape.count()),
+                      static_cast<float>(parameter.info.initialValue));
         if (!parameter.info.isBias)
             fillNormal(values, parameter.info.initialStd, seed, static_cast<int>(i));
         m_backend.upload(parameter.value, std::span<const float>(values));
@@ -108,8 +110,8 @@ void Network::setInput(std::span<const float> pictures)
     const auto perPicture = static_cast<std::size_t>(m_spec.input.perPicture());
     const auto whole = perPicture * static_cast<std::size_t>(m_options.batch);
     if (pictures.size() % perPicture != 0 || pictures.size() > whole)
-        throw Error(concat("Network ", m_spec.name, " takes up to ", m_options.batch, " pictures of ", perPicture, " numbers; ",
-                           pictures.size(), " numbers were given."));
+        throw Error(concat("Network ", m_spec.name, " takes up to ", m_options.batch, " pictures of ", perPicture,
+                           " numbers; ", pictures.size(), " numbers were given."));
     if (pictures.size() < whole) {
         m_padded.assign(whole, 0.0f);
         std::copy(pictures.begin(), pictures.end(), m_padded.begin());
@@ -153,7 +155,8 @@ const Tensor& Network::gradient(int layer) const
 {
     const int owner = kernelOf(layer);
     if (!hasActivation(layer) || !kernel(owner).outputGradient().exists())
-        throw Error(concat("Layer ", m_spec.layers[static_cast<std::size_t>(layer)].name, " has no gradient of its output: it is the ",
+        throw Error(concat("Layer ", m_spec.layers[static_cast<std::size_t>(layer)].name,
+                           " has no gradient of its output: it is the ",
                            "loss, lives inside a fused kernel, or the network is not prepared for training."));
     return kernel(owner).outputGradient();
 }

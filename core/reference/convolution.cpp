@@ -3,10 +3,11 @@
 
 /// Convolution (§3.5), in fact a correlation, as everywhere in this field:
 ///
-///   y[n, o, oy, ox] = bias[o] + Σ_{c, ky, kx} w[o, c, ky, kx] · x[n, first(o) + c, oy·stride − pad + ky, ox·stride − pad + kx]
+///   y[n, o, oy, ox] = bias[o] + Σ_{c, ky, kx} w[o, c, ky, kx] · x[n, first(o) + c, iy, ix]
+///   iy = oy·stride − pad + ky,  ix = ox·stride − pad + kx
 ///
-/// x: N × C × H × W, y: N × O × OH × OW, w: O × C/G × K × K. With G groups filter o belongs to group o / (O/G) and sees that
-/// group's C/G channels alone, from channel first(o) on (the two GPUs of figure 2). Beyond the border x is zero.
+/// x: N × C × H × W, y: N × O × OH × OW, w: O × C/G × K × K. With G groups filter o belongs to group o / (O/G) and sees
+/// that group's C/G channels alone, from channel first(o) on (the two GPUs of figure 2). Beyond the border x is zero.
 namespace alexscope::reference {
 namespace {
 
@@ -30,8 +31,8 @@ class Convolution final : public PlainKernel<T> {
 public:
     Convolution(const ConvolutionSpec& spec, const KernelRequest& request)
         : PlainKernel<T>(request), m_weight(*request.layers.front().weight), m_bias(*request.layers.front().bias),
-          m_size(spec.size), m_stride(spec.stride), m_inPerGroup(m_in.c / spec.groups), m_outPerGroup(m_out.c / spec.groups),
-          m_rows{m_in.h, m_out.h, spec.size, spec.stride, spec.pad},
+          m_size(spec.size), m_stride(spec.stride), m_inPerGroup(m_in.c / spec.groups),
+          m_outPerGroup(m_out.c / spec.groups), m_rows{m_in.h, m_out.h, spec.size, spec.stride, spec.pad},
           m_columns{m_in.w, m_out.w, spec.size, spec.stride, spec.pad}
     {
         prepareParameter<T>(m_weight, request.training);
@@ -104,8 +105,9 @@ private:
         }
     }
 
-    /// ∂L/∂w[o, c, ky, kx] = Σ_{n, oy, ox} ∂L/∂y[n, o, oy, ox] · x[n, first(o) + c, oy·stride − pad + ky, ox·stride − pad + kx]
-    /// The sum runs down the columns first and then along them: neighbours in a row are then independent, which is quicker.
+    /// ∂L/∂w[o, c, ky, kx] = Σ_{n, oy, ox} ∂L/∂y[n, o, oy, ox] · x[n, first(o) + c, iy, ix]
+    /// The sum runs down the columns first and then along them: neighbours in a row are then independent, which is
+    /// quicker.
     void backwardWeights()
     {
         const std::span<const T> x = this->input(), dy = this->outputGradient();
@@ -119,7 +121,8 @@ private:
                     const T* gradient = &dy[(n * m_out.c + o) * m_out.area()];
                     tap.forEachRow([&](Index out, Index in, Index count) {
                         for (Index i = 0; i < count; ++i)
-                            columnSums[i] += static_cast<double>(gradient[out + i]) * static_cast<double>(plane[in + i * m_stride]);
+                            columnSums[i] +=
+                                static_cast<double>(gradient[out + i]) * static_cast<double>(plane[in + i * m_stride]);
                     });
                 }
                 double sum = 0;
@@ -129,7 +132,7 @@ private:
             });
     }
 
-    /// ∂L/∂x[n, c, iy, ix] = Σ w[o, c, ky, kx] · ∂L/∂y[n, o, oy, ox] over all filters, taps and outputs that read this input
+    /// ∂L/∂x[n, c, iy, ix] = Σ w[o, c, ky, kx] · ∂L/∂y[n, o, oy, ox] over all (o, ky, kx, oy, ox) that read this input
     void backwardData()
     {
         const std::span<const T> dy = this->outputGradient();

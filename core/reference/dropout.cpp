@@ -5,7 +5,8 @@
 /// Dropout (§4.2): in training every unit of every picture is set to zero with probability p.
 ///   paper     training y = m x,            test y = (1 − p) x
 ///   inverted  training y = m x / (1 − p),  test y = x
-/// m is 0 or 1 and is not stored: it is a function of seed, layer, iteration, sample and unit, the same on every backend.
+/// m is 0 or 1 and is not stored: it is a function of seed, layer, iteration, sample and unit, the same on every
+/// backend.
 namespace alexscope::reference {
 namespace {
 

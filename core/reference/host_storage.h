@@ -34,7 +34,8 @@ std::span<T> valuesOf(const Tensor& tensor)
 {
     auto* storage = dynamic_cast<HostStorage<T>*>(tensor.storagePointer().get());
     if (!storage)
-        throw Error("A tensor was given to the reference backend that it did not make; download and upload it instead.");
+        throw Error(
+            "A tensor was given to the reference backend that it did not make; download and upload it instead.");
     return storage->values();
 }
 

@@ -7,7 +7,8 @@
 ///
 ///   b_i = a_i · d_i^−β,   d_i = k + s Σ_{j ∈ W(i)} a_j²
 ///
-/// W(i): the n channels i − n/2 … i − n/2 + n − 1 as far as they lie in i's group of channels. s = α as printed, or α/n.
+/// W(i): the n channels i − n/2 … i − n/2 + n − 1 as far as they lie in i's group of channels. s = α as printed, or
+/// α/n.
 /// Backward: a_j stands in its own numerator and in the d_i of every i whose window holds j:
 ///
 ///   ∂L/∂a_j = ∂L/∂b_j · d_j^−β − 2 s β a_j Σ_{i : j ∈ W(i)} ∂L/∂b_i · a_i · d_i^(−β−1)
@@ -48,7 +49,8 @@ public:
             for (std::size_t i = 0; i < shared.size(); ++i)
                 shared[i] = static_cast<double>(db[i]) * static_cast<double>(a[i]) * std::pow(m_d[i], -m_spec.beta - 1);
             for (Index j = 0; j < this->m_in.c; ++j) {
-                sumChannels(shared, j, j + m_spec.n / 2 - m_spec.n + 1, sums); // the lowest i whose window reaches up to j
+                const Index lowest = j + m_spec.n / 2 - m_spec.n + 1; // whose window reaches up to j
+                sumChannels(shared, j, lowest, sums);
                 for (Index place = 0; place < m_area; ++place) {
                     const Index i = j * m_area + place;
                     const double own = static_cast<double>(db[i]) * std::pow(m_d[i], -m_spec.beta);

@@ -12,7 +12,8 @@ template <typename From, typename To>
 void copy(std::span<const From> from, std::span<To> to)
 {
     if (from.size() != to.size())
-        throw Error(concat("A copy of ", from.size(), " numbers into ", to.size(), " was asked for; the sizes must be equal."));
+        throw Error(
+            concat("A copy of ", from.size(), " numbers into ", to.size(), " was asked for; the sizes must be equal."));
     std::transform(from.begin(), from.end(), to.begin(), [](From value) { return static_cast<To>(value); });
 }
 
@@ -40,13 +41,20 @@ public:
     std::unique_ptr<Kernel> makeKernel(const KernelRequest& request) override
     {
         check(request.precision);
-        return std::visit([&](const auto& spec) { return make(spec, request); }, request.layers.front().spec->operation);
+        return std::visit([&](const auto& spec) { return make(spec, request); },
+                          request.layers.front().spec->operation);
     }
 
     void upload(const Tensor& to, std::span<const float> values) override { copy(values, valuesOf<T>(to)); }
     void upload(const Tensor& to, std::span<const double> values) override { copy(values, valuesOf<T>(to)); }
-    void download(const Tensor& from, std::span<float> values) override { copy(std::span<const T>(valuesOf<T>(from)), values); }
-    void download(const Tensor& from, std::span<double> values) override { copy(std::span<const T>(valuesOf<T>(from)), values); }
+    void download(const Tensor& from, std::span<float> values) override
+    {
+        copy(std::span<const T>(valuesOf<T>(from)), values);
+    }
+    void download(const Tensor& from, std::span<double> values) override
+    {
+        copy(std::span<const T>(valuesOf<T>(from)), values);
+    }
 
     void update(std::span<const ParameterUpdate> updates, double momentum, UpdateNorms* norms) override
     {
@@ -68,13 +76,22 @@ private:
             throw Error(*reason);
     }
 
-    static std::unique_ptr<Kernel> make(const ConvolutionSpec& s, const KernelRequest& r) { return makeConvolution<T>(s, r); }
+    static std::unique_ptr<Kernel> make(const ConvolutionSpec& s, const KernelRequest& r)
+    {
+        return makeConvolution<T>(s, r);
+    }
     static std::unique_ptr<Kernel> make(const LinearSpec& s, const KernelRequest& r) { return makeLinear<T>(s, r); }
-    static std::unique_ptr<Kernel> make(const ActivationSpec& s, const KernelRequest& r) { return makeActivation<T>(s, r); }
+    static std::unique_ptr<Kernel> make(const ActivationSpec& s, const KernelRequest& r)
+    {
+        return makeActivation<T>(s, r);
+    }
     static std::unique_ptr<Kernel> make(const LrnSpec& s, const KernelRequest& r) { return makeLrn<T>(s, r); }
     static std::unique_ptr<Kernel> make(const PoolingSpec& s, const KernelRequest& r) { return makePooling<T>(s, r); }
     static std::unique_ptr<Kernel> make(const DropoutSpec& s, const KernelRequest& r) { return makeDropout<T>(s, r); }
-    static std::unique_ptr<Kernel> make(const SoftmaxLossSpec& s, const KernelRequest& r) { return makeSoftmaxLoss<T>(s, r); }
+    static std::unique_ptr<Kernel> make(const SoftmaxLossSpec& s, const KernelRequest& r)
+    {
+        return makeSoftmaxLoss<T>(s, r);
+    }
 };
 
 } // namespace

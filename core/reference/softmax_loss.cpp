@@ -26,7 +26,8 @@ public:
             throw Error(concat(labels.size(), " labels were given for a batch of ", this->m_batch, " pictures."));
         for (const std::int32_t label : labels)
             if (label < 0 || label >= m_classes)
-                throw Error(concat("Label ", label, " is outside the network's ", m_classes, " classes, which count from 0."));
+                throw Error(
+                    concat("Label ", label, " is outside the network's ", m_classes, " classes, which count from 0."));
         m_labels.assign(labels.begin(), labels.end());
         m_result = {};
     }
@@ -41,7 +42,8 @@ public:
         for (Index n = 0; n < this->m_batch; ++n) {
             const double logSum = softmax(x.subspan(n * m_classes, m_classes), p.subspan(n * m_classes, m_classes));
             if (n < labelled())
-                count(m_labels[n], logSum - static_cast<double>(x[n * m_classes + m_labels[n]]), p.subspan(n * m_classes, m_classes));
+                count(m_labels[n], logSum - static_cast<double>(x[n * m_classes + m_labels[n]]),
+                      p.subspan(n * m_classes, m_classes));
         }
         if (m_result.pictures > 0)
             m_result.loss /= static_cast<double>(m_result.pictures);
@@ -57,8 +59,8 @@ public:
         for (Index n = 0; n < labelled(); ++n)
             for (Index j = 0; j < m_classes; ++j) {
                 const double wanted = j == m_labels[n] ? 1 : 0;
-                dx[n * m_classes + j] =
-                    static_cast<T>((static_cast<double>(p[n * m_classes + j]) - wanted) / static_cast<double>(labelled()));
+                dx[n * m_classes + j] = static_cast<T>((static_cast<double>(p[n * m_classes + j]) - wanted) /
+                                                       static_cast<double>(labelled()));
             }
     }
 

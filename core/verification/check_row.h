@@ -18,8 +18,8 @@ struct CheckRow {
     bool passed() const { return error <= tolerance; } ///< false for NaN
 };
 
-/// max|got − reference| / max|reference|. Infinity when something is not finite or the sizes differ. Where the reference is
-/// zero throughout: 0 if `got` is too, else infinity.
+/// max|got − reference| / max|reference|. Infinity when something is not finite or the sizes differ. Where the
+/// reference is zero throughout: 0 if `got` is too, else infinity.
 double tensorError(std::span<const double> got, std::span<const double> reference);
 
 /// One line a row that did not pass; empty when all passed.

@@ -57,7 +57,8 @@ void addConvolutions(std::vector<LayerCase>& cases)
         cases.push_back(inside(concat("convolution, ", name), input, spec, batch));
     };
     cases.push_back(first("convolution, the first layer 11x11/4", {1, 3, 35, 31}, convolution(8, 11, 4, 0, 1)));
-    cases.push_back(first("convolution, the first layer on one grey channel", {1, 1, 14, 14}, convolution(6, 5, 1, 2, 1)));
+    cases.push_back(
+        first("convolution, the first layer on one grey channel", {1, 1, 14, 14}, convolution(6, 5, 1, 2, 1)));
     add("3x3 on 5 channels", {1, 5, 9, 7}, convolution(7, 3, 1, 1, 1));
     add("1x1", {1, 17, 5, 6}, convolution(19, 1, 1, 0, 1));
     add("one picture", {1, 6, 8, 8}, convolution(8, 3, 1, 1, 1), 1);
@@ -72,7 +73,8 @@ void addConvolutions(std::vector<LayerCase>& cases)
     add("rounding up", {1, 3, 12, 14}, convolution(4, 5, 3, 0, 1, Rounding::Ceil));
     add("rounding up 11x11/4", {1, 3, 32, 36}, convolution(8, 11, 4, 0, 1, Rounding::Ceil));
     add("rounding up, padded, 2 groups", {1, 4, 8, 11}, convolution(8, 4, 3, 1, 2, Rounding::Ceil));
-    cases.push_back(first("convolution, the first layer rounding up", {1, 3, 36, 33}, convolution(16, 11, 4, 0, 1, Rounding::Ceil)));
+    cases.push_back(first("convolution, the first layer rounding up", {1, 3, 36, 33},
+                          convolution(16, 11, 4, 0, 1, Rounding::Ceil)));
 }
 
 void addLinear(std::vector<LayerCase>& cases)
@@ -136,9 +138,10 @@ void addDropout(std::vector<LayerCase>& cases)
     for (const DropoutConvention convention : {DropoutConvention::Paper, DropoutConvention::Inverted})
         for (const double p : {0.5, 0.2, 0.0})
             for (const bool testPhase : {false, true}) {
-                cases.push_back(inside(concat("dropout, ", convention == DropoutConvention::Paper ? "paper" : "inverted", ", p = ", p,
-                                              testPhase ? ", test" : ", training"),
-                                       {1, 61, 1, 1}, DropoutSpec{p, convention}, 5));
+                cases.push_back(
+                    inside(concat("dropout, ", convention == DropoutConvention::Paper ? "paper" : "inverted",
+                                  ", p = ", p, testPhase ? ", test" : ", training"),
+                           {1, 61, 1, 1}, DropoutSpec{p, convention}, 5));
                 cases.back().testPhase = testPhase;
             }
     cases.push_back(inside("dropout on pictures", {1, 5, 3, 7}, DropoutSpec{}));
@@ -147,8 +150,8 @@ void addDropout(std::vector<LayerCase>& cases)
 void addLosses(std::vector<LayerCase>& cases)
 {
     const auto add = [&](int classes, std::int64_t batch, std::int64_t labelled) {
-        LayerCase one = inside(concat("softmax-loss, ", classes, " classes, ", labelled, " of ", batch, " pictures"), {1, 3, 2, 2},
-                               linear(classes), batch);
+        LayerCase one = inside(concat("softmax-loss, ", classes, " classes, ", labelled, " of ", batch, " pictures"),
+                               {1, 3, 2, 2}, linear(classes), batch);
         one.network.layers.erase(one.network.layers.begin() + 2);
         one.layer = 2;
         one.labelled = labelled;

@@ -26,7 +26,8 @@ public:
 
     std::vector<CheckRow> run()
     {
-        feed(m_reference.input(), inputOf(m_check.layer), m_numbers.inputFor(m_spec, m_reference.input().shape().count()));
+        feed(m_reference.input(), inputOf(m_check.layer),
+             m_numbers.inputFor(m_spec, m_reference.input().shape().count()));
         if (m_spec.hasParameters())
             feedParameters();
         if (m_reference.loss())
@@ -71,7 +72,8 @@ private:
     void feedParameters()
     {
         const double fanIn = static_cast<double>(m_geometry.weightShape.perPicture());
-        feed(m_reference.weight().value, parameter(".weight").value, m_numbers.normal(m_geometry.weights, 1 / std::sqrt(fanIn)));
+        feed(m_reference.weight().value, parameter(".weight").value,
+             m_numbers.normal(m_geometry.weights, 1 / std::sqrt(fanIn)));
         feed(m_reference.bias().value, parameter(".bias").value, m_numbers.normal(m_geometry.biases, 0.5));
     }
 
@@ -88,7 +90,8 @@ private:
         const BatchResult tested = m_network.result(), reference = m_reference.loss()->result();
         add("loss", tensorError(std::vector{tested.loss}, std::vector{reference.loss}));
         const auto counts = [](const BatchResult& r) {
-            return std::vector{static_cast<double>(r.pictures), static_cast<double>(r.top1Errors), static_cast<double>(r.top5Errors)};
+            return std::vector{static_cast<double>(r.pictures), static_cast<double>(r.top1Errors),
+                               static_cast<double>(r.top5Errors)};
         };
         add("pictures and errors counted", tensorError(counts(tested), counts(reference)));
     }

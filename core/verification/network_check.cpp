@@ -109,9 +109,11 @@ std::vector<CheckRow> checkNetwork(Backend& backend, const NetworkSpec& spec, Pr
     for (const bool fuse : {false, true})
         for (const auto& [quantity, values] : fuse ? fused : layerwise)
             if (precision == Precision::Fp32 || !isGradient(quantity))
-                rows.push_back({spec.name, quantity, tensorError(values, reference.at(quantity)), tolerance, implementationOf(fuse)});
+                rows.push_back({spec.name, quantity, tensorError(values, reference.at(quantity)), tolerance,
+                                implementationOf(fuse)});
     for (const auto& [quantity, values] : fused)
-        rows.push_back({spec.name, quantity + ", bit for bit", tensorError(values, layerwise.at(quantity)), 0, "fused against layer by layer"});
+        rows.push_back({spec.name, quantity + ", bit for bit", tensorError(values, layerwise.at(quantity)), 0,
+                        "fused against layer by layer"});
     return rows;
 }
 

@@ -26,8 +26,8 @@ struct SelfTestOptions {
 double layerTolerance(Precision precision);
 double networkTolerance(Precision precision);
 
-/// Compares a backend with the plain loops: every layer kind at odd shapes, every layer of `networks`, small networks over
-/// five steps of training, fused against layer by layer. A case that throws becomes a row that fails and says why.
+/// Compares a backend with the plain loops: every layer kind at odd shapes, every layer of `networks`, small networks
+/// over five steps of training, fused against layer by layer. A case that throws becomes a row that fails and says why.
 /// With alexnet it takes ten to twenty seconds on two cores and about 3 GB.
 std::vector<CheckRow> selfTest(Backend& backend, const SelfTestOptions& options);
 

@@ -3,8 +3,8 @@
 
 namespace alexscope {
 
-SingleLayer::SingleLayer(Backend& backend, const LayerSpec& spec, const LayerGeometry& geometry, int index, std::int64_t batch,
-                         bool wantsInputGradient)
+SingleLayer::SingleLayer(Backend& backend, const LayerSpec& spec, const LayerGeometry& geometry, int index,
+                         std::int64_t batch, bool wantsInputGradient)
     : m_backend(backend)
 {
     LayerBinding binding{&spec, geometry, index, nullptr, nullptr};

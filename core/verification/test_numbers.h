@@ -16,7 +16,9 @@ float roundToBf16(float value);
 /// comparison start from identical numbers.
 class TestNumbers {
 public:
-    TestNumbers(std::uint64_t seed, Precision precision) : m_sequence(seed, Stream::Analysis, 0), m_precision(precision) {}
+    TestNumbers(std::uint64_t seed, Precision precision) : m_sequence(seed, Stream::Analysis, 0), m_precision(precision)
+    {
+    }
 
     std::vector<float> normal(std::int64_t count, double sigma);
     /// What a layer of this kind likes to be fed: LRN numbers large enough that its denominator matters, max pooling

@@ -67,13 +67,18 @@ NetworkSpec tinyVariety()
                       {"norm1", LrnSpec{5, 1, 0.1, 0.75, AlphaConvention::DividedByN, 2}},
                       activation("relu1"),
                       {"pool1", PoolingSpec{PoolingKind::Max, 3, 2, 1, Rounding::Ceil}},
-                      convolution("conv2", 16, 20, 3, 1, 1, 4), activation("tanh2", ActivationKind::Tanh),
+                      convolution("conv2", 16, 20, 3, 1, 1, 4),
+                      activation("tanh2", ActivationKind::Tanh),
                       {"pool2", PoolingSpec{PoolingKind::Average, 3, 2, 0, Rounding::Ceil}},
                       {"norm2", LrnSpec{3, 2, 0.05, 0.5, AlphaConvention::Paper, 1}},
-                      linear("fc3", 180, 33), activation("relu3"), {"drop3", DropoutSpec{0.5, DropoutConvention::Paper}},
-                      linear("fc4", 33, 19), activation("sigmoid4", ActivationKind::Sigmoid),
+                      linear("fc3", 180, 33),
+                      activation("relu3"),
+                      {"drop3", DropoutSpec{0.5, DropoutConvention::Paper}},
+                      linear("fc4", 33, 19),
+                      activation("sigmoid4", ActivationKind::Sigmoid),
                       {"drop4", DropoutSpec{0.25, DropoutConvention::Inverted}},
-                      linear("fc5", 19, 7), {"prob", SoftmaxLossSpec{}}};
+                      linear("fc5", 19, 7),
+                      {"prob", SoftmaxLossSpec{}}};
     std::get<ConvolutionSpec>(network.layers[0].operation).rates = {1, 2, 1, 0};
     std::get<ConvolutionSpec>(network.layers[4].operation).initial.weightStd /= 3; // tanh2 is to bend, not to saturate
     std::get<LinearSpec>(network.layers[8].operation).rates = {0.5, 0, 3, 1};

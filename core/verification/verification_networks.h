@@ -5,8 +5,8 @@
 
 namespace alexscope {
 
-/// The small AlexNet of tests/golden: 3 × 67 × 67 to 10 classes, two grouped columns, LRN with a large α (0.05, so that a
-/// wrong one shows), overlapping pooling, no dropout, the loss named prob.
+/// The small AlexNet of tests/golden: 3 × 67 × 67 to 10 classes, two grouped columns, LRN with a large α (0.05, so that
+/// a wrong one shows), overlapping pooling, no dropout, the loss named prob.
 NetworkSpec tinyAlexNet();
 
 /// The same family with everything tinyAlexNet lacks: rounding up, LRN within groups and divided by n, LRN before the

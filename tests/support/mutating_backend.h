@@ -12,8 +12,8 @@ namespace alexscope::tests {
 /// A backend that computes something slightly else than it is asked for. A comparison worth its name finds it out.
 class MutatingBackend final : public Backend {
 public:
-    /// `mutate` is applied to every layer before `inner` makes a kernel of it. It must leave a possible layer (groups that
-    /// divide the channels) and not enlarge parameters: nobody checks again.
+    /// `mutate` is applied to every layer before `inner` makes a kernel of it. It must leave a possible layer (groups
+    /// that divide the channels) and not enlarge parameters: nobody checks again.
     MutatingBackend(std::unique_ptr<Backend> inner, std::function<void(LayerSpec&)> mutate)
         : m_inner(std::move(inner)), m_mutate(std::move(mutate))
     {

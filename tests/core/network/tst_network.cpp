@@ -97,14 +97,16 @@ private slots:
     void initialWeightsAreAFunctionOfTheSeed()
     {
         NetworkSpec spec = tinyAlexNet();
-        std::get<LinearSpec>(spec.layers[15].operation) = {4096 * 180, {0.02, 0.3}, {}}; // large enough for several threads
+        std::get<LinearSpec>(spec.layers[15].operation) = {
+            4096 * 180, {0.02, 0.3}, {}}; // large enough for several threads
         Network network(spec, *m_backend, {1, Precision::Fp32, false, false});
         network.initialise(7);
         const auto& list = network.parameters()->list;
         for (std::size_t i = 0; i < list.size(); ++i) {
             const std::vector<float> values = network.download(list[i].value).values;
             if (list[i].info.isBias) {
-                QVERIFY(std::all_of(values.begin(), values.end(), [&](float v) { return v == static_cast<float>(list[i].info.initialValue); }));
+                QVERIFY(std::all_of(values.begin(), values.end(),
+                                    [&](float v) { return v == static_cast<float>(list[i].info.initialValue); }));
                 continue;
             }
             PhiloxSequence sequence(7, static_cast<std::uint32_t>(Stream::Weights) + static_cast<std::uint32_t>(i), 0);
@@ -139,10 +141,12 @@ private slots:
         const auto perPicture = input.size() / 3;
         for (std::size_t i = 0; i < 3; ++i) {
             const auto start = input.begin() + static_cast<std::ptrdiff_t>(i * perPicture);
-            const std::vector<float> one = probabilities(single, {start, start + static_cast<std::ptrdiff_t>(perPicture)});
+            const std::vector<float> one =
+                probabilities(single, {start, start + static_cast<std::ptrdiff_t>(perPicture)});
             QVERIFY(std::equal(one.begin(), one.end(), all.begin() + static_cast<std::ptrdiff_t>(i * 10)));
         }
-        QVERIFY_THROWS_EXCEPTION(Error, Network(tinyVariety(), *m_backend, {1, Precision::Fp32, false, true}, training.parameters()));
+        QVERIFY_THROWS_EXCEPTION(
+            Error, Network(tinyVariety(), *m_backend, {1, Precision::Fp32, false, true}, training.parameters()));
     }
     /// The other order: a network that only classifies made the parameters, training comes later.
     void trainingAddsGradientsToSharedParameters()
@@ -181,7 +185,8 @@ private slots:
         Network plain(tinyAlexNet(), pairing, {2, Precision::Fp32, true, false}, fused.parameters());
         QCOMPARE(fused.kernelCount(), plain.kernelCount() - 5);
         QCOMPARE(plain.kernelCount(), 21);
-        const int conv2 = fused.spec().indexOf("conv2"), relu2 = fused.spec().indexOf("relu2"), pool2 = fused.spec().indexOf("pool2");
+        const int conv2 = fused.spec().indexOf("conv2"), relu2 = fused.spec().indexOf("relu2"),
+                  pool2 = fused.spec().indexOf("pool2");
         QVERIFY(!fused.hasActivation(conv2));
         QVERIFY(fused.hasActivation(relu2) && fused.hasActivation(pool2) && plain.hasActivation(conv2));
         QCOMPARE(fused.kernelOf(conv2), fused.kernelOf(relu2));
@@ -222,9 +227,11 @@ private slots:
             outputs += layer.output.count();
         gradients = outputs - geometry.back().output.count();
         const std::int64_t parameters = totalsOf(geometry).parameters;
-        const Network inference(spec, *m_backend, {2, Precision::Fp32, false, false}), training(spec, *m_backend, {2, Precision::Fp32, true, false});
+        const Network inference(spec, *m_backend, {2, Precision::Fp32, false, false}),
+            training(spec, *m_backend, {2, Precision::Fp32, true, false});
         QCOMPARE(inference.bytes(), static_cast<std::size_t>(4 * (2 * (spec.input.count() + outputs) + parameters)));
-        QCOMPARE(training.bytes(), static_cast<std::size_t>(4 * (2 * (spec.input.count() + outputs + gradients) + 3 * parameters)));
+        QCOMPARE(training.bytes(),
+                 static_cast<std::size_t>(4 * (2 * (spec.input.count() + outputs + gradients) + 3 * parameters)));
     }
 };
 

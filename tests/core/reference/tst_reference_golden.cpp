@@ -24,7 +24,8 @@ private slots:
         QFETCH(double, tolerance);
         const auto backend = makeReferenceBackend(inDouble);
         const GoldenOptions options{Precision::Fp32, tolerance, false};
-        const std::vector<CheckRow> network = compareGoldenNetwork(*backend, options), lrn = compareGoldenLrn(*backend, options);
+        const std::vector<CheckRow> network = compareGoldenNetwork(*backend, options),
+                                    lrn = compareGoldenLrn(*backend, options);
         // 21 outputs, 20 gradients of outputs, 16 gradients, twice 16 weights, 2 losses; twice 2 of LRN
         QCOMPARE(network.size(), std::size_t(21 + 20 + 16 + 32 + 2));
         QCOMPARE(lrn.size(), std::size_t(4));
@@ -52,7 +53,8 @@ private slots:
                 lrn->alpha *= mutation == 0 ? 1.01 : 1;
                 lrn->n = mutation == 1 ? 3 : lrn->n;
                 if (mutation == 2)
-                    lrn->convention = lrn->convention == AlphaConvention::Paper ? AlphaConvention::DividedByN : AlphaConvention::Paper;
+                    lrn->convention = lrn->convention == AlphaConvention::Paper ? AlphaConvention::DividedByN
+                                                                                : AlphaConvention::Paper;
                 lrn->k += mutation == 3 ? 0.01 : 0;
                 lrn->beta += mutation == 4 ? 0.001 : 0;
                 lrn->groups = mutation == 5 ? 2 : lrn->groups;

@@ -13,8 +13,8 @@
 
 using namespace alexscope;
 
-/// Backward against central differences of forward, in double: with L = Σ g y (or the loss itself) every ∂L/∂x and ∂L/∂w
-/// must equal (L(x + h) − L(x − h)) / 2h.
+/// Backward against central differences of forward, in double: with L = Σ g y (or the loss itself) every ∂L/∂x and
+/// ∂L/∂w must equal (L(x + h) − L(x − h)) / 2h.
 class TestReferenceGradients : public QObject {
     Q_OBJECT
 
@@ -63,7 +63,8 @@ class TestReferenceGradients : public QObject {
             expected.push_back(claimed[i]);
         }
         layer.upload(tensor, original);
-        const double largest = std::abs(*std::max_element(claimed.begin(), claimed.end(), [](double a, double b) { return std::abs(a) < std::abs(b); }));
+        const double largest = std::abs(*std::max_element(
+            claimed.begin(), claimed.end(), [](double a, double b) { return std::abs(a) < std::abs(b); }));
         double worst = 0;
         for (std::size_t i = 0; i < measured.size(); ++i)
             worst = std::max(worst, std::abs(measured[i] - expected[i]));
@@ -97,7 +98,8 @@ private slots:
         }
         const std::vector<double> g = random(countOf(layer.kernel().output()), 4);
         if (layer.loss())
-            layer.loss()->setLabels(TestNumbers(5, Precision::Fp32).labels(one.labelled, layer.kernel().output().shape().c));
+            layer.loss()->setLabels(
+                TestNumbers(5, Precision::Fp32).labels(one.labelled, layer.kernel().output().shape().c));
         else
             layer.upload(layer.kernel().outputGradient(), g);
         const auto loss = [&] {
@@ -112,7 +114,8 @@ private slots:
 
         const auto check = [&](const char* what, const Tensor& tensor, const Tensor& gradient) {
             const double error = errorOf(layer, tensor, gradient, loss);
-            return error <= tolerance ? std::string() : std::string(what) + " gradient errs by " + std::to_string(error);
+            return error <= tolerance ? std::string()
+                                      : std::string(what) + " gradient errs by " + std::to_string(error);
         };
         std::string complaint = check("input", layer.input(), layer.inputGradient());
         QVERIFY2(complaint.empty(), complaint.c_str());

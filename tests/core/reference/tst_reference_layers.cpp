@@ -24,8 +24,8 @@ LayerGeometry geometry(Shape input, Shape output)
 }
 
 /// Forward in double, one picture; the layer stays for more questions.
-std::unique_ptr<SingleLayer> forwarded(Backend& backend, const LayerSpec& spec, const LayerGeometry& g, const std::vector<double>& x,
-                                       Phase phase = Phase::Training)
+std::unique_ptr<SingleLayer> forwarded(Backend& backend, const LayerSpec& spec, const LayerGeometry& g,
+                                       const std::vector<double>& x, Phase phase = Phase::Training)
 {
     const auto batch = static_cast<std::int64_t>(x.size()) / g.input.count();
     auto layer = std::make_unique<SingleLayer>(backend, spec, g, 0, batch);
@@ -85,8 +85,10 @@ private slots:
         QFETCH(double, k);
         QFETCH(bool, divided);
         QFETCH(double, channel4);
-        const LayerSpec spec{"norm", LrnSpec{5, k, 1e-4, 0.75, divided ? AlphaConvention::DividedByN : AlphaConvention::Paper, 1}};
-        const auto layer = forwarded(*m_backend, spec, geometry({1, 8, 1, 1}, {1, 8, 1, 1}), {0, 100, 0, 50, 200, 10, 0, 30});
+        const LayerSpec spec{
+            "norm", LrnSpec{5, k, 1e-4, 0.75, divided ? AlphaConvention::DividedByN : AlphaConvention::Paper, 1}};
+        const auto layer =
+            forwarded(*m_backend, spec, geometry({1, 8, 1, 1}, {1, 8, 1, 1}), {0, 100, 0, 50, 200, 10, 0, 30});
         QVERIFY(std::abs(output(*layer)[4] - channel4) < 5e-6);
     }
 
@@ -150,7 +152,8 @@ private slots:
         }
         QVERIFY(dropped > 650 && dropped < 850); // 750 ± 4 σ
         QCOMPARE(backward(*layer, ones), y);
-        QCOMPARE(output(*forwarded(*m_backend, spec, g, ones, Phase::Test)), std::vector<double>(3000, inverted ? 1 : 1 - p));
+        QCOMPARE(output(*forwarded(*m_backend, spec, g, ones, Phase::Test)),
+                 std::vector<double>(3000, inverted ? 1 : 1 - p));
     }
 
     void softmaxNeitherOverflowsNorHidesNaN()
@@ -171,7 +174,8 @@ private slots:
     void tiesRankByClassNumber()
     {
         const LayerSpec spec{"prob", SoftmaxLossSpec{}};
-        const auto layer = forwarded(*m_backend, spec, geometry({1, 7, 1, 1}, {1, 7, 1, 1}), std::vector<double>(4 * 7, 0.0));
+        const auto layer =
+            forwarded(*m_backend, spec, geometry({1, 7, 1, 1}, {1, 7, 1, 1}), std::vector<double>(4 * 7, 0.0));
         layer->loss()->setLabels(std::vector<std::int32_t>{0, 1, 4, 5});
         layer->kernel().forward({});
         const BatchResult result = layer->loss()->result();
@@ -217,7 +221,8 @@ private slots:
         QVERIFY_THROWS_EXCEPTION(Error, m_backend->upload(tensor, std::span<const float>(std::vector<float>(3))));
         const auto other = makeReferenceBackend(false);
         QVERIFY_THROWS_EXCEPTION(Error, other->upload(tensor, std::span<const float>(std::vector<float>(2))));
-        const auto loss = forwarded(*m_backend, {"prob", SoftmaxLossSpec{}}, geometry({1, 3, 1, 1}, {1, 3, 1, 1}), {1, 2, 3});
+        const auto loss =
+            forwarded(*m_backend, {"prob", SoftmaxLossSpec{}}, geometry({1, 3, 1, 1}, {1, 3, 1, 1}), {1, 2, 3});
         QVERIFY_THROWS_EXCEPTION(Error, loss->loss()->setLabels(std::vector<std::int32_t>{3}));
         QVERIFY_THROWS_EXCEPTION(Error, loss->loss()->setLabels(std::vector<std::int32_t>{-1}));
         QVERIFY_THROWS_EXCEPTION(Error, loss->loss()->setLabels(std::vector<std::int32_t>{0, 1}));

@@ -28,7 +28,8 @@ private slots:
     void stepsDivideOnceAtEachEpoch()
     {
         Solver solver(recipe(ScheduleKind::Steps));
-        const std::vector<std::pair<double, double>> expected{{0, 0.08}, {0.99, 0.08}, {1, 0.04}, {1.5, 0.04}, {2.5, 0.02}, {9, 0.02}};
+        const std::vector<std::pair<double, double>> expected{{0, 0.08},   {0.99, 0.08}, {1, 0.04},
+                                                              {1.5, 0.04}, {2.5, 0.02},  {9, 0.02}};
         for (const auto& [epoch, rate] : expected) {
             solver.beginIteration(epoch);
             QCOMPARE(solver.learningRate(), rate);

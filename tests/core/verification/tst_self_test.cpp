@@ -48,7 +48,8 @@ private slots:
             quantities.insert(row.quantity);
             worst = std::max(worst, row.error);
         }
-        for (const char* expected : {"output", "input gradient", "weight gradient", "bias gradient", "loss", "loss after five steps"})
+        for (const char* expected :
+             {"output", "input gradient", "weight gradient", "bias gradient", "loss", "loss after five steps"})
             QVERIFY2(quantities.contains(expected), expected);
         QVERIFY(worst > 0); // it did not compare something with itself
     }
@@ -84,7 +85,8 @@ private slots:
             if (auto* lrn = std::get_if<LrnSpec>(&layer.operation))
                 lrn->groups = 1;
         });
-        QCOMPARE(lrnFailed, (std::set<std::string>{"lrn, 2 groups", "lrn, groups narrower than the window", "tiny-variety"}));
+        QCOMPARE(lrnFailed,
+                 (std::set<std::string>{"lrn, 2 groups", "lrn, groups narrower than the window", "tiny-variety"}));
     }
     void aBackendThatThrowsFailsWithItsReason()
     {
