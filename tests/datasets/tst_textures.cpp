@@ -16,6 +16,11 @@ using namespace alexscope::datasets;
 namespace {
 
 constexpr std::size_t classes = 10;
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr std::size_t examplesUsed = 400, testsUsed = 200; // the question is another one there, and they are slow
+#else
+constexpr std::size_t examplesUsed = 3000, testsUsed = 500;
+#endif
 
 bool same(ImageView a, ImageView b)
 {
@@ -231,8 +236,8 @@ private slots:
     void coloursAloneDoNotSolveIt()
     {
         QFETCH(int, bins);
-        const auto examples = histograms(Textures(2012, TextureSplit::Training, 72, 3000), 3000, bins);
-        const auto tests = histograms(Textures(2012, TextureSplit::Validation, 72, 500), 500, bins);
+        const auto examples = histograms(Textures(2012, TextureSplit::Training, 72, examplesUsed), examplesUsed, bins);
+        const auto tests = histograms(Textures(2012, TextureSplit::Validation, 72, testsUsed), testsUsed, bins);
         const double centroid = errorOf(tests, nearestCentroid(examples)), neighbours = errorOf(tests, nearestNeighbours(examples, 9));
         const double regression = errorOf(tests, logistic(examples, bins < 8 ? 200 : 40));
         qInfo("errors: nearest centroid %.3f, 9 neighbours %.3f, logistic regression %.3f", centroid, neighbours, regression);
