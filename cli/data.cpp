@@ -79,9 +79,11 @@ Answer pack(Environment& environment, const PackOptions& options)
     if (environment.isInterrupted())
         throw Error("interrupted; nothing was written");
     Answer answer;
-    answer.json = {{"file", options.file}, {"side", options.side}, {"pictures", packed - std::min(packed, warnings.size())}};
+    const auto missing = static_cast<std::size_t>(std::count_if(warnings.begin(), warnings.end(), [](const DataWarning& w) { return w.leftOut; }));
+    answer.json = {{"file", options.file}, {"side", options.side}, {"pictures", packed - std::min(packed, missing)}};
     answer.text = concat("wrote ", options.file, "; use it as packed:", options.file, "\n");
-    addWarnings(warnings, answer);
+    addWarnings(warnings, true, answer);
+    addWarnings(warnings, false, answer);
     return answer;
 }
 
