@@ -6,6 +6,7 @@
 #include "core/storage/weights_file.h"
 #include "tests/core/tiny_run.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -96,6 +97,18 @@ Remains remainsOf(const std::filesystem::path& folder)
     return remains;
 }
 
+/// What the children of this test do, as programs of their own: train, and spend most of their life writing.
+constexpr const char* keepWritingOption = "--keep-writing";
+void keepWriting(const std::filesystem::path& folder)
+{
+    Life life(folder, RunFolder::holdsRun(folder));
+    while (life.trainer().iteration() < last - 4) {
+        life.toIteration(life.trainer().iteration() + 1);
+        for (int i = 0; i < 15; ++i)
+            life.checkpoint();
+    }
+}
+
 void finish(Life& life)
 {
     life.toIteration(last);
@@ -175,20 +188,16 @@ private slots:
         const std::filesystem::path folder = path("killed");
         int resumed = 0;
         for (int round = 0; round < 8; ++round) {
-            const pid_t child = ::fork(); // no other thread lives here now
+            const pid_t child = ::fork();
             QVERIFY(child >= 0);
             if (child == 0) {
-                Life life(folder, RunFolder::holdsRun(folder));
-                while (life.trainer().iteration() < last - 4) {
-                    life.toIteration(life.trainer().iteration() + 1);
-                    for (int i = 0; i < 15; ++i)
-                        life.checkpoint(); // most of its life is spent writing
-                }
-                ::_exit(0);
+                ::execl("/proc/self/exe", "tst_resume", keepWritingOption, folder.c_str(), static_cast<char*>(nullptr));
+                ::_exit(1);
             }
             // Killed in the middle of its second checkpoint or one of the next, however slow the machine is today.
             const QDateTime before = writtenAt(folder);
-            QVERIFY(QTest::qWaitFor([&] { return writtenAt(folder) != before || ::waitpid(child, nullptr, WNOHANG) == child; }, 20'000));
+            QVERIFY(QTest::qWaitFor(
+                [&] { return writtenAt(folder) != before || ::waitpid(child, nullptr, WNOHANG) == child; }, 20'000));
             ::usleep(static_cast<useconds_t>(317 * round));
             (void)::kill(child, SIGKILL); // it may have ended by itself by now
             (void)::waitpid(child, nullptr, 0);
@@ -269,5 +278,15 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestResume)
+int main(int argc, char** argv)
+{
+    if (argc == 3 && std::string(argv[1]) == keepWritingOption) {
+        keepWriting(argv[2]);
+        return 0;
+    }
+    QCoreApplication application(argc, argv);
+    TestResume test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_resume.moc"
