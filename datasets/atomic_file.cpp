@@ -42,7 +42,8 @@ void AtomicFile::writeAt(std::uint64_t offset, std::span<const std::uint8_t> byt
 
 void AtomicFile::commit()
 {
-    if (std::fflush(m_file) != 0 || ::fsync(::fileno(m_file)) != 0 || std::rename(m_temporary.c_str(), m_path.c_str()) != 0)
+    if (std::fflush(m_file) != 0 || ::fsync(::fileno(m_file)) != 0 ||
+        std::rename(m_temporary.c_str(), m_path.c_str()) != 0)
         fail();
     std::fclose(m_file);
     m_file = nullptr;

@@ -33,10 +33,12 @@ bool BoundedFile::readAt(std::uint64_t offset, std::span<std::uint8_t> bytes)
 std::vector<std::uint8_t> BoundedFile::readAll(std::uint64_t limit)
 {
     if (m_size > limit)
-        throw Error(concat(m_path.string(), " has ", m_size, " bytes, more than the ", limit, " that are read of such a file."));
+        throw Error(concat(m_path.string(), " has ", m_size, " bytes, more than the ", limit,
+                           " that are read of such a file."));
     std::vector<std::uint8_t> bytes(static_cast<std::size_t>(m_size));
     if (!readAt(0, bytes))
-        throw Error(concat(m_path.string(), " cannot be read to its end; the disk or the connection to it may be broken."));
+        throw Error(
+            concat(m_path.string(), " cannot be read to its end; the disk or the connection to it may be broken."));
     return bytes;
 }
 

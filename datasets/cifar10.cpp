@@ -23,12 +23,13 @@ CifarFile readBatch(const std::filesystem::path& folder, const std::string& name
     BoundedFile file(folder / (name + ".bin"));
     constexpr std::uint64_t expected = recordBytes * recordsPerFile;
     if (file.size() != expected)
-        throw Error(concat(file.path().string(), " has ", file.size(), " bytes, but a CIFAR-10 file has exactly ", expected,
-                           "; unpack cifar-10-binary.tar.gz again."));
+        throw Error(concat(file.path().string(), " has ", file.size(), " bytes, but a CIFAR-10 file has exactly ",
+                           expected, "; unpack cifar-10-binary.tar.gz again."));
     CifarFile batch{name, file.readAll(expected)};
     for (std::size_t i = 0; i < recordsPerFile; ++i)
         if (batch.bytes[i * recordBytes] >= classes)
-            throw Error(concat(file.path().string(), ": record ", i, " has the label ", int(batch.bytes[i * recordBytes]),
+            throw Error(concat(file.path().string(), ": record ", i, " has the label ",
+                               int(batch.bytes[i * recordBytes]),
                                ", but CIFAR-10 has the classes 0 to 9; is this the CIFAR-10 binary version?"));
     return batch;
 }
@@ -51,10 +52,16 @@ public:
         return scratch;
     }
     int label(std::size_t i) const override { return *record(i); }
-    std::string name(std::size_t i) const override { return concat(m_files.at(i / recordsPerFile).name, " ", i % recordsPerFile); }
+    std::string name(std::size_t i) const override
+    {
+        return concat(m_files.at(i / recordsPerFile).name, " ", i % recordsPerFile);
+    }
 
 private:
-    const std::uint8_t* record(std::size_t i) const { return m_files.at(i / recordsPerFile).bytes.data() + i % recordsPerFile * recordBytes; }
+    const std::uint8_t* record(std::size_t i) const
+    {
+        return m_files.at(i / recordsPerFile).bytes.data() + i % recordsPerFile * recordBytes;
+    }
 
     std::vector<CifarFile> m_files;
 };

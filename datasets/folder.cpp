@@ -72,7 +72,8 @@ void keepUsable(const fs::path& root, Classes& classes, std::vector<DataWarning>
     };
     {
         std::vector<std::jthread> helpers;
-        const std::size_t threads = std::min<std::size_t>({std::max(std::thread::hardware_concurrency(), 1u), 8, files.size() / 100 + 1});
+        const std::size_t threads =
+            std::min<std::size_t>({std::max(std::thread::hardware_concurrency(), 1u), 8, files.size() / 100 + 1});
         for (std::size_t i = 1; i < threads; ++i)
             helpers.emplace_back(work);
         work();
@@ -88,13 +89,15 @@ void keepUsable(const fs::path& root, Classes& classes, std::vector<DataWarning>
     std::erase_if(classes, [](const auto& entry) { return entry.second.empty(); });
 }
 
-std::vector<PictureFolder::Entry> entriesWith(const Classes& classes, const std::vector<std::string>& names, std::vector<DataWarning>& warnings)
+std::vector<PictureFolder::Entry> entriesWith(const Classes& classes, const std::vector<std::string>& names,
+                                              std::vector<DataWarning>& warnings)
 {
     std::vector<PictureFolder::Entry> entries;
     for (const auto& [name, files] : classes) {
         const auto at = std::lower_bound(names.begin(), names.end(), name);
         if (at == names.end() || *at != name) {
-            warnings.push_back({name, concat("a class to be tested on that is not in the training set; its ", files.size(), " pictures are left out")});
+            warnings.push_back({name, concat("a class to be tested on that is not in the training set; its ",
+                                             files.size(), " pictures are left out")});
             continue;
         }
         for (const std::string& file : files)
@@ -146,7 +149,8 @@ ImageView PictureFolder::image(std::size_t i, Image& scratch) const
 void PictureFolder::note(const std::string& file, const std::string& reason) const
 {
     const std::lock_guard lock(m_mutex);
-    const bool known = std::any_of(m_lateWarnings.begin(), m_lateWarnings.end(), [&](const DataWarning& w) { return w.item == file; });
+    const bool known =
+        std::any_of(m_lateWarnings.begin(), m_lateWarnings.end(), [&](const DataWarning& w) { return w.item == file; });
     if (!known)
         m_lateWarnings.push_back({file, reason});
 }
@@ -161,14 +165,16 @@ DataSource openFolder(const fs::path& folder)
 {
     std::error_code error;
     if (!fs::is_directory(folder, error))
-        throw Error(concat(folder.string(), " is not a folder; give one with a sub-folder of pictures for every class."));
+        throw Error(
+            concat(folder.string(), " is not a folder; give one with a sub-folder of pictures for every class."));
     DataSource source;
     const bool parts = fs::is_directory(folder / "train", error);
     Classes training = listClasses(folder, parts ? "train" : "", source.warnings), validation;
     keepUsable(folder, training, source.warnings);
     if (training.empty())
-        throw Error(concat((parts ? folder / "train" : folder).string(), " has no class folder with a picture that can be read (",
-                           source.warnings.size(), " items were left out); give one with a sub-folder of pictures for every class."));
+        throw Error(concat((parts ? folder / "train" : folder).string(),
+                           " has no class folder with a picture that can be read (", source.warnings.size(),
+                           " items were left out); give one with a sub-folder of pictures for every class."));
     const char* part = nullptr;
     for (const char* name : {"test", "validation", "val"})
         if (parts && fs::is_directory(folder / name, error))
@@ -181,8 +187,10 @@ DataSource openFolder(const fs::path& folder)
     }
     for (const auto& [name, files] : training)
         source.classNames.push_back(name);
-    source.training = std::make_shared<PictureFolder>(folder, entriesWith(training, source.classNames, source.warnings));
-    source.validation = std::make_shared<PictureFolder>(folder, entriesWith(validation, source.classNames, source.warnings));
+    source.training =
+        std::make_shared<PictureFolder>(folder, entriesWith(training, source.classNames, source.warnings));
+    source.validation =
+        std::make_shared<PictureFolder>(folder, entriesWith(validation, source.classNames, source.warnings));
     return source;
 }
 

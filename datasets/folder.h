@@ -15,7 +15,10 @@ public:
         std::string file; ///< below the root
         int label = 0;
     };
-    PictureFolder(std::filesystem::path root, std::vector<Entry> entries) : m_root(std::move(root)), m_entries(std::move(entries)) {}
+    PictureFolder(std::filesystem::path root, std::vector<Entry> entries)
+        : m_root(std::move(root)), m_entries(std::move(entries))
+    {
+    }
 
     std::size_t size() const override { return m_entries.size(); }
     /// A file that turns out to be damaged is replaced by the next good one of its class (the same one every time), and

@@ -18,7 +18,8 @@ class IdxSet : public Dataset {
 public:
     IdxSet() = default;
     IdxSet(std::string title, int width, int height, std::vector<std::uint8_t> pixels, std::vector<std::uint8_t> labels)
-        : m_title(std::move(title)), m_width(width), m_height(height), m_pixels(std::move(pixels)), m_labels(std::move(labels))
+        : m_title(std::move(title)), m_width(width), m_height(height), m_pixels(std::move(pixels)),
+          m_labels(std::move(labels))
     {
     }
 
@@ -72,8 +73,7 @@ std::filesystem::path require(const std::filesystem::path& folder, const std::st
 }
 
 /// The dimensions an IDX file of bytes announces, checked against its size.
-template <std::size_t Count>
-std::array<std::uint32_t, Count> readHeader(BoundedFile& file)
+template <std::size_t Count> std::array<std::uint32_t, Count> readHeader(BoundedFile& file)
 {
     std::array<std::uint8_t, 4 + 4 * Count> header;
     if (!file.readAt(0, header) || bigEndian32(header.data()) != 0x0800 + Count)
@@ -83,11 +83,13 @@ std::array<std::uint32_t, Count> readHeader(BoundedFile& file)
     for (std::size_t i = 0; i < Count; ++i) {
         sizes[i] = bigEndian32(header.data() + 4 + 4 * i);
         if (i > 0 && (sizes[i] < 1 || sizes[i] > largestSide))
-            throw Error(concat(file.path().string(), " announces pictures with a side of ", sizes[i], "; 1 to ", largestSide, " is possible."));
+            throw Error(concat(file.path().string(), " announces pictures with a side of ", sizes[i], "; 1 to ",
+                               largestSide, " is possible."));
         bytes *= sizes[i]; // 2^32 · 4096² fits
     }
     if (file.size() != header.size() + bytes)
-        throw Error(concat(file.path().string(), " has ", file.size(), " bytes, but its header announces ", header.size() + bytes, "; fetch it again."));
+        throw Error(concat(file.path().string(), " has ", file.size(), " bytes, but its header announces ",
+                           header.size() + bytes, "; fetch it again."));
     return sizes;
 }
 
@@ -100,12 +102,15 @@ std::vector<std::uint8_t> readBody(BoundedFile& file, std::size_t header)
 
 std::shared_ptr<const IdxSet> readSet(const std::filesystem::path& folder, const std::string& stem)
 {
-    BoundedFile images(require(folder, stem + "-images", "idx3-ubyte")), labels(require(folder, stem + "-labels", "idx1-ubyte"));
+    BoundedFile images(require(folder, stem + "-images", "idx3-ubyte")),
+        labels(require(folder, stem + "-labels", "idx1-ubyte"));
     const auto size = readHeader<3>(images);
     const auto count = readHeader<1>(labels);
     if (size[0] != count[0])
-        throw Error(concat(images.path().string(), " has ", size[0], " pictures, but ", labels.path().string(), " has ", count[0], " labels."));
-    return std::make_shared<IdxSet>(stem, static_cast<int>(size[2]), static_cast<int>(size[1]), readBody(images, 16), readBody(labels, 8));
+        throw Error(concat(images.path().string(), " has ", size[0], " pictures, but ", labels.path().string(), " has ",
+                           count[0], " labels."));
+    return std::make_shared<IdxSet>(stem, static_cast<int>(size[2]), static_cast<int>(size[1]), readBody(images, 16),
+                                    readBody(labels, 8));
 }
 
 } // namespace
@@ -123,7 +128,8 @@ DataSource openIdx(const std::filesystem::path& folder)
         throw Error(concat(folder.string(), " holds no training pictures."));
     for (int i = 0; i <= std::max(training->largestLabel(), validation->largestLabel()); ++i)
         source.classNames.push_back(std::to_string(i));
-    const bool sameSize = validation->size() == 0 || (validation->width() == training->width() && validation->height() == training->height());
+    const bool sameSize = validation->size() == 0 ||
+                          (validation->width() == training->width() && validation->height() == training->height());
     source.pictureSide = sameSize && training->width() == training->height() ? training->width() : 0;
     source.training = training;
     source.validation = validation;

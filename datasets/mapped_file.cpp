@@ -15,7 +15,7 @@ MappedFile::MappedFile(const std::filesystem::path& file)
 {
     const BoundedFile check(file); // says clearly what is wrong with it
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    struct stat status{};
+    struct stat status {};
     if (descriptor < 0 || ::fstat(descriptor, &status) != 0 || status.st_size < 1) {
         if (descriptor >= 0)
             ::close(descriptor);

@@ -25,7 +25,8 @@ private:
 /// Roughness 0 gives round blobs of one size, 0.5 the 1/f² power spectrum of natural pictures.
 class NoiseField {
 public:
-    /// `cells`: random numbers along one side of the field at the coarsest level; `doublings` times twice as many after.
+    /// `cells`: random numbers along one side of the field at the coarsest level; `doublings` times twice as many
+    /// after.
     NoiseField(NoiseSource& source, int cells, int doublings, float roughness);
     int side() const { return m_side; }
     /// Between the field's numbers; coordinates in 0 .. side − 1 (clamped).

@@ -15,8 +15,10 @@ namespace {
 DataSource openTextures(const OpenOptions& options)
 {
     DataSource source;
-    source.training = std::make_shared<Textures>(options.textureSeed, TextureSplit::Training, options.textureSide, options.textureTraining);
-    source.validation = std::make_shared<Textures>(options.textureSeed, TextureSplit::Validation, options.textureSide, options.textureValidation);
+    source.training = std::make_shared<Textures>(options.textureSeed, TextureSplit::Training, options.textureSide,
+                                                 options.textureTraining);
+    source.validation = std::make_shared<Textures>(options.textureSeed, TextureSplit::Validation, options.textureSide,
+                                                   options.textureValidation);
     source.classNames = Textures::classNames();
     source.pictureSide = options.textureSide;
     return source;
@@ -43,7 +45,8 @@ DataSource openKind(const std::string& kind, const std::string& place, const Ope
 DataSource openData(const std::string& specification, const OpenOptions& options)
 {
     const std::size_t colon = specification.find(':');
-    DataSource source = openKind(specification.substr(0, colon), colon == std::string::npos ? "" : specification.substr(colon + 1), options);
+    DataSource source = openKind(specification.substr(0, colon),
+                                 colon == std::string::npos ? "" : specification.substr(colon + 1), options);
     source.specification = specification;
     return source;
 }

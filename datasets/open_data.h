@@ -11,7 +11,7 @@
 namespace alexscope::datasets {
 
 struct OpenOptions {
-    int textureSide = 72;          ///< side of the pictures `textures` draws
+    int textureSide = 72; ///< side of the pictures `textures` draws
     std::size_t textureTraining = 20000, textureValidation = 1000;
     std::uint64_t textureSeed = 2012;
 };
@@ -27,7 +27,7 @@ struct PackProgress {
 
 /// Packs a picture folder (class folders, or train/ and val/ with class folders) into one file of side × side RGB
 /// records for memory mapping. Writes to a neighbouring temporary file first. Returns what was left out.
-std::vector<DataWarning> packFolder(const std::filesystem::path& folder, const std::filesystem::path& file, int side = 256,
-                                    const std::function<bool(PackProgress)>& goOn = {});
+std::vector<DataWarning> packFolder(const std::filesystem::path& folder, const std::filesystem::path& file,
+                                    int side = 256, const std::function<bool(PackProgress)>& goOn = {});
 
 } // namespace alexscope::datasets

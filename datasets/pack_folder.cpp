@@ -24,7 +24,8 @@ void append(std::vector<std::uint8_t>& bytes, std::uint64_t value, int count)
 /// Writes the records of one set after the other and gathers what the table says of them.
 class Packer {
 public:
-    Packer(const std::filesystem::path& file, int side, PackProgress progress, const std::function<bool(PackProgress)>& goOn)
+    Packer(const std::filesystem::path& file, int side, PackProgress progress,
+           const std::function<bool(PackProgress)>& goOn)
         : m_file(file), m_path(file), m_side(side), m_progress(progress), m_goOn(goOn)
     {
         m_file.write(std::vector<std::uint8_t>(PackedHeader::bytes));
@@ -92,7 +93,8 @@ private:
         const auto work = [&] {
             for (std::size_t i = taken++; i < count && !failed; i = taken++) {
                 try {
-                    pictures[i] = resizeToSquare(readPicture(set.root() / set.name(first + i), 2 * m_side), m_side, false);
+                    pictures[i] =
+                        resizeToSquare(readPicture(set.root() / set.name(first + i), 2 * m_side), m_side, false);
                 } catch (const Error& error) {
                     reasons[i] = error.what();
                 } catch (...) {
@@ -129,7 +131,8 @@ std::vector<DataWarning> packFolder(const std::filesystem::path& folder, const s
                                     const std::function<bool(PackProgress)>& goOn)
 {
     if (side < int(PackedHeader::smallestSide) || side > int(PackedHeader::largestSide))
-        throw Error(concat("Pictures cannot be packed ", side, " pixels wide; choose ", PackedHeader::smallestSide, " to ", PackedHeader::largestSide, "."));
+        throw Error(concat("Pictures cannot be packed ", side, " pixels wide; choose ", PackedHeader::smallestSide,
+                           " to ", PackedHeader::largestSide, "."));
     const DataSource source = openFolder(folder);
     const auto& training = dynamic_cast<const PictureFolder&>(*source.training);
     const auto& validation = dynamic_cast<const PictureFolder&>(*source.validation);

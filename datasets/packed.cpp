@@ -40,14 +40,17 @@ private:
             refuse("it does not begin as one");
         const std::uint8_t* p = all.data();
         if (littleEndian32(p + 8) != PackedHeader::version)
-            refuse(concat("its version is ", littleEndian32(p + 8), ", this program reads version ", PackedHeader::version));
-        header = {littleEndian32(p + 12), littleEndian32(p + 48), littleEndian64(p + 16), littleEndian64(p + 24), littleEndian64(p + 32), littleEndian64(p + 40)};
+            refuse(concat("its version is ", littleEndian32(p + 8), ", this program reads version ",
+                          PackedHeader::version));
+        header = {littleEndian32(p + 12), littleEndian32(p + 48), littleEndian64(p + 16),
+                  littleEndian64(p + 24), littleEndian64(p + 32), littleEndian64(p + 40)};
         if (header.side < PackedHeader::smallestSide || header.side > PackedHeader::largestSide)
             refuse(concat("its pictures would be ", header.side, " pixels wide"));
         // In this order no sum or product can overflow: each count is bounded by the file's size first.
         const std::uint64_t room = (all.size() - PackedHeader::bytes) / header.recordBytes();
         if (header.training > room || header.validation > room - header.training)
-            refuse(concat("it announces ", header.training, " + ", header.validation, " pictures, but has room for ", room));
+            refuse(concat("it announces ", header.training, " + ", header.validation, " pictures, but has room for ",
+                          room));
         if (header.training == 0)
             refuse("it has no training pictures");
         const std::uint64_t end = PackedHeader::bytes + (header.training + header.validation) * header.recordBytes();
@@ -98,13 +101,15 @@ public:
     ImageView image(std::size_t i, Image&) const override
     {
         const PackedHeader& h = m_file->header;
-        return {static_cast<int>(h.side), static_cast<int>(h.side), m_file->mapped.bytes().data() + PackedHeader::bytes + place(i) * h.recordBytes()};
+        return {static_cast<int>(h.side), static_cast<int>(h.side),
+                m_file->mapped.bytes().data() + PackedHeader::bytes + place(i) * h.recordBytes()};
     }
     int label(std::size_t i) const override { return static_cast<int>(m_file->labels[place(i)]); }
     std::string name(std::size_t i) const override
     {
         const std::uint64_t at = place(i), begin = at == 0 ? m_file->namesBegin : m_file->nameEnds[at - 1];
-        return {reinterpret_cast<const char*>(m_file->mapped.bytes().data() + begin), static_cast<std::size_t>(m_file->nameEnds[at] - begin)};
+        return {reinterpret_cast<const char*>(m_file->mapped.bytes().data() + begin),
+                static_cast<std::size_t>(m_file->nameEnds[at] - begin)};
     }
 
 private:

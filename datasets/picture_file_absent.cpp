@@ -9,7 +9,8 @@ namespace {
 
 [[noreturn]] void cannot(const std::filesystem::path& path, const char* what)
 {
-    throw Error(concat(path.string(), ": this build cannot ", what, " picture files; install libopencv-imgcodecs-dev and build again."));
+    throw Error(concat(path.string(), ": this build cannot ", what,
+                       " picture files; install libopencv-imgcodecs-dev and build again."));
 }
 
 } // namespace

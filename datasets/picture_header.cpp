@@ -35,7 +35,9 @@ bool endsWith(BoundedFile& file, std::uint64_t from, std::string_view mark)
     for (const std::uint64_t reach : {std::uint64_t{64}, std::uint64_t{65536}}) {
         const std::uint64_t begin = std::max(from, file.size() - std::min(file.size(), reach));
         std::vector<std::uint8_t> tail(static_cast<std::size_t>(file.size() - std::min(begin, file.size())));
-        if (file.readAt(begin, tail) && std::search(tail.begin(), tail.end(), mark.begin(), mark.end(), [](std::uint8_t a, char b) { return a == static_cast<std::uint8_t>(b); }) != tail.end())
+        if (file.readAt(begin, tail) &&
+            std::search(tail.begin(), tail.end(), mark.begin(), mark.end(),
+                        [](std::uint8_t a, char b) { return a == static_cast<std::uint8_t>(b); }) != tail.end())
             return true;
     }
     return false;
@@ -51,10 +53,12 @@ PictureCheck checkJpegFrame(BoundedFile& file, std::uint64_t at, std::uint8_t ma
     if (frame[2] != 8)
         return refuse(concat("a JPEG with ", int(frame[2]), " bits a colour, which is not read"));
     if (frame[7] != 1 && frame[7] != 3)
-        return refuse(frame[7] == 4 ? std::string("CMYK colours; save it as RGB") : concat("a JPEG with ", int(frame[7]), " colour channels"));
+        return refuse(frame[7] == 4 ? std::string("CMYK colours; save it as RGB")
+                                    : concat("a JPEG with ", int(frame[7]), " colour channels"));
     if (!endsWith(file, at, "\xFF\xD9"))
         return refuse("truncated");
-    return accept(PictureKind::Jpeg, bigEndian16(&frame[5]), bigEndian16(&frame[3]), frame[7] == 1 ? "grey, used as RGB" : "");
+    return accept(PictureKind::Jpeg, bigEndian16(&frame[5]), bigEndian16(&frame[3]),
+                  frame[7] == 1 ? "grey, used as RGB" : "");
 }
 
 PictureCheck checkJpeg(BoundedFile& file)
@@ -106,7 +110,9 @@ PictureCheck checkPng(BoundedFile& file)
     const int depth = header[24], colour = header[25];
     const bool grey = colour == 0 || colour == 4;
     return accept(PictureKind::Png, bigEndian32(&header[16]), bigEndian32(&header[20]),
-                  depth == 16 ? "16 bits a colour, reduced to 8" : grey ? "grey, used as RGB" : "");
+                  depth == 16 ? "16 bits a colour, reduced to 8"
+                  : grey      ? "grey, used as RGB"
+                              : "");
 }
 
 PictureCheck checkBmp(BoundedFile& file)
@@ -114,7 +120,8 @@ PictureCheck checkBmp(BoundedFile& file)
     std::array<std::uint8_t, 34> header;
     if (!file.readAt(0, header) || littleEndian32(&header[14]) < 40)
         return refuse("truncated, or a BMP of a kind that is not read");
-    const std::uint64_t pixels = littleEndian32(&header[10]), width = littleEndian32(&header[18]), bits = littleEndian16(&header[28]);
+    const std::uint64_t pixels = littleEndian32(&header[10]), width = littleEndian32(&header[18]),
+                        bits = littleEndian16(&header[28]);
     std::uint32_t height = littleEndian32(&header[22]);
     if (height >> 31) // negative: rows from the top
         height = ~height + 1;
@@ -167,7 +174,10 @@ PictureCheck checkPnm(BoundedFile& file, bool grey)
         if (at == begin)
             return refuse("broken: no PNM header");
     }
-    const PictureCheck check = accept(PictureKind::Pnm, numbers[0], numbers[1], numbers[2] > 255 ? "16 bits a colour, reduced to 8" : grey ? "grey, used as RGB" : "");
+    const PictureCheck check = accept(PictureKind::Pnm, numbers[0], numbers[1],
+                                      numbers[2] > 255 ? "16 bits a colour, reduced to 8"
+                                      : grey           ? "grey, used as RGB"
+                                                       : "");
     const std::uint64_t bytes = (grey ? 1u : 3u) * (numbers[2] > 255 ? 2u : 1u);
     if (check.usable && at + 1 + numbers[0] * numbers[1] * bytes > file.size())
         return refuse("truncated");
@@ -180,7 +190,9 @@ PictureCheck checkOpened(BoundedFile& file)
         return refuse("empty (0 bytes)");
     std::array<std::uint8_t, 16> magic{};
     file.readAt(0, {magic.data(), static_cast<std::size_t>(std::min<std::uint64_t>(magic.size(), file.size()))});
-    const auto begins = [&](std::string_view text, std::size_t at = 0) { return std::memcmp(magic.data() + at, text.data(), text.size()) == 0; };
+    const auto begins = [&](std::string_view text, std::size_t at = 0) {
+        return std::memcmp(magic.data() + at, text.data(), text.size()) == 0;
+    };
     if (begins("\xFF\xD8"))
         return checkJpeg(file);
     if (begins("\x89PNG\r\n\x1A\n"))

@@ -19,7 +19,8 @@ struct PictureCheck {
     std::uint32_t width = 0, height = 0; ///< as stored, before any rotation
 };
 
-/// Looks at a file's header and end without decoding it: kind, size, completeness. Never throws for what is in the file.
+/// Looks at a file's header and end without decoding it: kind, size, completeness. Never throws for what is in the
+/// file.
 PictureCheck checkPicture(const std::filesystem::path& file);
 
 } // namespace alexscope::datasets

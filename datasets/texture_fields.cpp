@@ -53,8 +53,7 @@ inline float triangle(float phase)
     return std::abs(2 * part - 1);
 }
 
-template <typename Formula>
-void fillRows(std::vector<float>& values, int side, Formula formula)
+template <typename Formula> void fillRows(std::vector<float>& values, int side, Formula formula)
 {
     for (int y = 0; y < side; ++y) {
         float* row = values.data() + y * side;
@@ -73,16 +72,36 @@ public:
     TextureField draw(TextureClass kind)
     {
         switch (kind) {
-        case TextureClass::LevelStripes: stripes(pi / 2 + m_random.uniform(-0.26, 0.26)); break;
-        case TextureClass::UprightStripes: stripes(m_random.uniform(-0.26, 0.26)); break;
-        case TextureClass::SlantedStripes: stripes((m_random.below(2) == 0 ? pi / 4 : -pi / 4) + m_random.uniform(-0.26, 0.26)); break;
-        case TextureClass::Checkers: checkers(); break;
-        case TextureClass::Rings: rings(); break;
-        case TextureClass::Dots: dots(); break;
-        case TextureClass::Polygons: polygons(); break;
-        case TextureClass::Blobs: blobs(); break;
-        case TextureClass::Gradients: gradients(); break;
-        case TextureClass::DeadLeaves: deadLeaves(); break;
+        case TextureClass::LevelStripes:
+            stripes(pi / 2 + m_random.uniform(-0.26, 0.26));
+            break;
+        case TextureClass::UprightStripes:
+            stripes(m_random.uniform(-0.26, 0.26));
+            break;
+        case TextureClass::SlantedStripes:
+            stripes((m_random.below(2) == 0 ? pi / 4 : -pi / 4) + m_random.uniform(-0.26, 0.26));
+            break;
+        case TextureClass::Checkers:
+            checkers();
+            break;
+        case TextureClass::Rings:
+            rings();
+            break;
+        case TextureClass::Dots:
+            dots();
+            break;
+        case TextureClass::Polygons:
+            polygons();
+            break;
+        case TextureClass::Blobs:
+            blobs();
+            break;
+        case TextureClass::Gradients:
+            gradients();
+            break;
+        case TextureClass::DeadLeaves:
+            deadLeaves();
+            break;
         }
         return std::move(m_field);
     }
@@ -93,7 +112,10 @@ private:
     };
 
     /// Size of the pattern's parts in pixels: from what 11×11 filters see well to a good part of the picture.
-    double size(double low, double highShare) { return logUniform(m_random, low, std::max(low * 1.5, m_side * highShare)); }
+    double size(double low, double highShare)
+    {
+        return logUniform(m_random, low, std::max(low * 1.5, m_side * highShare));
+    }
     Plane planeAround(double spread)
     {
         const double middle = m_side / 2.0, x = middle + m_random.uniform(-spread, spread) * m_side;
@@ -118,8 +140,10 @@ private:
     void checkers()
     {
         const double cell = size(7, 0.22);
-        const auto wave = static_cast<float>(0.5 / cell), waveAcross = static_cast<float>(0.5 / (cell * m_random.uniform(0.85, 1.18)));
-        const Plane p = turnedPlane(m_random.uniform(-0.26, 0.26), 1, m_side * m_random.uniform(), m_side * m_random.uniform());
+        const auto wave = static_cast<float>(0.5 / cell),
+                   waveAcross = static_cast<float>(0.5 / (cell * m_random.uniform(0.85, 1.18)));
+        const Plane p =
+            turnedPlane(m_random.uniform(-0.26, 0.26), 1, m_side * m_random.uniform(), m_side * m_random.uniform());
         m_field.steepness = 4 * wave;
         m_field.crisp = true;
         m_field.shades = 2;
@@ -145,9 +169,14 @@ private:
     std::vector<Point> scatter(const Plane& p, double spacing, double jitter)
     {
         const auto far = static_cast<float>(m_side);
-        const float us[4] = {p.u(0, 0), p.u(far, 0), p.u(0, far), p.u(far, far)}, vs[4] = {p.v(0, 0), p.v(far, 0), p.v(0, far), p.v(far, far)};
-        const auto first = [&](const float* c) { return static_cast<int>(std::floor(*std::min_element(c, c + 4) / spacing)) - 1; };
-        const auto last = [&](const float* c) { return static_cast<int>(std::ceil(*std::max_element(c, c + 4) / spacing)) + 1; };
+        const float us[4] = {p.u(0, 0), p.u(far, 0), p.u(0, far), p.u(far, far)},
+                    vs[4] = {p.v(0, 0), p.v(far, 0), p.v(0, far), p.v(far, far)};
+        const auto first = [&](const float* c) {
+            return static_cast<int>(std::floor(*std::min_element(c, c + 4) / spacing)) - 1;
+        };
+        const auto last = [&](const float* c) {
+            return static_cast<int>(std::ceil(*std::max_element(c, c + 4) / spacing)) + 1;
+        };
         std::vector<Point> points;
         for (int j = first(vs); j <= last(vs); ++j)
             for (int i = first(us); i <= last(us); ++i)
@@ -156,7 +185,8 @@ private:
         return points;
     }
     struct Neighbours {
-        std::vector<float> distance, second, owner; ///< squared distances to the nearest two points; which one is nearest
+        std::vector<float> distance, second,
+            owner; ///< squared distances to the nearest two points; which one is nearest
     };
     Neighbours nearest(const Plane& p, const std::vector<Point>& points, double reach)
     {
@@ -165,19 +195,24 @@ private:
         n.second = n.distance;
         n.owner.assign(m_field.values.size(), 0.0f);
         const float determinant = p.ux * p.vy - p.uy * p.vx; // 1: the plane keeps areas
-        const float reachX = static_cast<float>(reach) * std::hypot(p.vy, p.uy), reachY = static_cast<float>(reach) * std::hypot(p.ux, p.vx);
+        const float reachX = static_cast<float>(reach) * std::hypot(p.vy, p.uy),
+                    reachY = static_cast<float>(reach) * std::hypot(p.ux, p.vx);
         for (std::size_t k = 0; k < points.size(); ++k) {
             const float du = points[k].u - p.u0, dv = points[k].v - p.v0;
             const float x = (p.vy * du - p.uy * dv) / determinant, y = (p.ux * dv - p.vx * du) / determinant;
-            const int left = std::max(0, static_cast<int>(x - reachX)), right = std::min(m_side, static_cast<int>(x + reachX) + 2);
-            const int top = std::max(0, static_cast<int>(y - reachY)), bottom = std::min(m_side, static_cast<int>(y + reachY) + 2);
+            const int left = std::max(0, static_cast<int>(x - reachX)),
+                      right = std::min(m_side, static_cast<int>(x + reachX) + 2);
+            const int top = std::max(0, static_cast<int>(y - reachY)),
+                      bottom = std::min(m_side, static_cast<int>(y + reachY) + 2);
             for (int row = top; row < bottom; ++row) {
                 float* best = n.distance.data() + row * m_side;
                 float* next = n.second.data() + row * m_side;
                 float* mine = n.owner.data() + row * m_side;
-                const float u0 = p.uy * static_cast<float>(row) - du, v0 = p.vy * static_cast<float>(row) - dv, number = static_cast<float>(k);
+                const float u0 = p.uy * static_cast<float>(row) - du, v0 = p.vy * static_cast<float>(row) - dv,
+                            number = static_cast<float>(k);
                 for (int column = left; column < right; ++column) {
-                    const float a = p.ux * static_cast<float>(column) + u0, b = p.vx * static_cast<float>(column) + v0, d = a * a + b * b;
+                    const float a = p.ux * static_cast<float>(column) + u0, b = p.vx * static_cast<float>(column) + v0,
+                                d = a * a + b * b;
                     const float old = best[column];
                     next[column] = std::min(next[column], std::max(old, d));
                     mine[column] = d < old ? number : mine[column];
@@ -234,7 +269,8 @@ private:
         const NoiseField field(m_noise, 3, 3, 0.1f);
         const bool round = m_random.below(3) == 0;
         const Plane p = planeAround(round ? 0.5 : 0.2);
-        const auto scale = static_cast<float>(m_random.uniform(0.6, 1.3) / m_side), sway = static_cast<float>(m_random.uniform(0.0, 0.15));
+        const auto scale = static_cast<float>(m_random.uniform(0.6, 1.3) / m_side),
+                   sway = static_cast<float>(m_random.uniform(0.0, 0.15));
         const float zoom = static_cast<float>(field.side()) / static_cast<float>(m_side);
         m_field.smooth = true;
         fillRows(m_field.values, m_side, [&](float x, float y) {
@@ -247,7 +283,8 @@ private:
     {
         // Leaves of all sizes, their number falling with the cube of the radius, fall on each other: the classic model
         // of where the 1/f spectrum and the edges of natural pictures come from.
-        const double smallest = m_random.uniform(5.0, 7.0) * std::max(1.0, m_side / 160.0), largest = m_side * m_random.uniform(0.25, 0.4);
+        const double smallest = m_random.uniform(5.0, 7.0) * std::max(1.0, m_side / 160.0),
+                     largest = m_side * m_random.uniform(0.25, 0.4);
         double covered = 0;
         const double enough = 5.0 * m_side * m_side;
         std::fill(m_field.values.begin(), m_field.values.end(), static_cast<float>(m_random.uniform()));
@@ -266,16 +303,20 @@ private:
         const auto shade = static_cast<float>(m_random.uniform());
         // Row by row where u² + v² ≤ r²: a quadratic in x.
         const double a = p.ux * p.ux + p.vx * p.vx, r = radius * std::hypot(p.ux, p.vx);
-        const int top = std::max(0, static_cast<int>(std::ceil(centreY - r))), bottom = std::min(m_side - 1, static_cast<int>(centreY + r));
+        const int top = std::max(0, static_cast<int>(std::ceil(centreY - r))),
+                  bottom = std::min(m_side - 1, static_cast<int>(centreY + r));
         for (int y = top; y <= bottom; ++y) {
-            const double dy = y - centreY, b = (p.ux * p.uy + p.vx * p.vy) * dy, c = (p.uy * p.uy + p.vy * p.vy) * dy * dy - radius * radius;
+            const double dy = y - centreY, b = (p.ux * p.uy + p.vx * p.vy) * dy,
+                         c = (p.uy * p.uy + p.vy * p.vy) * dy * dy - radius * radius;
             const double root = b * b - a * c;
             if (root <= 0)
                 continue;
             const double half = std::sqrt(root) / a, middle = centreX - b / a;
-            const int left = std::max(0, static_cast<int>(std::ceil(middle - half))), right = std::min(m_side - 1, static_cast<int>(std::floor(middle + half)));
+            const int left = std::max(0, static_cast<int>(std::ceil(middle - half))),
+                      right = std::min(m_side - 1, static_cast<int>(std::floor(middle + half)));
             if (left <= right)
-                std::fill(m_field.values.data() + y * m_side + left, m_field.values.data() + y * m_side + right + 1, shade);
+                std::fill(m_field.values.data() + y * m_side + left, m_field.values.data() + y * m_side + right + 1,
+                          shade);
         }
     }
 

@@ -14,7 +14,8 @@ using Colour = std::array<float, 3>; // red, green, blue, 0..1 when in range
 /// From brightness and the two opponent axes people and natural pictures have: blue–yellow and red–green.
 Colour fromOpponent(double brightness, double yellow, double red)
 {
-    return {static_cast<float>(brightness + 0.3 * yellow + 0.7 * red), static_cast<float>(brightness + 0.2 * yellow - 0.5 * red),
+    return {static_cast<float>(brightness + 0.3 * yellow + 0.7 * red),
+            static_cast<float>(brightness + 0.2 * yellow - 0.5 * red),
             static_cast<float>(brightness - 0.9 * yellow + 0.05 * red)};
 }
 
@@ -31,7 +32,8 @@ std::vector<Colour> drawPalette(PhiloxSequence& random, int count, bool firstAga
         const double hueStep = byHue ? 1.2 * contrast : 0.3 * contrast;
         const double turn = angle + random.uniform(-0.5, 0.5);
         colours.push_back(fromOpponent(brightness + side * (byHue ? 0.3 * contrast : contrast) + 0.03 * random.normal(),
-                                       yellow + side * hueStep * std::cos(turn), red + 0.9 * side * hueStep * std::sin(turn)));
+                                       yellow + side * hueStep * std::cos(turn),
+                                       red + 0.9 * side * hueStep * std::sin(turn)));
     }
     return colours;
 }
@@ -63,7 +65,8 @@ std::vector<Colour> drawColours(const TextureField& field, PhiloxSequence& rando
     std::vector<float> borders;
     const float step = 1.0f / static_cast<float>(count);
     for (int k = 1; k < count; ++k)
-        borders.push_back(step * (static_cast<float>(k) + (field.crisp ? 0.15f : 0.3f) * static_cast<float>(random.uniform(-1, 1))));
+        borders.push_back(
+            step * (static_cast<float>(k) + (field.crisp ? 0.15f : 0.3f) * static_cast<float>(random.uniform(-1, 1))));
     const bool soft = random.below(2) == 0 && !field.crisp;
     const auto drawn = static_cast<float>(soft ? random.uniform(0.7, 1.1) : random.uniform(0.05, 0.3)) * step;
     const float whole = (count == 2 ? 2.0f : 1.2f) * step;
@@ -147,7 +150,8 @@ void applyLight(Canvas& canvas, PhiloxSequence& random, NoiseSource& noise)
         const float fy = static_cast<float>(y);
         for (int x = 0; x < side; ++x) {
             const float fx = static_cast<float>(x);
-            light[static_cast<std::size_t>(x)] = 255 * (1 + gx * (fx - middle) + gy * (fy - middle) + rough * surface.at(zoom * fx, zoom * fy));
+            light[static_cast<std::size_t>(x)] =
+                255 * (1 + gx * (fx - middle) + gy * (fy - middle) + rough * surface.at(zoom * fx, zoom * fy));
         }
         for (auto& plane : canvas.planes) {
             float* row = plane.data() + y * side;

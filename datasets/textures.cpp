@@ -49,7 +49,8 @@ ImageView Textures::image(std::size_t i, Image& scratch) const
 
 void Textures::draw(std::size_t i, Image& picture) const
 {
-    PhiloxSequence random(m_seed, static_cast<std::uint32_t>(Stream::Textures) + static_cast<std::uint32_t>(m_split), static_cast<std::uint32_t>(i));
+    PhiloxSequence random(m_seed, static_cast<std::uint32_t>(Stream::Textures) + static_cast<std::uint32_t>(m_split),
+                          static_cast<std::uint32_t>(i));
     NoiseSource noise(random);
     const TextureField field = drawField(static_cast<TextureClass>(label(i)), m_side, random, noise);
     picture = paint(field, m_side, random, noise);
@@ -67,7 +68,8 @@ std::string Textures::name(std::size_t i) const
 
 std::vector<std::string> Textures::classNames()
 {
-    return {"level stripes", "upright stripes", "slanted stripes", "checkers", "rings", "dots", "polygons", "blobs", "gradients", "dead leaves"};
+    return {"level stripes", "upright stripes", "slanted stripes", "checkers",  "rings",
+            "dots",          "polygons",        "blobs",           "gradients", "dead leaves"};
 }
 
 } // namespace alexscope::datasets

@@ -57,19 +57,22 @@ Augmenter::Augmenter(Preprocessing preprocessing, Augmentation augmentation, Set
     : m_preprocessing(preprocessing), m_augmentation(augmentation), m_statistics(std::move(statistics)), m_input(input)
 {
     if ((input.c != 1 && input.c != 3) || input.h != input.w || input.h < 1 || input.h > 65536)
-        throw Error(concat("A network input of ", toText(input), " cannot be fed with pictures: it needs 1 or 3 square channels."));
+        throw Error(concat("A network input of ", toText(input),
+                           " cannot be fed with pictures: it needs 1 or 3 square channels."));
     if (augmentation.pad < 0 || preprocessing.resize < 0 || input.h > resizedSide() + 2 * augmentation.pad)
-        throw Error(concat("Crops of ", input.h, "×", input.h, " do not fit into pictures resized to ", resizedSide(), " with a padding of ",
-                           augmentation.pad, "; set resize to at least ", input.h, "."));
+        throw Error(concat("Crops of ", input.h, "×", input.h, " do not fit into pictures resized to ", resizedSide(),
+                           " with a padding of ", augmentation.pad, "; set resize to at least ", input.h, "."));
     for (double deviation : preprocessing.deviation)
         if (!(deviation > 0))
             throw Error("The preprocessing divides by a deviation that is not positive.");
     if (!(preprocessing.scale > 0))
         throw Error("The preprocessing multiplies by a scale that is not positive.");
     const auto area = static_cast<std::size_t>(resizedSide()) * static_cast<std::size_t>(resizedSide());
-    if (preprocessing.mean == MeanKind::Picture && (m_statistics.meanSide != resizedSide() || m_statistics.meanPicture.size() != 3 * area))
-        throw Error(concat("A mean picture of ", resizedSide(), "×", resizedSide(), " is to be subtracted, but the one given has side ",
-                           m_statistics.meanSide, "; compute the statistics of the training set first."));
+    if (preprocessing.mean == MeanKind::Picture &&
+        (m_statistics.meanSide != resizedSide() || m_statistics.meanPicture.size() != 3 * area))
+        throw Error(concat("A mean picture of ", resizedSide(), "×", resizedSide(),
+                           " is to be subtracted, but the one given has side ", m_statistics.meanSide,
+                           "; compute the statistics of the training set first."));
 }
 
 int Augmenter::resizedSide() const
@@ -110,7 +113,8 @@ SampleTransform Augmenter::centreTransform() const
 
 std::vector<SampleTransform> Augmenter::tenCrops() const
 {
-    const int margin = resizedSide() - static_cast<int>(m_input.h), near = std::min(margin, 0), far = std::max(margin, 0);
+    const int margin = resizedSide() - static_cast<int>(m_input.h), near = std::min(margin, 0),
+              far = std::max(margin, 0);
     std::vector<SampleTransform> crops(5);
     crops[1].x = crops[3].x = far;
     crops[2].y = crops[3].y = far;
@@ -141,13 +145,16 @@ void Augmenter::meanRow(const Plane& plane, int x, int y, int count, float* out)
     std::fill_n(out, count, static_cast<float>(plane.mean));
     if (m_preprocessing.mean != MeanKind::Picture)
         return;
-    const auto side = static_cast<std::size_t>(resizedSide()), start = static_cast<std::size_t>(y) * side + static_cast<std::size_t>(x);
+    const auto side = static_cast<std::size_t>(resizedSide()),
+               start = static_cast<std::size_t>(y) * side + static_cast<std::size_t>(x);
     const float* picture = m_statistics.meanPicture.data() + start;
     if (m_input.c == 3)
         std::copy_n(picture + plane.source * side * side, count, out);
     else
         for (int i = 0; i < count; ++i)
-            out[i] = (picture[i] + picture[side * side + static_cast<std::size_t>(i)] + picture[2 * side * side + static_cast<std::size_t>(i)]) / 3;
+            out[i] = (picture[i] + picture[side * side + static_cast<std::size_t>(i)] +
+                      picture[2 * side * side + static_cast<std::size_t>(i)]) /
+                     3;
 }
 
 Image Augmenter::resizedCopy(ImageView picture) const
@@ -158,7 +165,8 @@ Image Augmenter::resizedCopy(ImageView picture) const
 void Augmenter::apply(ImageView picture, const SampleTransform& transform, std::span<float> input) const
 {
     if (input.size() != static_cast<std::size_t>(m_input.perPicture()))
-        throw Error(concat("A picture's input has ", m_input.perPicture(), " numbers, but room was given for ", input.size(), "."));
+        throw Error(concat("A picture's input has ", m_input.perPicture(), " numbers, but room was given for ",
+                           input.size(), "."));
     const int side = resizedSide(), crop = static_cast<int>(m_input.h);
     Image resized;
     if (picture.width != side || picture.height != side) {
@@ -166,7 +174,8 @@ void Augmenter::apply(ImageView picture, const SampleTransform& transform, std::
         picture = resized;
     }
     // The columns of the crop that lie on the picture; what lies beside it is padding and stays 0.
-    const int left = std::clamp(-transform.x, 0, crop), right = std::clamp(side - transform.x, left, crop), width = right - left;
+    const int left = std::clamp(-transform.x, 0, crop), right = std::clamp(side - transform.x, left, crop),
+              width = right - left;
     const std::size_t channels = static_cast<std::size_t>(m_input.c), rowStep = static_cast<std::size_t>(crop);
     if (width < crop || transform.y < 0 || transform.y + crop > side)
         std::fill(input.begin(), input.end(), 0.0f);
@@ -185,9 +194,10 @@ void Augmenter::apply(ImageView picture, const SampleTransform& transform, std::
                 colours[0][i] = (colours[0][i] + colours[1][i] + colours[2][i]) / 3;
         for (std::size_t c = 0; c < channels; ++c) {
             meanRow(planes[c], sourceX, sourceY, width, mean);
-            writeRow(colours[planes[c].source], mean, static_cast<float>(planes[c].shift), static_cast<float>(planes[c].factor), width,
-                     transform.mirrored,
-                     input.data() + (c * rowStep + static_cast<std::size_t>(y)) * rowStep + (transform.mirrored ? crop - right : left));
+            writeRow(colours[planes[c].source], mean, static_cast<float>(planes[c].shift),
+                     static_cast<float>(planes[c].factor), width, transform.mirrored,
+                     input.data() + (c * rowStep + static_cast<std::size_t>(y)) * rowStep +
+                         (transform.mirrored ? crop - right : left));
         }
     }
 }
@@ -197,7 +207,8 @@ Image Augmenter::applyForDisplay(ImageView picture, const SampleTransform& trans
     const int side = resizedSide(), crop = static_cast<int>(m_input.h);
     const Image resized = resizedCopy(picture);
     const ImageView source = resized;
-    const std::array<double, 3> mean = m_preprocessing.meanFromData ? m_statistics.channelMean : m_preprocessing.channelMean;
+    const std::array<double, 3> mean =
+        m_preprocessing.meanFromData ? m_statistics.channelMean : m_preprocessing.channelMean;
     Image result(crop, crop);
     std::uint8_t* out = result.rgb.data();
     for (int y = 0; y < crop; ++y)
@@ -213,7 +224,8 @@ Image Augmenter::applyForDisplay(ImageView picture, const SampleTransform& trans
 Image Augmenter::toDisplay(std::span<const float> input) const
 {
     if (input.size() != static_cast<std::size_t>(m_input.perPicture()))
-        throw Error(concat("A picture's input has ", m_input.perPicture(), " numbers, but ", input.size(), " were given."));
+        throw Error(
+            concat("A picture's input has ", m_input.perPicture(), " numbers, but ", input.size(), " were given."));
     const int side = resizedSide(), crop = static_cast<int>(m_input.h);
     const SampleTransform centre = centreTransform();
     const auto area = static_cast<std::size_t>(crop) * static_cast<std::size_t>(crop);
@@ -225,8 +237,10 @@ Image Augmenter::toDisplay(std::span<const float> input) const
             const int x0 = std::max(centre.x, 0), y0 = std::clamp(centre.y + y, 0, side - 1);
             meanRow(p, x0, y0, std::min(crop, side), mean.data());
             for (int x = 0; x < crop; ++x) {
-                const std::size_t at = static_cast<std::size_t>(y) * static_cast<std::size_t>(crop) + static_cast<std::size_t>(x);
-                const std::uint8_t value = toByte(input[c * area + at] / p.factor + mean[static_cast<std::size_t>(std::min(x, side - 1))]);
+                const std::size_t at =
+                    static_cast<std::size_t>(y) * static_cast<std::size_t>(crop) + static_cast<std::size_t>(x);
+                const std::uint8_t value =
+                    toByte(input[c * area + at] / p.factor + mean[static_cast<std::size_t>(std::min(x, side - 1))]);
                 if (m_input.c == 3)
                     result.rgb[3 * at + p.source] = value;
                 else

@@ -16,7 +16,7 @@ namespace alexscope {
 
 /// What happened to one picture on its way into the network; enough to show it and to redo it on a GPU.
 struct SampleTransform {
-    int x = 0, y = 0;                    ///< upper left corner of the crop in the resized picture (negative inside padding)
+    int x = 0, y = 0; ///< upper left corner of the crop in the resized picture (negative inside padding)
     bool mirrored = false;
     std::array<double, 3> colourShift{}; ///< added to R, G, B, on 0–255
 };

@@ -42,7 +42,7 @@ struct BatchLoader::State {
     int busy = 0;           ///< jobs under way
     bool paused = false;
     std::exception_ptr failure;
-    bool failed = false;    ///< next() has thrown it
+    bool failed = false; ///< next() has thrown it
     std::map<std::uint32_t, std::vector<std::uint32_t>> orders;
     double waited = 0;
 
@@ -50,8 +50,9 @@ struct BatchLoader::State {
     std::vector<std::thread> threads;
 
     State(std::shared_ptr<const Dataset> s, std::shared_ptr<const Augmenter> a, Options o)
-        : set(std::move(s)), options(o), jobSize(std::clamp<std::int64_t>(o.batch / (2 * o.workers), 1, 8)), augmenter(std::move(a)),
-          slots(static_cast<std::size_t>(o.ahead) + 1), current(o.firstBatch - 1), preparing(o.firstBatch)
+        : set(std::move(s)), options(o), jobSize(std::clamp<std::int64_t>(o.batch / (2 * o.workers), 1, 8)),
+          augmenter(std::move(a)), slots(static_cast<std::size_t>(o.ahead) + 1), current(o.firstBatch - 1),
+          preparing(o.firstBatch)
     {
     }
 
@@ -116,7 +117,8 @@ struct BatchLoader::State {
             openSlot(slot, preparing);
         Job job{&slot, slot.taken, std::min(jobSize, options.batch - slot.taken), augmenter};
         for (std::int64_t i = job.first; i < job.first + job.count; ++i)
-            slot.batch.indices[static_cast<std::size_t>(i)] = indexOf(static_cast<std::uint64_t>(preparing * options.batch + i));
+            slot.batch.indices[static_cast<std::size_t>(i)] =
+                indexOf(static_cast<std::uint64_t>(preparing * options.batch + i));
         slot.taken += job.count;
         if (slot.taken == options.batch)
             ++preparing;
@@ -134,7 +136,8 @@ struct BatchLoader::State {
             const auto running = static_cast<std::uint64_t>(batch.number * options.batch + i);
             batch.labels[at] = set->label(index);
             batch.transforms[at] = job.augmenter->trainingTransform(options.seed, running);
-            job.augmenter->apply(set->image(index, scratch), batch.transforms[at], {batch.pictures.data() + at * perPicture, perPicture});
+            job.augmenter->apply(set->image(index, scratch), batch.transforms[at],
+                                 {batch.pictures.data() + at * perPicture, perPicture});
         }
     }
 
@@ -170,12 +173,14 @@ struct BatchLoader::State {
     }
 };
 
-BatchLoader::BatchLoader(std::shared_ptr<const Dataset> set, std::shared_ptr<const Augmenter> augmenter, Options options)
+BatchLoader::BatchLoader(std::shared_ptr<const Dataset> set, std::shared_ptr<const Augmenter> augmenter,
+                         Options options)
 {
     if (set == nullptr || augmenter == nullptr || set->size() == 0)
         throw Error("There are no pictures to make batches of; choose data with at least one picture.");
     if (options.batch < 1 || options.firstBatch < 0)
-        throw Error(concat("Batches of ", options.batch, " pictures from batch ", options.firstBatch, " on cannot be made; batch must be at least 1."));
+        throw Error(concat("Batches of ", options.batch, " pictures from batch ", options.firstBatch,
+                           " on cannot be made; batch must be at least 1."));
     options.workers = std::max(options.workers, 1);
     options.ahead = std::max(options.ahead, 1);
     m_state = std::make_unique<State>(std::move(set), std::move(augmenter), options);
@@ -190,7 +195,8 @@ const Batch& BatchLoader::next()
     State& s = *m_state;
     std::unique_lock lock(s.mutex);
     if (s.options.batches != 0 && s.current + 1 >= s.options.firstBatch + s.options.batches)
-        throw Error(concat("Batch ", s.current + 1, " was not to be prepared; ask for more than ", s.options.batches, " batches."));
+        throw Error(concat("Batch ", s.current + 1, " was not to be prepared; ask for more than ", s.options.batches,
+                           " batches."));
     ++s.current; // gives the previous batch's slot to the workers
     s.work.notify_all();
     if (!s.isFinished(s.current)) {

@@ -11,10 +11,10 @@
 namespace alexscope {
 
 struct Batch {
-    std::int64_t number = 0;             ///< k: batches of the run so far
-    std::vector<float> pictures;         ///< batch × c × h × w
+    std::int64_t number = 0;     ///< k: batches of the run so far
+    std::vector<float> pictures; ///< batch × c × h × w
     std::vector<std::int32_t> labels;
-    std::vector<std::size_t> indices;    ///< which pictures of the set
+    std::vector<std::size_t> indices; ///< which pictures of the set
     std::vector<SampleTransform> transforms;
 };
 
@@ -32,8 +32,8 @@ public:
         std::uint64_t seed = 0;
         std::int64_t firstBatch = 0; ///< go on from here after a resume
         int workers = 1;
-        int ahead = 3;               ///< batches kept ready
-        std::int64_t batches = 0;    ///< prepare no more than this many, asking for more is an error; 0: endless
+        int ahead = 3;            ///< batches kept ready
+        std::int64_t batches = 0; ///< prepare no more than this many, asking for more is an error; 0: endless
         bool shuffle = true;
     };
     BatchLoader(std::shared_ptr<const Dataset> set, std::shared_ptr<const Augmenter> augmenter, Options options);
@@ -43,8 +43,8 @@ public:
 
     /// The next batch, waiting for it if need be. The reference is valid until the following call.
     const Batch& next();
-    /// Waits at most `seconds` for next() to return (or throw) without waiting; whether it now would. Lets a caller stay
-    /// responsive while slow pictures are read.
+    /// Waits at most `seconds` for next() to return (or throw) without waiting; whether it now would. Lets a caller
+    /// stay responsive while slow pictures are read.
     bool waitForNext(double seconds);
     /// From the next call on the augmentation is this (e.g. colour noise ends). Batches prepared ahead are redone.
     void setAugmenter(std::shared_ptr<const Augmenter> augmenter);

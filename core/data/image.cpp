@@ -32,9 +32,11 @@ Taps tapsFor(double begin, double length, int limit, int side)
         if (scale > 1) { // the mean over the area covered
             const double from = begin + i * scale, to = std::min<double>(from + scale, limit);
             first = std::min(static_cast<int>(from), limit - 1);
-            count = std::clamp(static_cast<int>(std::ceil(to)) - first, 1, std::min(limit - first, static_cast<int>(taps.stride)));
+            count = std::clamp(static_cast<int>(std::ceil(to)) - first, 1,
+                               std::min(limit - first, static_cast<int>(taps.stride)));
             for (int j = 0; j < count; ++j)
-                weight[j] = static_cast<float>((std::min<double>(to, first + j + 1) - std::max<double>(from, first + j)) / (to - from));
+                weight[j] = static_cast<float>(
+                    (std::min<double>(to, first + j + 1) - std::max<double>(from, first + j)) / (to - from));
         } else if (limit > 1) { // between the two nearest centres
             const double centre = std::clamp(begin + (i + 0.5) * scale - 0.5, 0.0, limit - 1.0);
             first = std::min(static_cast<int>(centre), limit - 2);
@@ -81,7 +83,8 @@ void mixColumns(const std::vector<float>& line, int left, const Taps& across, st
 Image resizeToSquare(ImageView picture, int side, bool stretch)
 {
     if (picture.width < 1 || picture.height < 1 || side < 1)
-        throw Error(concat("A picture of ", picture.width, "×", picture.height, " cannot be resized to ", side, "×", side, "."));
+        throw Error(concat("A picture of ", picture.width, "×", picture.height, " cannot be resized to ", side, "×",
+                           side, "."));
     Image result(side, side);
     if (picture.width == side && picture.height == side) {
         std::copy_n(picture.rgb, result.rgb.size(), result.rgb.data());

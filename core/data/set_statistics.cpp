@@ -104,11 +104,13 @@ void fillColourAxes(SetStatistics& statistics, Matrix3 covariance)
         rotate(covariance, axes, 1, 2);
     }
     std::array<std::size_t, 3> order{0, 1, 2};
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) { return covariance[i][i] > covariance[j][j]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t i, std::size_t j) { return covariance[i][i] > covariance[j][j]; });
     for (std::size_t i = 0; i < 3; ++i) {
         std::array<double, 3> axis = axes[order[i]];
         // An axis has two directions; ours is the one whose largest component is positive.
-        const double largest = *std::max_element(axis.begin(), axis.end(), [](double a, double b) { return std::abs(a) < std::abs(b); });
+        const double largest =
+            *std::max_element(axis.begin(), axis.end(), [](double a, double b) { return std::abs(a) < std::abs(b); });
         for (double& component : axis)
             component = largest < 0 ? -component : component;
         statistics.axes[i] = axis;
@@ -123,8 +125,8 @@ void fillMeanPicture(SetStatistics& statistics, const Sums& sums, int side)
     const std::size_t area = sums.perPixel.size() / 3;
     for (std::size_t c = 0; c < 3; ++c)
         for (std::size_t i = 0; i < area; ++i)
-            statistics.meanPicture[c * area + i]
-                = static_cast<float>(static_cast<double>(sums.perPixel[3 * i + c]) / static_cast<double>(sums.pictures));
+            statistics.meanPicture[c * area + i] =
+                static_cast<float>(static_cast<double>(sums.perPixel[3 * i + c]) / static_cast<double>(sums.pictures));
 }
 
 SetStatistics fromSums(const Sums& sums, int side)
@@ -140,7 +142,8 @@ SetStatistics fromSums(const Sums& sums, int side)
     Matrix3 covariance;
     for (std::size_t i = 0; i < 3; ++i)
         for (std::size_t j = 0; j < 3; ++j)
-            covariance[i][j] = static_cast<double>(sums.products[place[i][j]]) / pixels - result.channelMean[i] * result.channelMean[j];
+            covariance[i][j] = static_cast<double>(sums.products[place[i][j]]) / pixels -
+                               result.channelMean[i] * result.channelMean[j];
     for (std::size_t c = 0; c < 3; ++c)
         result.channelDeviation[c] = std::sqrt(std::max(covariance[c][c], 0.0));
     fillColourAxes(result, covariance);
@@ -151,8 +154,8 @@ SetStatistics fromSums(const Sums& sums, int side)
 
 } // namespace
 
-SetStatistics statisticsOfSet(const Dataset& training, const Preprocessing& preprocessing, int inputSide, std::size_t limit,
-                              const std::function<bool()>& cancelled)
+SetStatistics statisticsOfSet(const Dataset& training, const Preprocessing& preprocessing, int inputSide,
+                              std::size_t limit, const std::function<bool()>& cancelled)
 {
     if (training.size() == 0)
         throw Error("The training set has no pictures, so its mean cannot be computed; choose other data.");

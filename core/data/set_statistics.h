@@ -17,8 +17,8 @@ struct SetStatistics {
     /// Principal axes of the 3×3 RGB covariance, largest first; axes[i] is a unit vector in RGB.
     std::array<std::array<double, 3>, 3> axes{};
     std::array<double, 3> axisDeviation{}; ///< standard deviation along each axis = √eigenvalue
-    int meanSide = 0;                ///< side of meanPicture; 0 when not computed
-    std::vector<float> meanPicture;  ///< 3 × side × side, planes R G B, on 0–255
+    int meanSide = 0;                      ///< side of meanPicture; 0 when not computed
+    std::vector<float> meanPicture;        ///< 3 × side × side, planes R G B, on 0–255
     std::size_t picturesUsed = 0;
 };
 

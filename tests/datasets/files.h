@@ -19,7 +19,8 @@ using Bytes = std::vector<std::uint8_t>;
 inline void writeFile(const std::filesystem::path& path, const Bytes& bytes)
 {
     std::filesystem::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    std::ofstream(path, std::ios::binary)
+        .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
 }
 
 inline Bytes readFile(const std::filesystem::path& path)
@@ -53,8 +54,7 @@ inline void put(Bytes& bytes, std::size_t at, const Bytes& part)
 }
 
 /// What `call` says when it throws an Error; empty when it does not.
-template <typename Call>
-std::string errorOf(Call call)
+template <typename Call> std::string errorOf(Call call)
 {
     try {
         call();
@@ -73,7 +73,9 @@ inline bool contains(const std::string& text, const std::string& part)
 inline std::filesystem::path realData(const char* part)
 {
     const char* given = std::getenv("ALEXSCOPE_DATA");
-    return (given ? std::filesystem::path(given) : std::filesystem::path(ALEXSCOPE_SOURCE_DIR).parent_path() / "shared" / "data") / part;
+    return (given ? std::filesystem::path(given)
+                  : std::filesystem::path(ALEXSCOPE_SOURCE_DIR).parent_path() / "shared" / "data") /
+           part;
 }
 
 } // namespace alexscope::tests

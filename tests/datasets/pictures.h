@@ -14,7 +14,9 @@ inline cv::Mat slope(int width, int height, int type = CV_8UC3)
     cv::Mat picture(height, width, CV_8UC3);
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x)
-            picture.at<cv::Vec3b>(y, x) = {static_cast<std::uint8_t>(x * 200 / width), static_cast<std::uint8_t>(y * 200 / height), static_cast<std::uint8_t>(255 - x * 100 / width - y * 100 / height)};
+            picture.at<cv::Vec3b>(y, x) = {static_cast<std::uint8_t>(x * 200 / width),
+                                           static_cast<std::uint8_t>(y * 200 / height),
+                                           static_cast<std::uint8_t>(255 - x * 100 / width - y * 100 / height)};
     cv::Mat result;
     if (type == CV_8UC1 || type == CV_16UC1)
         cv::extractChannel(picture, picture, 1);
@@ -38,7 +40,42 @@ inline void insert(Bytes& bytes, std::size_t at, const Bytes& part)
 /// A JPEG with an EXIF segment that says how to turn it.
 inline Bytes withOrientation(Bytes jpeg, int orientation)
 {
-    Bytes exif{0xFF, 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, static_cast<std::uint8_t>(orientation), 0, 0, 0, 0, 0, 0, 0};
+    Bytes exif{0xFF,
+               0xE1,
+               0,
+               34,
+               'E',
+               'x',
+               'i',
+               'f',
+               0,
+               0,
+               'I',
+               'I',
+               42,
+               0,
+               8,
+               0,
+               0,
+               0,
+               1,
+               0,
+               0x12,
+               0x01,
+               3,
+               0,
+               1,
+               0,
+               0,
+               0,
+               static_cast<std::uint8_t>(orientation),
+               0,
+               0,
+               0,
+               0,
+               0,
+               0,
+               0};
     insert(jpeg, 2, exif);
     return jpeg;
 }
@@ -68,7 +105,8 @@ inline Bytes hugePng(Bytes png)
 
 inline Bytes animatedWebp()
 {
-    Bytes bytes{'R', 'I', 'F', 'F', 40, 0, 0, 0, 'W', 'E', 'B', 'P', 'V', 'P', '8', 'X', 10, 0, 0, 0, 2, 0, 0, 0, 9, 0, 0, 9, 0, 0};
+    Bytes bytes{'R', 'I', 'F', 'F', 40, 0, 0, 0, 'W', 'E', 'B', 'P', 'V', 'P', '8',
+                'X', 10,  0,   0,   0,  2, 0, 0, 0,   9,   0,   0,   9,   0,   0};
     bytes.resize(48);
     return bytes;
 }

@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::vector<std::string> fileNames{"data_batch_1", "data_batch_2", "data_batch_3", "data_batch_4", "data_batch_5", "test_batch"};
+const std::vector<std::string> fileNames{"data_batch_1", "data_batch_2", "data_batch_3",
+                                         "data_batch_4", "data_batch_5", "test_batch"};
 
 /// Six files of the right size, full of black pictures of class 0 that take no room on the disk.
 void makeFolder(const fs::path& folder)
@@ -24,7 +25,8 @@ void makeFolder(const fs::path& folder)
         writeFile(folder / (name + ".bin"), {});
         fs::resize_file(folder / (name + ".bin"), 30730000);
     }
-    std::ofstream(folder / "batches.meta.txt") << "airplane\nautomobile\nbird\ncat\ndeer\ndog\nfrog\nhorse\nship\ntruck\n\n";
+    std::ofstream(folder / "batches.meta.txt")
+        << "airplane\nautomobile\nbird\ncat\ndeer\ndog\nfrog\nhorse\nship\ntruck\n\n";
 }
 
 void poke(const fs::path& file, std::uint64_t at, std::uint8_t value, std::size_t count = 1)
@@ -45,8 +47,8 @@ private slots:
         const QTemporaryDir temporary;
         const fs::path folder = temporary.path().toStdString();
         makeFolder(folder);
-        poke(folder / "data_batch_2.bin", 3 * 3073, 7);             // record 3: class 7 …
-        poke(folder / "data_batch_2.bin", 3 * 3073 + 1, 255, 1024); // … and all red
+        poke(folder / "data_batch_2.bin", 3 * 3073, 7);                     // record 3: class 7 …
+        poke(folder / "data_batch_2.bin", 3 * 3073 + 1, 255, 1024);         // … and all red
         poke(folder / "test_batch.bin", 9999 * 3073ull + 1 + 2048 + 33, 9); // last record: blue of pixel (1, 1)
         const DataSource source = openData("cifar10:" + folder.string());
         QCOMPARE(source.training->size(), std::size_t(50000));
@@ -85,7 +87,8 @@ private slots:
         const std::string name = fileNames[static_cast<std::size_t>(file)] + ".bin";
         fs::resize_file(folder / name, static_cast<std::uintmax_t>(size));
         const std::string error = errorOf([&] { openData("cifar10:" + folder.string()); });
-        QVERIFY2(contains(error, name) && contains(error, std::to_string(size)) && contains(error, "30730000"), error.c_str());
+        QVERIFY2(contains(error, name) && contains(error, std::to_string(size)) && contains(error, "30730000"),
+                 error.c_str());
     }
     void missingFilesAreErrors()
     {
@@ -95,7 +98,8 @@ private slots:
         fs::remove(folder / "data_batch_4.bin");
         QVERIFY(contains(errorOf([&] { openData("cifar10:" + folder.string()); }), "data_batch_4.bin does not exist"));
         fs::create_directory(folder / "data_batch_4.bin");
-        QVERIFY(contains(errorOf([&] { openData("cifar10:" + folder.string()); }), "data_batch_4.bin is not an ordinary file"));
+        QVERIFY(contains(errorOf([&] { openData("cifar10:" + folder.string()); }),
+                         "data_batch_4.bin is not an ordinary file"));
         QVERIFY(contains(errorOf([&] { openData("cifar10:/nowhere/at/all"); }), "does not exist"));
     }
     void impossibleLabelsAreErrors()
@@ -105,7 +109,8 @@ private slots:
         makeFolder(folder);
         poke(folder / "data_batch_3.bin", 12 * 3073, 10);
         const std::string error = errorOf([&] { openData("cifar10:" + folder.string()); });
-        QVERIFY2(contains(error, "data_batch_3.bin") && contains(error, "record 12") && contains(error, "label 10"), error.c_str());
+        QVERIFY2(contains(error, "data_batch_3.bin") && contains(error, "record 12") && contains(error, "label 10"),
+                 error.c_str());
     }
     void namesAreOptional()
     {

@@ -18,7 +18,8 @@ namespace {
 void addPictures(const fs::path& folder, int count, cv::Scalar bgr)
 {
     for (int i = 0; i < count; ++i)
-        writeFile(folder / concat("picture", i / 10, i % 10, ".png"), encoded(".png", cv::Mat(12 + i % 3, 16, CV_8UC3, bgr)));
+        writeFile(folder / concat("picture", i / 10, i % 10, ".png"),
+                  encoded(".png", cv::Mat(12 + i % 3, 16, CV_8UC3, bgr)));
 }
 
 DataSource open(const fs::path& folder)
@@ -156,11 +157,14 @@ private slots:
         addPictures(folder / "train" / "red", 6, {0, 0, 255});
         addPictures(folder / "train" / "blue", 6, {255, 0, 0});
         const DataSource source = open(folder);
-        writeFile(folder / "train" / "red" / "picture05.png", {1, 2, 3}); // the last one: the search goes on from the front
+        writeFile(folder / "train" / "red" / "picture05.png",
+                  {1, 2, 3}); // the last one: the search goes on from the front
         fs::remove(folder / "train" / "blue" / "picture02.png");
         Preprocessing p;
         p.resize = 12;
-        BatchLoader loader(source.training, std::make_shared<Augmenter>(p, Augmentation{}, SetStatistics{}, Shape{1, 3, 12, 12}), {.batch = 24, .workers = 3});
+        BatchLoader loader(source.training,
+                           std::make_shared<Augmenter>(p, Augmentation{}, SetStatistics{}, Shape{1, 3, 12, 12}),
+                           {.batch = 24, .workers = 3});
         for (int k = 0; k < 3; ++k) {
             const Batch& batch = loader.next();
             for (std::size_t i = 0; i < 24; ++i) // the replacement is of the same class

@@ -50,7 +50,8 @@ bool openAndLook(const fs::path& folder)
         for (const auto& set : {source.training, source.validation})
             for (std::size_t i = 0; i < set->size(); ++i) {
                 const ImageView view = set->image(i, scratch);
-                if (static_cast<std::size_t>(view.width) * static_cast<std::size_t>(view.height) * 3 != scratch.rgb.size())
+                if (static_cast<std::size_t>(view.width) * static_cast<std::size_t>(view.height) * 3 !=
+                    scratch.rgb.size())
                     qFatal("picture and memory differ");
                 if (set->label(i) >= static_cast<int>(source.classNames.size()))
                     qFatal("label without a class");
@@ -101,7 +102,8 @@ private slots:
         const fs::path folder = temporary.path().toStdString();
         writeFile(folder / "train-images-idx3-ubyte.gz", {1, 2, 3});
         QVERIFY(contains(errorOf([&] { openData("idx:" + folder.string()); }), "gunzip"));
-        QVERIFY(contains(errorOf([&] { openData("idx:" + (folder / "none").string()); }), "has no file train-images-idx3-ubyte"));
+        QVERIFY(contains(errorOf([&] { openData("idx:" + (folder / "none").string()); }),
+                         "has no file train-images-idx3-ubyte"));
     }
     void hostileHeaders_data()
     {
@@ -136,7 +138,8 @@ private slots:
     {
         const QTemporaryDir temporary;
         const fs::path folder = temporary.path().toStdString();
-        for (const char* name : {"train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"}) {
+        for (const char* name : {"train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte",
+                                 "t10k-labels-idx1-ubyte"}) {
             makeFolder(folder);
             const Bytes whole = readFile(folder / name);
             for (std::size_t length = 0; length < whole.size(); ++length) {
@@ -154,7 +157,8 @@ private slots:
         const QTemporaryDir temporary;
         const fs::path folder = temporary.path().toStdString();
         makeFolder(folder);
-        const char* const names[] = {"train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"};
+        const char* const names[] = {"train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte",
+                                     "t10k-labels-idx1-ubyte"};
         PhiloxSequence random(99, Stream::Analysis, 0);
         int usable = 0;
         for (int round = 0; round < 1500; ++round) {
@@ -162,7 +166,9 @@ private slots:
             const Bytes whole = readFile(file);
             Bytes bytes = whole;
             for (std::uint32_t k = 0; k <= random.below(3); ++k)
-                bytes[random.below(static_cast<std::uint32_t>(random.below(2) == 0 ? std::min<std::size_t>(16, bytes.size()) : bytes.size()))] = static_cast<std::uint8_t>(random.word());
+                bytes[random.below(static_cast<std::uint32_t>(
+                    random.below(2) == 0 ? std::min<std::size_t>(16, bytes.size()) : bytes.size()))] =
+                    static_cast<std::uint8_t>(random.word());
             if (random.below(4) == 0)
                 bytes.resize(random.below(static_cast<std::uint32_t>(2 * bytes.size())));
             writeFile(file, bytes);

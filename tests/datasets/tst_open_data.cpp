@@ -14,7 +14,8 @@ private slots:
     void unknownSpecificationsAreOneClearSentence_data()
     {
         QTest::addColumn<QString>("specification");
-        for (const char* s : {"", ":", "texture", "textures:here", "cifar10", "cifar10:", "folder", "packed:", "mnist:/data", "/data/pictures", "FOLDER:/data"})
+        for (const char* s : {"", ":", "texture", "textures:here", "cifar10", "cifar10:", "folder",
+                              "packed:", "mnist:/data", "/data/pictures", "FOLDER:/data"})
             QTest::newRow(*s ? s : "nothing") << s;
     }
     void unknownSpecificationsAreOneClearSentence()
@@ -26,7 +27,8 @@ private slots:
     void missingPlacesAreNamed_data()
     {
         QTest::addColumn<QString>("specification");
-        for (const char* s : {"cifar10:/nowhere/at/all", "folder:/nowhere/at/all", "idx:/nowhere/at/all", "packed:/nowhere/at/all", "packed:/dev/null", "folder:/dev/null"})
+        for (const char* s : {"cifar10:/nowhere/at/all", "folder:/nowhere/at/all", "idx:/nowhere/at/all",
+                              "packed:/nowhere/at/all", "packed:/dev/null", "folder:/dev/null"})
             QTest::newRow(s) << s;
     }
     void missingPlacesAreNamed()

@@ -22,9 +22,11 @@ constexpr int side = 8;
 void makeFolder(const fs::path& folder)
 {
     for (int i = 0; i < 3; ++i)
-        writeFile(folder / "train" / "red" / concat("r", i, ".png"), encoded(".png", cv::Mat(10, 14, CV_8UC3, cv::Scalar(0, i, 255))));
+        writeFile(folder / "train" / "red" / concat("r", i, ".png"),
+                  encoded(".png", cv::Mat(10, 14, CV_8UC3, cv::Scalar(0, i, 255))));
     for (int i = 0; i < 2; ++i)
-        writeFile(folder / "train" / "blue" / concat("b", i, ".png"), encoded(".png", cv::Mat(8, 8, CV_8UC3, cv::Scalar(255, i, 0))));
+        writeFile(folder / "train" / "blue" / concat("b", i, ".png"),
+                  encoded(".png", cv::Mat(8, 8, CV_8UC3, cv::Scalar(255, i, 0))));
     writeFile(folder / "train" / "red" / "r9.png", {});
     writeFile(folder / "val" / "red" / "v0.png", encoded(".png", cv::Mat(30, 20, CV_8UC3, cv::Scalar(0, 9, 255))));
     writeFile(folder / "val" / "blue" / "v1.jpg", encoded(".jpg", cv::Mat(30, 20, CV_8UC3, cv::Scalar(255, 0, 0))));
@@ -77,7 +79,8 @@ private slots:
         QCOMPARE(warnings[0].item, std::string("train/red/r9.png"));
         QCOMPARE(progress.back(), std::size_t(7));
 
-        const DataSource folder = openData("folder:" + (place / "pictures").string()), packed = openData("packed:" + file.string());
+        const DataSource folder = openData("folder:" + (place / "pictures").string()),
+                         packed = openData("packed:" + file.string());
         QVERIFY(packed.classNames == folder.classNames);
         QCOMPARE(packed.pictureSide, side);
         QCOMPARE(packed.training->size(), std::size_t(5));
@@ -116,11 +119,18 @@ private slots:
         const fs::path place = temporary.path().toStdString();
         makeFolder(place / "pictures");
         fs::create_directory(place / "out");
-        QVERIFY(contains(errorOf([&] { packFolder(place / "pictures", place / "out" / "packed", side, [](PackProgress) { return false; }); }), "stopped"));
+        QVERIFY(contains(errorOf([&] {
+                             packFolder(place / "pictures", place / "out" / "packed", side,
+                                        [](PackProgress) { return false; });
+                         }),
+                         "stopped"));
         QVERIFY(fs::is_empty(place / "out"));
-        QVERIFY(contains(errorOf([&] { packFolder(place / "nothing", place / "out" / "packed", side); }), "is not a folder"));
-        QVERIFY(contains(errorOf([&] { packFolder(place / "pictures", place / "nowhere" / "packed", side); }), "cannot be written"));
-        QVERIFY(contains(errorOf([&] { packFolder(place / "pictures", place / "out" / "packed", 7); }), "7 pixels wide"));
+        QVERIFY(contains(errorOf([&] { packFolder(place / "nothing", place / "out" / "packed", side); }),
+                         "is not a folder"));
+        QVERIFY(contains(errorOf([&] { packFolder(place / "pictures", place / "nowhere" / "packed", side); }),
+                         "cannot be written"));
+        QVERIFY(
+            contains(errorOf([&] { packFolder(place / "pictures", place / "out" / "packed", 7); }), "7 pixels wide"));
         QVERIFY(fs::is_empty(place / "out"));
     }
     void truncatedAnywhere()
@@ -128,7 +138,8 @@ private slots:
         const QTemporaryDir temporary;
         const fs::path place = temporary.path().toStdString(), file = place / "short";
         const Bytes whole = packedBytes(place);
-        for (std::size_t length = 0; length < whole.size(); length += length < 80 || length > whole.size() - 300 || length % 192 == 64 ? 1 : 16) {
+        for (std::size_t length = 0; length < whole.size();
+             length += length < 80 || length > whole.size() - 300 || length % 192 == 64 ? 1 : 16) {
             writeFile(file, firstOf(whole, length));
             QVERIFY2(!openAndLook(file), qPrintable(QString("cut at %1").arg(length)));
         }
@@ -147,10 +158,13 @@ private slots:
         const struct {
             const char* name;
             int at, bytes;
-        } fields[] = {{"magic", 0, 4}, {"version", 8, 4}, {"side", 12, 4}, {"training", 16, 8}, {"validation", 24, 8}, {"table offset", 32, 8}, {"table bytes", 40, 8}, {"classes", 48, 4}};
+        } fields[] = {{"magic", 0, 4},       {"version", 8, 4},       {"side", 12, 4},        {"training", 16, 8},
+                      {"validation", 24, 8}, {"table offset", 32, 8}, {"table bytes", 40, 8}, {"classes", 48, 4}};
         for (const auto& field : fields)
-            for (const qulonglong value : {0ull, 1ull, 0x7fffffffull, 0x80000000ull, 0xffffffffull, 0x7fffffffffffffffull, 0x8000000000000000ull, 0xffffffffffffffffull}) {
-                if ((field.at == 8 && value == 1) || (field.bytes == 4 && value > 0xffffffffull) || (field.at == 24 && value == 2))
+            for (const qulonglong value : {0ull, 1ull, 0x7fffffffull, 0x80000000ull, 0xffffffffull,
+                                           0x7fffffffffffffffull, 0x8000000000000000ull, 0xffffffffffffffffull}) {
+                if ((field.at == 8 && value == 1) || (field.bytes == 4 && value > 0xffffffffull) ||
+                    (field.at == 24 && value == 2))
                     continue;
                 QTest::addRow("%s %llx", field.name, value) << field.at << field.bytes << value;
             }
@@ -173,7 +187,13 @@ private slots:
         const fs::path place = temporary.path().toStdString();
         const Bytes whole = packedBytes(place);
         const std::size_t table = 4096 + 7 * 3 * side * side, records = table + 4 + 4 + 4 + 3; // "blue", "red"
-        for (const auto& [at, value] : {std::pair<std::size_t, std::uint32_t>{records, 2}, {records, 0xffffffff}, {records + 48, 2}, {records + 4, 0}, {records + 4, 0xffffffff}, {table, 5}, {table, 0xffffffff}}) {
+        for (const auto& [at, value] : {std::pair<std::size_t, std::uint32_t>{records, 2},
+                                        {records, 0xffffffff},
+                                        {records + 48, 2},
+                                        {records + 4, 0},
+                                        {records + 4, 0xffffffff},
+                                        {table, 5},
+                                        {table, 0xffffffff}}) {
             Bytes bytes = whole;
             put(bytes, at, littleEndian(value, 4));
             writeFile(place / "wrong", bytes);
@@ -191,7 +211,9 @@ private slots:
         for (int round = 0; round < 3000; ++round) {
             Bytes bytes = whole;
             for (std::uint32_t k = 0; k <= random.below(3); ++k) {
-                const std::size_t at = random.below(2) == 0 ? random.below(52) : table + random.below(static_cast<std::uint32_t>(bytes.size() - table));
+                const std::size_t at = random.below(2) == 0
+                                           ? random.below(52)
+                                           : table + random.below(static_cast<std::uint32_t>(bytes.size() - table));
                 bytes[at] = random.below(3) == 0 ? 0xff : static_cast<std::uint8_t>(random.word());
             }
             if (random.below(5) == 0)

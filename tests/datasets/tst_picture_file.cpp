@@ -48,7 +48,8 @@ private slots:
         const Image back = readPicture(file);
         QCOMPARE(back.width, 13);
         QVERIFY(back.rgb == image.rgb);
-        QCOMPARE(std::distance(fs::directory_iterator(temporary.path().toStdString()), {}), std::ptrdiff_t(1)); // no temporary left
+        QCOMPARE(std::distance(fs::directory_iterator(temporary.path().toStdString()), {}),
+                 std::ptrdiff_t(1)); // no temporary left
         QVERIFY(contains(errorOf([&] { writePng("/nowhere/at/all.png", image); }), "/nowhere/at/all.png"));
         QVERIFY(!errorOf([&] { writePng(file, ImageView{}); }).empty());
     }
@@ -114,7 +115,11 @@ private slots:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("reason");
-        const auto row = [](const char* name, const Bytes& bytes, const char* reason) { QTest::newRow(name) << QByteArray(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())) << reason; };
+        const auto row = [](const char* name, const Bytes& bytes, const char* reason) {
+            QTest::newRow(name) << QByteArray(reinterpret_cast<const char*>(bytes.data()),
+                                              static_cast<qsizetype>(bytes.size()))
+                                << reason;
+        };
         const Bytes jpeg = encoded(".jpg", slope(40, 30)), png = encoded(".png", slope(40, 30));
         row("0 bytes", {}, "empty");
         row("one byte", {0xFF}, "not a picture");
@@ -126,8 +131,17 @@ private slots:
         row("gif", gif(), "GIF");
         row("tiff", encoded(".tiff", slope(40, 30)), "TIFF");
         row("huge png", hugePng(png), "too large");
-        row("png of no width", [&] { Bytes b = png; put(b, 16, {0, 0, 0, 0}); return b; }(), "no pixels");
-        row("huge ppm", {'P', '6', ' ', '9', '9', '9', '9', '9', '9', '9', '9', '9', '9', ' ', '9', ' ', '2', '5', '5', '\n'}, "too large");
+        row(
+            "png of no width",
+            [&] {
+                Bytes b = png;
+                put(b, 16, {0, 0, 0, 0});
+                return b;
+            }(),
+            "no pixels");
+        row("huge ppm",
+            {'P', '6', ' ', '9', '9', '9', '9', '9', '9', '9', '9', '9', '9', ' ', '9', ' ', '2', '5', '5', '\n'},
+            "too large");
         row("jpeg cut in half", firstOf(jpeg, jpeg.size() / 2), "truncated");
         row("png cut in half", firstOf(png, png.size() / 2), "truncated");
         row("jpeg of markers only", {0xFF, 0xD8, 0xFF, 0xD9, 0, 0}, "no picture");
@@ -162,7 +176,8 @@ private slots:
         for (std::size_t length = 0; length < whole.size(); ++length) {
             writeFile(file, firstOf(whole, length));
             // The last bytes of a PNG's end (its check sum) may be missing without harm.
-            QVERIFY2(!checkPicture(file).usable || (extension == ".png" && length + 5 > whole.size()), qPrintable(QString::number(length)));
+            QVERIFY2(!checkPicture(file).usable || (extension == ".png" && length + 5 > whole.size()),
+                     qPrintable(QString::number(length)));
         }
         Bytes longer = whole; // some programs append to their pictures
         longer.resize(whole.size() + 3000, 0);
@@ -181,7 +196,8 @@ private slots:
         for (int round = 0; round < 600; ++round) {
             Bytes bytes = whole;
             for (std::uint32_t k = 0; k <= random.below(4); ++k)
-                bytes[random.below(static_cast<std::uint32_t>(std::min<std::size_t>(bytes.size(), 64)))] = static_cast<std::uint8_t>(random.word());
+                bytes[random.below(static_cast<std::uint32_t>(std::min<std::size_t>(bytes.size(), 64)))] =
+                    static_cast<std::uint8_t>(random.word());
             writeFile(file, bytes);
             const PictureCheck check = checkPicture(file); // must return, whatever it says
             QVERIFY(check.usable || !check.reason.empty());

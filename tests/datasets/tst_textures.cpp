@@ -73,7 +73,8 @@ Guess nearestCentroid(const std::vector<std::vector<float>>& examples)
     std::vector<std::vector<float>> centroids(classes, std::vector<float>(examples[0].size()));
     for (std::size_t i = 0; i < examples.size(); ++i)
         for (std::size_t k = 0; k < examples[i].size(); ++k)
-            centroids[i % classes][k] += examples[i][k] * static_cast<float>(classes) / static_cast<float>(examples.size());
+            centroids[i % classes][k] +=
+                examples[i][k] * static_cast<float>(classes) / static_cast<float>(examples.size());
     return [centroids](const std::vector<float>& h) {
         std::size_t best = 0;
         for (std::size_t c = 1; c < classes; ++c)
@@ -147,7 +148,8 @@ private slots:
     void pictureIsAFunctionOfSeedSplitAndNumber()
     {
         const Textures a(7, TextureSplit::Training, 72, 1000), again(7, TextureSplit::Training, 72, 50);
-        const Textures otherSeed(8, TextureSplit::Training, 72, 1000), otherSplit(7, TextureSplit::Validation, 72, 1000);
+        const Textures otherSeed(8, TextureSplit::Training, 72, 1000),
+            otherSplit(7, TextureSplit::Validation, 72, 1000);
         Image one, two;
         for (std::size_t i = 0; i < 50; ++i) {
             const ImageView picture = a.image(49 - i, one);
@@ -194,7 +196,8 @@ private slots:
     }
     void pictureIsTheSameKeptOrDrawnAgain()
     {
-        const Textures few(7, TextureSplit::Training, 72, 40), many(7, TextureSplit::Training, 72, 1u << 20); // 16 GB: not kept
+        const Textures few(7, TextureSplit::Training, 72, 40),
+            many(7, TextureSplit::Training, 72, 1u << 20); // 16 GB: not kept
         Image one, two;
         for (int round = 0; round < 2; ++round)
             for (std::size_t i = 0; i < 40; ++i) {
@@ -238,9 +241,11 @@ private slots:
         QFETCH(int, bins);
         const auto examples = histograms(Textures(2012, TextureSplit::Training, 72, examplesUsed), examplesUsed, bins);
         const auto tests = histograms(Textures(2012, TextureSplit::Validation, 72, testsUsed), testsUsed, bins);
-        const double centroid = errorOf(tests, nearestCentroid(examples)), neighbours = errorOf(tests, nearestNeighbours(examples, 9));
+        const double centroid = errorOf(tests, nearestCentroid(examples)),
+                     neighbours = errorOf(tests, nearestNeighbours(examples, 9));
         const double regression = errorOf(tests, logistic(examples, bins < 8 ? 200 : 40));
-        qInfo("errors: nearest centroid %.3f, 9 neighbours %.3f, logistic regression %.3f", centroid, neighbours, regression);
+        qInfo("errors: nearest centroid %.3f, 9 neighbours %.3f, logistic regression %.3f", centroid, neighbours,
+              regression);
         QVERIFY(centroid > 0.6 && neighbours > 0.6 && regression > 0.6);
     }
     /// The counter-check: the direction of the brightness's steps alone tells level from upright stripes.
@@ -269,7 +274,8 @@ private slots:
     {
         const Textures set(1, TextureSplit::Training, 72, 1u << 20); // drawn every time
         Image scratch;
-        QBENCHMARK {
+        QBENCHMARK
+        {
             for (std::size_t i = 0; i < 1000; ++i)
                 set.image(i, scratch);
         }

@@ -29,7 +29,8 @@ Case plain(int resize, int input)
 }
 
 /// Straight from the definition: one number of the input.
-double expected(const Case& c, const SetStatistics& s, ImageView resized, const SampleTransform& t, int channel, int y, int x)
+double expected(const Case& c, const SetStatistics& s, ImageView resized, const SampleTransform& t, int channel, int y,
+                int x)
 {
     const int crop = static_cast<int>(c.input.h), side = resized.width;
     const int sx = t.x + (t.mirrored ? crop - 1 - x : x), sy = t.y + y;
@@ -42,7 +43,9 @@ double expected(const Case& c, const SetStatistics& s, ImageView resized, const 
         if (p.mean == MeanKind::Channel)
             mean = p.meanFromData ? s.channelMean[i] : p.channelMean[i];
         if (p.mean == MeanKind::Picture)
-            mean = s.meanPicture[(i * static_cast<std::size_t>(side) + static_cast<std::size_t>(sy)) * static_cast<std::size_t>(side) + static_cast<std::size_t>(sx)];
+            mean = s.meanPicture[(i * static_cast<std::size_t>(side) + static_cast<std::size_t>(sy)) *
+                                     static_cast<std::size_t>(side) +
+                                 static_cast<std::size_t>(sx)];
         value[i] = (resized.pixel(sx, sy)[i] + t.colourShift[i] - mean) * p.scale;
     }
     if (c.input.c == 1)
@@ -70,12 +73,15 @@ private slots:
         QTest::newRow("channel mean") << 16 << 16 << 16 << 0 << 3 << int(MeanKind::Channel) << false << true;
         QTest::newRow("given mean, bgr") << 16 << 16 << 16 << 0 << 3 << int(MeanKind::Channel) << true << false;
         QTest::newRow("mean picture") << 16 << 16 << 16 << 0 << 3 << int(MeanKind::Picture) << false << true;
-        QTest::newRow("mean picture, bgr, resized, padded") << 31 << 23 << 16 << 3 << 3 << int(MeanKind::Picture) << true << true;
+        QTest::newRow("mean picture, bgr, resized, padded")
+            << 31 << 23 << 16 << 3 << 3 << int(MeanKind::Picture) << true << true;
         QTest::newRow("padded") << 9 << 9 << 9 << 4 << 3 << int(MeanKind::Channel) << false << true;
         QTest::newRow("grey") << 16 << 16 << 16 << 0 << 1 << int(MeanKind::Channel) << false << true;
-        QTest::newRow("grey mean picture padded") << 12 << 12 << 12 << 2 << 1 << int(MeanKind::Picture) << false << true;
+        QTest::newRow("grey mean picture padded")
+            << 12 << 12 << 12 << 2 << 1 << int(MeanKind::Picture) << false << true;
         QTest::newRow("no resizing asked for") << 40 << 20 << 0 << 0 << 3 << int(MeanKind::Channel) << false << true;
-        QTest::newRow("padding makes up for a small picture") << 7 << 7 << 7 << 1 << 3 << int(MeanKind::Channel) << false << true;
+        QTest::newRow("padding makes up for a small picture")
+            << 7 << 7 << 7 << 1 << 3 << int(MeanKind::Channel) << false << true;
     }
     void inputFollowsTheDefinition()
     {
@@ -113,11 +119,20 @@ private slots:
                 for (int y = 0; y < 9; ++y)
                     for (int x = 0; x < 9; ++x, ++at) {
                         const double want = expected(c, s, resized, t, channel, y, x);
-                        QVERIFY2(std::abs(input[at] - want) < 1e-4, qPrintable(QString("k %1 channel %2 y %3 x %4: %5, not %6").arg(k).arg(channel).arg(y).arg(x).arg(double(input[at])).arg(want)));
-                        if (mean == int(MeanKind::Channel) && channels == 3) { // what people see agrees with what the network gets
+                        QVERIFY2(std::abs(input[at] - want) < 1e-4,
+                                 qPrintable(QString("k %1 channel %2 y %3 x %4: %5, not %6")
+                                                .arg(k)
+                                                .arg(channel)
+                                                .arg(y)
+                                                .arg(x)
+                                                .arg(double(input[at]))
+                                                .arg(want)));
+                        if (mean == int(MeanKind::Channel) &&
+                            channels == 3) { // what people see agrees with what the network gets
                             const auto source = static_cast<std::size_t>(bgr ? 2 - channel : channel);
                             const double m = fromData ? s.channelMean[source] : c.preprocessing.channelMean[source];
-                            const double pixel = std::clamp(want * c.preprocessing.deviation[source] * 255 + m, 0.0, 255.0);
+                            const double pixel =
+                                std::clamp(want * c.preprocessing.deviation[source] * 255 + m, 0.0, 255.0);
                             QVERIFY(std::abs(shown.rgb[3 * (at % 81) + source] - pixel) <= 0.51);
                         }
                     }
@@ -132,12 +147,14 @@ private slots:
                 c.preprocessing.mean = kind;
                 c.preprocessing.order = order;
                 c.preprocessing.deviation = {60, 50, 40};
-                const Augmenter augmenter(c.preprocessing, c.augmentation, statisticsOfSet(set, c.preprocessing, 9), c.input);
+                const Augmenter augmenter(c.preprocessing, c.augmentation, statisticsOfSet(set, c.preprocessing, 9),
+                                          c.input);
                 std::vector<float> input(243);
                 Image scratch;
                 const ImageView picture = set.image(1, scratch);
                 augmenter.apply(picture, augmenter.centreTransform(), input);
-                QVERIFY(augmenter.toDisplay(input).rgb == augmenter.applyForDisplay(picture, augmenter.centreTransform()).rgb);
+                QVERIFY(augmenter.toDisplay(input).rgb ==
+                        augmenter.applyForDisplay(picture, augmenter.centreTransform()).rgb);
             }
     }
     void tenCropsLieWhereThePaperPutsThem()
@@ -215,7 +232,8 @@ private slots:
         std::set<double> shifts;
         for (std::uint64_t k = 500; k-- > 0;) { // backwards: nothing remembers what was asked before
             const SampleTransform t = a.trainingTransform(7, k), again = b.trainingTransform(7, k);
-            QVERIFY(t.x == again.x && t.y == again.y && t.mirrored == again.mirrored && t.colourShift == again.colourShift);
+            QVERIFY(t.x == again.x && t.y == again.y && t.mirrored == again.mirrored &&
+                    t.colourShift == again.colourShift);
             shifts.insert(t.colourShift[0]);
         }
         QVERIFY(shifts.size() > 495);
@@ -254,9 +272,11 @@ private slots:
         std::vector<float> batch(static_cast<std::size_t>(128 * c.input.perPicture()));
         const auto perPicture = static_cast<std::size_t>(c.input.perPicture());
         Image scratch;
-        QBENCHMARK {
+        QBENCHMARK
+        {
             for (std::size_t k = 0; k < 128; ++k)
-                augmenter.apply(set.image(k % 8, scratch), augmenter.trainingTransform(1, k), {batch.data() + k * perPicture, perPicture});
+                augmenter.apply(set.image(k % 8, scratch), augmenter.trainingTransform(1, k),
+                                {batch.data() + k * perPicture, perPicture});
         }
     }
 };

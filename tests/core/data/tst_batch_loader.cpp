@@ -28,8 +28,9 @@ bool same(const Batch& a, const Batch& b)
     const auto sameTransform = [](const SampleTransform& s, const SampleTransform& t) {
         return s.x == t.x && s.y == t.y && s.mirrored == t.mirrored && s.colourShift == t.colourShift;
     };
-    return a.number == b.number && a.pictures == b.pictures && a.labels == b.labels && a.indices == b.indices
-        && std::equal(a.transforms.begin(), a.transforms.end(), b.transforms.begin(), b.transforms.end(), sameTransform);
+    return a.number == b.number && a.pictures == b.pictures && a.labels == b.labels && a.indices == b.indices &&
+           std::equal(a.transforms.begin(), a.transforms.end(), b.transforms.begin(), b.transforms.end(),
+                      sameTransform);
 }
 
 /// Batch k computed without a loader, from what the header promises.
@@ -42,12 +43,16 @@ Batch direct(const Dataset& set, const Augmenter& augmenter, const BatchLoader::
     for (std::int64_t i = 0; i < options.batch; ++i) {
         const auto running = static_cast<std::uint64_t>(k * options.batch + i);
         const auto place = static_cast<std::size_t>(running % set.size());
-        const std::size_t index = options.shuffle ? epochOrder(options.seed, static_cast<std::uint32_t>(running / set.size()), set.size())[place] : place;
+        const std::size_t index =
+            options.shuffle
+                ? epochOrder(options.seed, static_cast<std::uint32_t>(running / set.size()), set.size())[place]
+                : place;
         batch.indices.push_back(index);
         batch.labels.push_back(set.label(index));
         batch.transforms.push_back(augmenter.trainingTransform(options.seed, running));
         batch.pictures.resize(batch.pictures.size() + perPicture);
-        augmenter.apply(set.image(index, scratch), batch.transforms.back(), {batch.pictures.data() + batch.pictures.size() - perPicture, perPicture});
+        augmenter.apply(set.image(index, scratch), batch.transforms.back(),
+                        {batch.pictures.data() + batch.pictures.size() - perPicture, perPicture});
     }
     return batch;
 }
@@ -99,7 +104,8 @@ private slots:
         QFETCH(bool, shuffle);
         const auto set = std::make_shared<NoiseSet>(static_cast<std::size_t>(size), 16, 16);
         const auto augmenter = augmenterFor(*set);
-        const BatchLoader::Options options{.batch = batch, .seed = 42, .firstBatch = first, .workers = workers, .ahead = ahead, .shuffle = shuffle};
+        const BatchLoader::Options options{
+            .batch = batch, .seed = 42, .firstBatch = first, .workers = workers, .ahead = ahead, .shuffle = shuffle};
         BatchLoader loader(set, augmenter, options);
         for (std::int64_t k = first; k < first + 12; ++k)
             QVERIFY2(same(loader.next(), direct(*set, *augmenter, options, k)), qPrintable(QString("batch %1").arg(k)));
@@ -114,7 +120,8 @@ private slots:
             seen.insert(seen.end(), batch.indices.begin(), batch.indices.end());
         }
         for (std::size_t epoch = 0; epoch < 3; ++epoch) {
-            std::vector<std::size_t> part(seen.begin() + static_cast<std::ptrdiff_t>(30 * epoch), seen.begin() + static_cast<std::ptrdiff_t>(30 * epoch + 30));
+            std::vector<std::size_t> part(seen.begin() + static_cast<std::ptrdiff_t>(30 * epoch),
+                                          seen.begin() + static_cast<std::ptrdiff_t>(30 * epoch + 30));
             std::sort(part.begin(), part.end());
             for (std::size_t i = 0; i < 30; ++i)
                 QCOMPARE(part[i], i);
@@ -165,7 +172,8 @@ private slots:
     {
         const auto set = std::make_shared<NoiseSet>(50, 16, 16);
         BatchLoader loader(set, augmenterFor(*set), {.batch = 16});
-        QVERIFY_THROWS_EXCEPTION(Error, loader.setAugmenter(std::make_shared<Augmenter>(Preprocessing{}, Augmentation{}, SetStatistics{}, Shape{1, 3, 5, 5})));
+        QVERIFY_THROWS_EXCEPTION(Error, loader.setAugmenter(std::make_shared<Augmenter>(
+                                            Preprocessing{}, Augmentation{}, SetStatistics{}, Shape{1, 3, 5, 5})));
     }
     void errorsOfTheSetAreThrownByNext()
     {

@@ -74,7 +74,8 @@ private slots:
         QTest::addColumn<int>("width");
         QTest::addColumn<int>("height");
         QTest::addColumn<int>("side");
-        const int sizes[][3] = {{1, 1, 7}, {1, 9, 4}, {9, 1, 4}, {2, 3, 256}, {500, 375, 256}, {224, 224, 256}, {1023, 17, 16}, {257, 255, 254}, {3, 3000, 227}, {640, 480, 1}};
+        const int sizes[][3] = {{1, 1, 7},       {1, 9, 4},      {9, 1, 4},       {2, 3, 256},    {500, 375, 256},
+                                {224, 224, 256}, {1023, 17, 16}, {257, 255, 254}, {3, 3000, 227}, {640, 480, 1}};
         for (const auto& s : sizes)
             QTest::addRow("%dx%d to %d", s[0], s[1], s[2]) << s[0] << s[1] << s[2];
     }

@@ -35,7 +35,8 @@ private slots:
                             mean[a] += view.rgb[3 * k + a] / pixels;
                         else
                             for (int b = 0; b < 3; ++b)
-                                covariance[a][b] += (view.rgb[3 * k + a] - mean[a]) * (view.rgb[3 * k + b] - mean[b]) / pixels;
+                                covariance[a][b] +=
+                                    (view.rgb[3 * k + a] - mean[a]) * (view.rgb[3 * k + b] - mean[b]) / pixels;
                     }
             }
         for (std::size_t a = 0; a < 3; ++a) {
@@ -52,7 +53,8 @@ private slots:
                 QVERIFY(std::abs(product - value * s.axes[i][a]) < 1e-8 * covariance[2][2]);
             }
             for (std::size_t j = 0; j < 3; ++j) {
-                const double dot = s.axes[i][0] * s.axes[j][0] + s.axes[i][1] * s.axes[j][1] + s.axes[i][2] * s.axes[j][2];
+                const double dot =
+                    s.axes[i][0] * s.axes[j][0] + s.axes[i][1] * s.axes[j][1] + s.axes[i][2] * s.axes[j][2];
                 QVERIFY(std::abs(dot - (i == j ? 1 : 0)) < 1e-12);
             }
         }
