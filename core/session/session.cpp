@@ -8,6 +8,7 @@
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace alexscope {
 
@@ -30,7 +31,7 @@ struct Session::State {
     std::mutex mutex; ///< guards what follows
     std::condition_variable changed;
     std::deque<Command> commands;
-    int pending = 0;  ///< commands not yet carried out, the one under way included
+    int pending = 0;  ///< commands whose effect cannot be seen yet, the one under way included
     int openings = 0; ///< those of them that start or resume
     bool closing = false;
 
@@ -75,9 +76,15 @@ struct Session::State {
     {
         command.action(work);
         const std::lock_guard lock(mutex);
-        --pending;
         openings -= command.kind == Kind::Opens;
         return !commands.empty();
+    }
+
+    /// The effect of so many commands can be seen now.
+    void shown(int count)
+    {
+        const std::lock_guard lock(mutex);
+        pending -= count;
     }
 
     int pendingCommands()
@@ -95,13 +102,17 @@ struct Session::State {
     void work()
     {
         SessionThread work(std::move(catalogue), std::move(openData), output, [this] { return abandoned(); });
+        int carriedOut = 0; // commands nobody has looked at the effect of
         while (true) {
             const Command command = next(work);
             if (isClosing())
                 break;
-            if (command.action && carryOut(command, work) && !work.stepping())
+            const bool more = command.action && carryOut(command, work);
+            carriedOut += command.action != nullptr;
+            if (more && !work.stepping())
                 continue; // all that was asked for, then one look at it
             work.settle();
+            shown(std::exchange(carriedOut, 0)); // only now, or a caller that waits for 0 would find an older snapshot
             if (work.running() && work.nextPieceAt() <= Clock::now())
                 work.advance();
         }

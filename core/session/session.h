@@ -52,7 +52,7 @@ struct SessionEvent {
 /// What the status bar shows; a value copied under a lock.
 struct SessionStatus {
     SessionState state = SessionState::Empty;
-    int pendingCommands = 0; ///< given but not yet carried out; at 0 the rest of the status shows their effect
+    int pendingCommands = 0; ///< given but without visible effect yet; at 0 the rest of the status, and snapshot(), show it
     std::string device, precision, threads; ///< resolved; "cpu", "bf16", "2"
     std::int64_t iteration = 0, lastIteration = 0, iterationsPerEpoch = 0;
     double epoch = 0;
