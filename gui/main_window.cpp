@@ -31,7 +31,7 @@ namespace alexscope::gui {
 
 namespace {
 /// Grows when docks are added or renamed, so that an old layout is not forced on a new window.
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 } // namespace
 
 MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language& language, bool remember)
@@ -82,16 +82,17 @@ void MainWindow::createPanels()
     m_curves = new CurvesPanel(m_model, m_selection, this);
     m_inspector = new InspectorPanel(m_model, m_selection, this);
     m_explanation = new ExplanationPanel(m_model, m_selection, this);
-    addPanel(m_filters, QStringLiteral("filters"));
-    addPanel(m_predictions, QStringLiteral("predictions"));
-    addPanel(m_curves, QStringLiteral("curves"));
-    addPanel(m_inspector, QStringLiteral("inspector"));
-    addPanel(m_explanation, QStringLiteral("explanation"));
+    addPanel(m_filters, QStringLiteral("filters"), Place::Centre);
+    addPanel(m_predictions, QStringLiteral("predictions"), Place::Centre);
+    addPanel(m_curves, QStringLiteral("curves"), Place::Bottom);
+    addPanel(m_inspector, QStringLiteral("inspector"), Place::Right);
+    addPanel(m_explanation, QStringLiteral("explanation"), Place::RightBelow);
+    m_current = m_filters;
     m_explanation->explain(m_filters);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* focused) { follow(focused); });
 }
 
-void MainWindow::addPanel(Panel* panel, const QString& name)
+void MainWindow::addPanel(Panel* panel, const QString& name, Place place)
 {
     panel->setObjectName(name);
     auto* dock = new QDockWidget(this);
@@ -99,17 +100,45 @@ void MainWindow::addPanel(Panel* panel, const QString& name)
     dock->setWidget(panel);
     auto* show = new QAction(this);
     show->setObjectName(name + QStringLiteral("Show"));
-    show->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(m_panels.size()))));
+    constexpr std::size_t digits = 10; // Alt+1 … Alt+9, Alt+0
+    if (const std::size_t number = m_panels.size() + 1; number <= digits)
+        show->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + static_cast<int>(number % digits))));
     addAction(show);
     connect(show, &QAction::triggered, this, [this, panel] { raisePanel(panel); });
-    m_panels.push_back({panel, dock, show});
+    m_panels.push_back({panel, dock, place, show});
+    panel->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(panel, &QWidget::customContextMenuRequested, this,
+            [this, panel](QPoint position) { showPanelMenu(panel, panel->mapToGlobal(position)); });
     connect(dock, &QDockWidget::visibilityChanged, panel, &Panel::setOnTop);
-    connect(dock, &QDockWidget::visibilityChanged, this, [this, panel](bool visible) {
-        if (visible && (panel == m_filters || panel == m_predictions))
+    connect(dock, &QDockWidget::visibilityChanged, this, [this, panel, place](bool visible) {
+        if (visible && place == Place::Centre) {
+            m_current = panel;
             m_explanation->explain(panel);
+        }
     });
     connect(panel, &Panel::sightChanged, this, &MainWindow::updateProbe);
     connect(panel, &Panel::interestChanged, this, &MainWindow::updateProbe);
+}
+
+QDockWidget* MainWindow::firstDock(Place place) const
+{
+    const auto found = std::find_if(m_panels.begin(), m_panels.end(),
+                                    [place](const DockedPanel& entry) { return entry.place == place; });
+    return found == m_panels.end() ? nullptr : found->dock;
+}
+
+/// The first panel of a place goes beside `beside` (or into the area), the others become its tabs.
+void MainWindow::placePanels(Place place, Qt::DockWidgetArea area, QDockWidget* beside, Qt::Orientation orientation)
+{
+    QDockWidget* first = firstDock(place);
+    if (!first)
+        return;
+    addDockWidget(area, first);
+    if (beside)
+        splitDockWidget(beside, first, orientation);
+    for (const DockedPanel& entry : m_panels)
+        if (entry.place == place && entry.dock != first)
+            tabifyDockWidget(first, entry.dock);
 }
 
 void MainWindow::defaultLayout()
@@ -118,24 +147,24 @@ void MainWindow::defaultLayout()
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     for (const DockedPanel& entry : m_panels)
         entry.dock->setFloating(false);
-    const auto dockOf = [this](const Panel* panel) {
-        return std::find_if(m_panels.begin(), m_panels.end(),
-                            [panel](const DockedPanel& entry) { return entry.panel == panel; })
-            ->dock;
-    };
-    QDockWidget *filters = dockOf(m_filters), *predictions = dockOf(m_predictions), *curves = dockOf(m_curves),
-                *inspector = dockOf(m_inspector), *explanation = dockOf(m_explanation);
-    addDockWidget(Qt::LeftDockWidgetArea, filters);
-    tabifyDockWidget(filters, predictions);
-    addDockWidget(Qt::RightDockWidgetArea, inspector);
-    splitDockWidget(inspector, explanation, Qt::Vertical);
-    addDockWidget(Qt::BottomDockWidgetArea, curves);
+    placePanels(Place::Left, Qt::LeftDockWidgetArea, nullptr, Qt::Horizontal);
+    placePanels(Place::Centre, Qt::LeftDockWidgetArea, firstDock(Place::Left), Qt::Horizontal);
+    placePanels(Place::Right, Qt::RightDockWidgetArea, nullptr, Qt::Horizontal);
+    placePanels(Place::RightBelow, Qt::RightDockWidgetArea, firstDock(Place::Right), Qt::Vertical);
+    placePanels(Place::Bottom, Qt::BottomDockWidgetArea, nullptr, Qt::Horizontal);
     for (const DockedPanel& entry : m_panels)
         entry.dock->show();
-    filters->raise();
-    resizeDocks({filters, inspector}, {width() - 290, 290}, Qt::Horizontal);
-    resizeDocks({filters, curves}, {height() * 62 / 100, height() * 38 / 100}, Qt::Vertical);
-    resizeDocks({inspector, explanation}, {height() / 2, height() / 2}, Qt::Vertical);
+    for (const Place place : {Place::Left, Place::Centre, Place::Right, Place::RightBelow, Place::Bottom})
+        if (QDockWidget* first = firstDock(place))
+            first->raise();
+    const int left = 260, right = 290;
+    QDockWidget *centre = firstDock(Place::Centre), *inspector = firstDock(Place::Right);
+    if (QDockWidget* network = firstDock(Place::Left))
+        resizeDocks({network, centre, inspector}, {left, width() - left - right, right}, Qt::Horizontal);
+    else
+        resizeDocks({centre, inspector}, {width() - right, right}, Qt::Horizontal);
+    resizeDocks({centre, firstDock(Place::Bottom)}, {height() * 62 / 100, height() * 38 / 100}, Qt::Vertical);
+    resizeDocks({inspector, firstDock(Place::RightBelow)}, {height() / 2, height() / 2}, Qt::Vertical);
 }
 
 void MainWindow::raisePanel(Panel* panel)
@@ -145,12 +174,16 @@ void MainWindow::raisePanel(Panel* panel)
             entry.dock->show();
             entry.dock->raise();
         }
+    m_current = panel;
     m_explanation->explain(panel);
 }
 
 void MainWindow::connectEngine()
 {
     connect(m_bridge.get(), &SessionBridge::eventArrived, this, &MainWindow::tell);
+    connect(&m_pinned, &PinnedPicture::changed, this, &MainWindow::updateProbe);
+    connect(&m_pinned, &PinnedPicture::failed, this,
+            [this](const QString& why) { m_messages->say(MessageBar::Kind::Warning, why); });
     connect(m_choices, &ChoicesBar::wanted, this, &MainWindow::changeChoices);
     connect(&m_model, &LiveModel::statusChanged, this, &MainWindow::updateActions);
     connect(&m_model, &LiveModel::runChanged, this, [this] {
@@ -222,17 +255,22 @@ void MainWindow::updateProbe()
             entry.panel->look(request);
     if (const std::string first = m_model.firstWeightName(); !first.empty() && !m_model.initialWeights())
         request.parameters.push_back(first);
-    std::sort(request.parameters.begin(), request.parameters.end());
-    request.parameters.erase(std::unique(request.parameters.begin(), request.parameters.end()),
-                             request.parameters.end());
+    for (std::vector<std::string>* names : {&request.parameters, &request.gradients, &request.updates,
+                                            &request.activations, &request.activationGradients}) {
+        std::sort(names->begin(), names->end());
+        names->erase(std::unique(names->begin(), names->end()), names->end());
+    }
+    request.pinned = m_pinned.image();
     m_bridge->setProbe(request);
 }
 
 void MainWindow::follow(QWidget* focused)
 {
     for (const DockedPanel& entry : m_panels)
-        if (focused && (entry.dock == focused || entry.dock->isAncestorOf(focused)))
+        if (focused && entry.panel != m_explanation && (entry.dock == focused || entry.dock->isAncestorOf(focused))) {
+            m_current = entry.panel;
             m_explanation->explain(entry.panel);
+        }
 }
 
 void MainWindow::tell(const SessionEvent& event)

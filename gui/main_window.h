@@ -4,6 +4,7 @@
 #include "gui/choices_bar.h"
 #include "gui/language.h"
 #include "gui/live/live_model.h"
+#include "gui/live/pinned_picture.h"
 #include "gui/live/selection.h"
 #include "gui/live/session_bridge.h"
 #include "gui/look/appearance.h"
@@ -48,6 +49,10 @@ public:
     InspectorPanel& inspector() { return *m_inspector; }
     ExplanationPanel& explanation() { return *m_explanation; }
     ReadoutBar& readouts() { return *m_readouts; }
+    PinnedPicture& pinned() { return m_pinned; }
+    Selection& selection() { return m_selection; }
+    /// What exports and explanations are of: the panel last brought to the front or worked in.
+    Panel* currentPanel() const { return m_current; }
     void setAppearance(Appearance appearance);
     /// Brings a panel to the front and explains it.
     void raisePanel(Panel* panel);
@@ -63,7 +68,14 @@ private:
     void createMenus();
     void createRunBar();
     void createPanels();
-    void addPanel(Panel* panel, const QString& name);
+    /// Where a panel stands in the default layout; several in one place are tabs.
+    enum class Place { Left, Centre, Right, RightBelow, Bottom };
+    void addPanel(Panel* panel, const QString& name, Place place);
+    void placePanels(Place place, Qt::DockWidgetArea area, QDockWidget* beside, Qt::Orientation orientation);
+    QDockWidget* firstDock(Place place) const;
+    void showPanelMenu(Panel* panel, QPoint position);
+    void exportFigure();
+    void exportNumbers();
     void defaultLayout();
     void connectEngine();
     void retranslate();
@@ -85,6 +97,7 @@ private:
     std::uint64_t m_seed = 2012;
     LiveModel m_model;
     Selection m_selection;
+    PinnedPicture m_pinned{m_model};
     std::unique_ptr<SessionBridge> m_bridge;
 
     ChoicesBar* m_choices;
@@ -100,12 +113,14 @@ private:
     struct DockedPanel {
         Panel* panel;
         QDockWidget* dock;
+        Place place;
         QAction* show; ///< brings it to the front
     };
     std::vector<DockedPanel> m_panels;
+    Panel* m_current = nullptr;
     QAction *m_run = nullptr, *m_pause = nullptr, *m_stepPiece = nullptr, *m_stepPass = nullptr,
             *m_stepIteration = nullptr, *m_stepEpoch = nullptr, *m_reset = nullptr, *m_reseed = nullptr,
-            *m_quit = nullptr, *m_resetLayout = nullptr, *m_fullScreen = nullptr, *m_about = nullptr;
+            *m_exportFigure = nullptr, *m_exportNumbers = nullptr, *m_quit = nullptr, *m_resetLayout = nullptr, *m_fullScreen = nullptr, *m_about = nullptr;
     QMenu *m_fileMenu = nullptr, *m_runMenu = nullptr, *m_viewMenu = nullptr, *m_languageMenu = nullptr,
           *m_appearanceMenu = nullptr, *m_helpMenu = nullptr;
     std::vector<QAction*> m_appearanceActions;

@@ -2,9 +2,12 @@
 // The window's commands: actions, menus, the run bar and their texts.
 #include "gui/main_window.h"
 
+#include "core/error.h"
+#include "gui/export/export_dialog.h"
 #include "gui/look/icons.h"
 #include "gui/look/numbers.h"
-#include "gui/panels/panel.h"
+#include "gui/panels/explanation_panel.h"
+#include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
 
 #include <QAction>
@@ -41,6 +44,8 @@ void MainWindow::createActions()
     m_stepEpoch = makeAction(QStringLiteral("stepEpoch"), QStringLiteral("step-epoch"), Qt::SHIFT | Qt::Key_F9);
     m_reset = makeAction(QStringLiteral("reset"), QStringLiteral("reset"), Qt::CTRL | Qt::Key_Backspace);
     m_reseed = makeAction(QStringLiteral("reseed"), QStringLiteral("reseed"), Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace);
+    m_exportFigure = makeAction(QStringLiteral("exportFigure"), {}, Qt::CTRL | Qt::Key_E);
+    m_exportNumbers = makeAction(QStringLiteral("exportNumbers"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     m_quit = makeAction(QStringLiteral("quit"), {}, Qt::CTRL | Qt::Key_Q);
     m_resetLayout = makeAction(QStringLiteral("resetLayout"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_0);
     m_fullScreen = makeAction(QStringLiteral("fullScreen"), {}, Qt::Key_F11);
@@ -55,6 +60,8 @@ void MainWindow::createActions()
     connect(m_stepEpoch, &QAction::triggered, this, [this] { m_bridge->step(Stride::Epoch); });
     connect(m_reset, &QAction::triggered, this, [this] { m_bridge->reset(); });
     connect(m_reseed, &QAction::triggered, this, &MainWindow::reseed);
+    connect(m_exportFigure, &QAction::triggered, this, &MainWindow::exportFigure);
+    connect(m_exportNumbers, &QAction::triggered, this, &MainWindow::exportNumbers);
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     connect(m_resetLayout, &QAction::triggered, this, &MainWindow::defaultLayout);
     connect(m_fullScreen, &QAction::toggled, this, [this](bool full) { full ? showFullScreen() : showNormal(); });
@@ -64,6 +71,8 @@ void MainWindow::createActions()
 void MainWindow::createMenus()
 {
     m_fileMenu = menuBar()->addMenu(QString());
+    m_fileMenu->addActions({m_exportFigure, m_exportNumbers});
+    m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_quit);
     m_runMenu = menuBar()->addMenu(QString());
     m_runMenu->addActions({m_run, m_pause});
@@ -152,6 +161,8 @@ void MainWindow::retranslate()
     nameAction(m_stepEpoch, tr("Epoch"), tr("Once through the training set"));
     nameAction(m_reset, tr("Reset"), tr("Back to iteration 0 with the same initial weights (same seed)"));
     nameAction(m_reseed, tr("New seed"), tr("Back to iteration 0 with other initial weights"));
+    nameAction(m_exportFigure, tr("Export figure…"), tr("Save what the current view shows as PNG, SVG or PDF"));
+    nameAction(m_exportNumbers, tr("Export numbers…"), tr("Save the numbers behind the current view"));
     nameAction(m_quit, tr("Quit"), tr("End the program"));
     nameAction(m_resetLayout, tr("Default layout"), tr("Put all panels back in their places"));
     nameAction(m_fullScreen, tr("Full screen"), tr("Use the whole screen"));
@@ -190,6 +201,33 @@ void MainWindow::updateActions()
     m_reset->setEnabled(open);
     m_reseed->setEnabled(open);
     m_seedLabel->setText(tr("seed %1").arg(m_seed));
+}
+
+void MainWindow::showPanelMenu(Panel* panel, QPoint position)
+{
+    if (panel != m_explanation)
+        m_current = panel;
+    QMenu menu(this);
+    menu.addActions({m_exportFigure, m_exportNumbers});
+    menu.exec(position);
+}
+
+void MainWindow::exportFigure()
+{
+    try {
+        ExportDialog::saveFigure(*m_current, this);
+    } catch (const Error& error) {
+        m_messages->say(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
+    }
+}
+
+void MainWindow::exportNumbers()
+{
+    try {
+        ExportDialog::saveNumbers(*m_current, this);
+    } catch (const Error& error) {
+        m_messages->say(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
+    }
 }
 
 void MainWindow::showAbout()

@@ -36,8 +36,10 @@ void Inspection::setRequest(ProbeRequest request)
     const bool sameGallery = request.gallery == m_request.gallery;
     m_request = std::move(request);
     m_looked = nullptr; // its address may come again
-    if (!samePinned)
+    if (!samePinned) {
         m_pinnedVersion = 0;
+        m_pinnedInput.reset();
+    }
     if (!sameGallery) {
         m_galleryVersion = 0;
         m_gallery.reset();
@@ -48,7 +50,7 @@ bool Inspection::wantsNothing() const
 {
     const ProbeRequest& r = m_request;
     return r.parameters.empty() && r.gradients.empty() && r.activations.empty() && r.activationGradients.empty() &&
-           r.gallery.empty();
+           r.updates.empty() && !r.input && r.gallery.empty();
 }
 
 std::shared_ptr<const Snapshot> Inspection::take(Options options)
@@ -65,6 +67,7 @@ std::shared_ptr<const Snapshot> Inspection::take(Options options)
     if (options.withStep && isInsideStep(m_trainer.next()))
         addStep(*snapshot);
     addGradients(*snapshot);
+    addUpdates(*snapshot);
     if (options.withGallery && galleryIsStale())
         classifyGallery();
     snapshot->gallery = m_gallery;
@@ -125,22 +128,39 @@ void Inspection::addGradients(Snapshot& snapshot)
     }
 }
 
+void Inspection::addUpdates(Snapshot& snapshot)
+{
+    if (m_trainer.iteration() == 0)
+        return;
+    for (const std::string& name : m_request.updates) {
+        const Parameter* parameter = m_trainer.parameters()->find(name);
+        if (parameter && parameter->velocity.exists() && fits(snapshot, parameter->info.shape))
+            snapshot.updates[name] = {std::make_shared<HostTensor>(m_trainer.network().download(parameter->velocity)),
+                                      TensorMode::Parameter};
+    }
+}
+
+std::vector<float> Inspection::inputOf(const Image& picture) const
+{
+    if (picture.width < 1 || picture.height < 1 ||
+        picture.rgb.size() != static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 3)
+        throw Error(concat("The picture to look at (", picture.width, "×", picture.height, ") has no pixels"));
+    const Augmenter& augmenter = *m_trainer.augmenter();
+    std::vector<float> input(static_cast<std::size_t>(augmenter.input().perPicture()));
+    augmenter.apply(picture, augmenter.centreTransform(), input);
+    return input;
+}
+
 /// Brings the inspection network's layers up to and including `lastLayer` to what they say of `picture`.
 void Inspection::look(const Image& picture, int lastLayer)
 {
     if (m_looked == &picture && m_lookedVersion == m_version && m_lookedLayer >= lastLayer)
         return;
-    if (picture.width < 1 || picture.height < 1 ||
-        picture.rgb.size() != static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 3)
-        throw Error(concat("The picture to look at (", picture.width, "×", picture.height, ") has no pixels"));
     if (!m_network)
         m_network = std::make_unique<Network>(m_trainer.options().network, m_backend,
                                               NetworkOptions{1, m_trainer.options().precision, false, false},
                                               m_trainer.parameters());
-    const Augmenter& augmenter = *m_trainer.augmenter();
-    std::vector<float> input(static_cast<std::size_t>(augmenter.input().perPicture()));
-    augmenter.apply(picture, augmenter.centreTransform(), input);
-    m_network->setInput(input);
+    m_network->setInput(inputOf(picture));
     m_network->setLabels({});
     const StepContext context{Phase::Test, m_trainer.options().seed, static_cast<std::uint32_t>(m_trainer.iteration())};
     for (int kernel = 0; kernel <= m_network->kernelOf(lastLayer); ++kernel)
@@ -158,6 +178,15 @@ void Inspection::addPinned(Snapshot& snapshot)
     snapshot.pinned = m_request.pinned;
     if (!m_request.pinned)
         return;
+    const Shape inputShape = m_trainer.options().network.input;
+    if (m_request.input && fits(snapshot, inputShape)) {
+        if (!m_pinnedInput) {
+            auto input = std::make_shared<HostTensor>(inputShape);
+            input->values = inputOf(*m_request.pinned);
+            m_pinnedInput = std::move(input);
+        }
+        snapshot.pinnedInput = m_pinnedInput;
+    }
     int last = -1;
     for (const std::string& name : m_request.activations)
         last = std::max(last, layerOf(name));
@@ -184,10 +213,32 @@ std::shared_ptr<const HostTensor> Inspection::onePicture(const Tensor& tensor) c
     return one;
 }
 
+void Inspection::addStepPicture(Snapshot& snapshot)
+{
+    const Batch* batch = m_trainer.batch();
+    if (!batch)
+        return;
+    const auto number =
+        static_cast<std::size_t>(std::clamp<std::int64_t>(m_request.batchPicture, 0, std::ssize(batch->labels) - 1));
+    StepPicture picture{static_cast<int>(number),  static_cast<int>(batch->labels.size()),
+                        batch->indices[number],    batch->labels[number],
+                        batch->transforms[number], nullptr};
+    const Shape shape = m_trainer.options().network.input;
+    if (m_request.input && fits(snapshot, shape)) {
+        auto input = std::make_shared<HostTensor>(shape);
+        const auto length = static_cast<std::size_t>(shape.perPicture());
+        std::copy_n(batch->pictures.begin() + static_cast<std::ptrdiff_t>(number * length), length,
+                    input->values.begin());
+        picture.input = std::move(input);
+    }
+    snapshot.stepPicture = std::move(picture);
+}
+
 void Inspection::addStep(Snapshot& snapshot)
 {
     const Network& network = m_trainer.network();
     const Piece next = m_trainer.next();
+    addStepPicture(snapshot);
     for (const std::string& name : m_request.activations) {
         const int layer = layerOf(name);
         if (layer < 0 || !isForwardDone(next, layer) || !network.hasActivation(layer))

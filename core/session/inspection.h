@@ -40,12 +40,15 @@ private:
     bool fits(Snapshot& snapshot, const Shape& shape);
     void addParameters(Snapshot& snapshot);
     void addGradients(Snapshot& snapshot);
+    void addUpdates(Snapshot& snapshot);
     void addPinned(Snapshot& snapshot);
     void addStep(Snapshot& snapshot);
+    void addStepPicture(Snapshot& snapshot);
     bool hasGradient(const Parameter& parameter) const;
     int layerOf(const std::string& name) const;
     void look(const Image& picture, int lastLayer);
     std::shared_ptr<const HostTensor> onePicture(const Tensor& tensor) const;
+    std::vector<float> inputOf(const Image& picture) const;
     void classifyGallery();
 
     Trainer& m_trainer;
@@ -61,6 +64,7 @@ private:
     std::uint64_t m_parametersVersion = 0, m_pinnedVersion = 0,
                   m_galleryVersion = 0; ///< what the stores below belong to
     Tensors m_parameters, m_pinned;
+    std::shared_ptr<const HostTensor> m_pinnedInput; ///< of m_request.pinned
     std::shared_ptr<const GalleryResult> m_gallery;
 };
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ namespace alexscope {
 struct ProbeRequest {
     std::vector<std::string> parameters;   ///< values wanted: "conv1.weight"
     std::vector<std::string> gradients;    ///< of parameters, from the latest backward
+    std::vector<std::string> updates;      ///< of parameters: v, what the latest update added to them (§5)
+    bool input = false;                    ///< what the network gets: of the pinned picture, and inside a step of its own
     std::vector<std::string> activations;  ///< layers, of the pinned picture in test mode; while holding inside a step,
                                            ///< also of picture `batchPicture` of the step's own batch
     std::vector<std::string> activationGradients; ///< layers, while holding inside a step
@@ -47,6 +50,15 @@ struct GalleryResult {
     std::vector<std::vector<float>> probabilities;         ///< one a picture: softmax over the classes
 };
 
+/// The picture of a step's own batch that a snapshot shows.
+struct StepPicture {
+    int number = 0, batch = 0;     ///< picture `number` of `batch`
+    std::size_t index = 0;         ///< of the training set
+    std::int32_t label = -1;
+    SampleTransform transform;     ///< how it was cropped, mirrored and coloured
+    std::shared_ptr<const HostTensor> input; ///< as the network gets it; null when not asked for
+};
+
 /// An immutable picture of the device between two pieces of a step.
 struct Snapshot {
     std::uint64_t serial = 0;      ///< grows with every snapshot
@@ -55,11 +67,13 @@ struct Snapshot {
     Piece next;                    ///< what the cursor will do next
     bool holding = false;          ///< nothing on the device changes until the next command
     bool overBudget = false;
-    std::map<std::string, SnapshotTensor> parameters, gradients;     ///< by parameter
+    std::map<std::string, SnapshotTensor> parameters, gradients, updates; ///< by parameter; no updates before the first
     std::shared_ptr<const Image> pinned;                             ///< whose activations these are
+    std::shared_ptr<const HostTensor> pinnedInput;                   ///< that picture as the network gets it
     std::map<std::string, SnapshotTensor> activations;               ///< by layer, pinned picture, batch 1
     std::shared_ptr<const GalleryResult> gallery;                    ///< newest; null before the first
-    std::map<std::string, SnapshotTensor> stepActivations, stepGradients; ///< by layer, one picture of the step's batch
+    std::optional<StepPicture> stepPicture;                          ///< only inside a step
+    std::map<std::string, SnapshotTensor> stepActivations, stepGradients; ///< by layer, that picture; what is done so far
 };
 
 } // namespace alexscope

@@ -3,12 +3,13 @@
 
 namespace alexscope::gui {
 
-void Selection::select(const QString& layer, int unit)
+void Selection::select(const QString& layer, int unit, QPoint position)
 {
-    if (layer == m_layer && unit == m_unit)
+    if (layer == m_layer && unit == m_unit && position == m_position)
         return;
     m_layer = layer;
     m_unit = unit;
+    m_position = position;
     emit changed();
 }
 

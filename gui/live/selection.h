@@ -2,12 +2,13 @@
 #pragma once
 
 #include <QObject>
+#include <QPoint>
 #include <QString>
 
 namespace alexscope::gui {
 
-/// What the whole window looks at: one layer, and in it one unit (a filter, a channel). Choosing it in one panel
-/// chooses it in all. GUI thread.
+/// What the whole window looks at: one layer, in it one unit (a filter, a channel), and of that one position of its map.
+/// Choosing it in one panel chooses it in all. GUI thread.
 class Selection : public QObject {
     Q_OBJECT
 public:
@@ -17,7 +18,9 @@ public:
     const QString& layer() const { return m_layer; }
     /// Index of the output channel; -1: the whole layer.
     int unit() const { return m_unit; }
-    void select(const QString& layer, int unit = -1);
+    /// Column x and row y of the unit's map; (−1, −1): the whole map.
+    QPoint position() const { return m_position; }
+    void select(const QString& layer, int unit = -1, QPoint position = {-1, -1});
 
 signals:
     void changed();
@@ -25,6 +28,7 @@ signals:
 private:
     QString m_layer;
     int m_unit = -1;
+    QPoint m_position{-1, -1};
 };
 
 } // namespace alexscope::gui

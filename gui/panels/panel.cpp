@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/panel.h"
 
+#include "gui/look/names.h"
+#include "gui/look/numbers.h"
+
 #include <QEvent>
 #include <QMetaObject>
 
@@ -9,6 +12,17 @@ namespace alexscope::gui {
 Panel::Panel(LiveModel& model, Selection& selection, QWidget* parent)
     : QWidget(parent), m_model(model), m_selection(selection)
 {
+}
+
+QString Panel::caption() const
+{
+    const auto& run = m_model.run();
+    if (!run)
+        return title();
+    return tr("%1 – %2 on %3, iteration %4, seed %5")
+        .arg(title(), QString::fromStdString(run->network.name),
+             shownDataName(QString::fromStdString(run->data.specification)), count(m_model.status().iteration))
+        .arg(run->spec.seed);
 }
 
 bool Panel::inSight() const

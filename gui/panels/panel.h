@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/probe.h"
+#include "gui/export/numbers.h"
 #include "gui/live/live_model.h"
 #include "gui/live/selection.h"
 
@@ -20,6 +21,12 @@ public:
     virtual QString title() const = 0;
     /// Rich text beside it: what you see, what to look for, the paper's section, the formula with today's numbers.
     virtual QString explanation() const = 0;
+    /// What an exported figure shows; the whole panel unless it has something better, without buttons.
+    virtual QWidget& figure() { return *this; }
+    /// One sentence below an exported figure: what it shows, of which network, when.
+    virtual QString caption() const;
+    /// The numbers behind what is shown now; empty when there are none.
+    virtual Numbers numbers() const { return {}; }
     /// Adds what this panel wants to see of the device. Asked only while in sight.
     virtual void look(ProbeRequest&) const {}
 

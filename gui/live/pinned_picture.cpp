@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/live/pinned_picture.h"
+
+#include "core/error.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
+
+#include <algorithm>
+
+namespace alexscope::gui {
+
+namespace {
+
+struct Reading {
+    std::shared_ptr<const Image> image;
+    QString name, fault;
+    int label = -1;
+};
+
+Reading read(const Dataset& set, std::size_t index)
+{
+    Reading reading;
+    try {
+        Image scratch;
+        const ImageView view = set.image(index, scratch);
+        auto copy = std::make_shared<Image>(view.width, view.height);
+        std::copy_n(view.rgb, copy->rgb.size(), copy->rgb.begin());
+        reading.image = std::move(copy);
+        reading.label = set.label(index);
+        reading.name = QString::fromStdString(set.name(index));
+    } catch (const Error& error) {
+        reading.fault = QString::fromUtf8(error.what());
+    }
+    return reading;
+}
+
+} // namespace
+
+PinnedPicture::PinnedPicture(LiveModel& model, QObject* parent) : QObject(parent), m_model(model)
+{
+    connect(&model, &LiveModel::runChanged, this, [this, data = std::string()]() mutable {
+        const auto& run = m_model.run();
+        if (!run || isOwn() || (m_image && data == run->data.specification))
+            return;
+        data = run->data.specification;
+        pinFromSet(0);
+    });
+}
+
+std::shared_ptr<const Dataset> PinnedPicture::set() const
+{
+    if (!m_model.run())
+        return nullptr;
+    const DataSource& data = m_model.run()->data;
+    return data.validation && data.validation->size() > 0 ? data.validation : data.training;
+}
+
+std::size_t PinnedPicture::setSize() const
+{
+    const auto pictures = set();
+    return pictures ? pictures->size() : 0;
+}
+
+void PinnedPicture::move(int by)
+{
+    const auto size = static_cast<std::ptrdiff_t>(setSize());
+    if (size == 0)
+        return;
+    const std::ptrdiff_t next = (std::max<std::ptrdiff_t>(m_wanted, 0) + by) % size;
+    pinFromSet(static_cast<std::size_t>(next < 0 ? next + size : next));
+}
+
+void PinnedPicture::pinFromSet(std::size_t index)
+{
+    auto pictures = set();
+    if (!pictures || index >= pictures->size())
+        return;
+    m_wanted = static_cast<std::ptrdiff_t>(index);
+    QThreadPool::globalInstance()->start(
+        [pictures = std::move(pictures), index, ticket = ++m_ticket, self = QPointer<PinnedPicture>(this)] {
+            Reading reading = read(*pictures, index);
+            QMetaObject::invokeMethod(qApp, [self, ticket, index, reading = std::move(reading)] {
+                if (!self || ticket != self->m_ticket)
+                    return;
+                if (reading.image)
+                    self->take(reading.image, reading.name, reading.label, static_cast<std::ptrdiff_t>(index));
+                else
+                    emit self->failed(reading.fault);
+            });
+        });
+}
+
+void PinnedPicture::pinOwn(std::shared_ptr<const Image> image, const QString& name)
+{
+    ++m_ticket;
+    take(std::move(image), name, -1, -1);
+}
+
+void PinnedPicture::take(std::shared_ptr<const Image> image, const QString& name, int label, std::ptrdiff_t index)
+{
+    m_image = std::move(image);
+    m_name = name;
+    m_label = label;
+    m_index = index;
+    emit changed();
+}
+
+} // namespace alexscope::gui
