@@ -11,7 +11,7 @@ namespace alexscope::cli {
 namespace {
 
 constexpr const char* footer =
-    "Data D is textures, cifar10:DIR, folder:DIR, idx:DIR or packed:FILE.\n"
+    "Data D is textures, cifar10:DIR, folder:DIR, idx:DIR or packed:FILE; shuffled:D deals its labels out at random (a control).\n"
     "--json prints one JSON object instead of text. Exit status: 0 good, 1 failed, 2 wrong use.";
 
 void addAll(const Registrar& registrar)

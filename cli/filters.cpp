@@ -2,8 +2,11 @@
 #include "cli/commands.h"
 #include "cli/sheet_options.h"
 #include "core/network/network_text.h"
+#include "core/picture/filter_structure.h"
 #include "core/picture/png_file.h"
 #include "core/storage/safetensors.h"
+
+#include <numeric>
 
 namespace alexscope::cli {
 
@@ -37,6 +40,15 @@ HostTensor readFilters(const SafetensorsFile& file, const std::string& layer)
     return weights;
 }
 
+void addStructure(const HostTensor& weights, Answer& answer)
+{
+    const std::vector<double> structure = spectralConcentration(weights);
+    const double mean = std::accumulate(structure.begin(), structure.end(), 0.0) / static_cast<double>(structure.size());
+    answer.json["structure"] = structure;
+    answer.text += concat("structure ", significant(mean),
+                          ": mean spectral concentration of the filters, near 0.2 for noise, towards 1 for edges and gratings\n");
+}
+
 Answer run(Environment&, const Options& options)
 {
     const SafetensorsFile file(options.weights);
@@ -50,6 +62,7 @@ Answer run(Environment&, const Options& options)
     writePng(options.sheet.out, picture);
     Answer answer = sheetAnswer(sheet, picture, options.sheet);
     answer.json["layer"] = options.layer;
+    addStructure(weights, answer);
     return answer;
 }
 

@@ -2,6 +2,7 @@
 #include "datasets/open_data.h"
 
 #include "core/error.h"
+#include "core/data/shuffled_labels.h"
 #include "datasets/cifar10.h"
 #include "datasets/folder.h"
 #include "datasets/idx.h"
@@ -37,13 +38,23 @@ DataSource openKind(const std::string& kind, const std::string& place, const Ope
     if (!place.empty() && kind == "packed")
         return openPacked(place);
     throw Error(concat("\"", kind, place.empty() ? "" : ":", place,
-                       "\" does not name data; give textures, cifar10:DIR, folder:DIR, idx:DIR or packed:FILE."));
+                       "\" does not name data; give textures, cifar10:DIR, folder:DIR, idx:DIR or packed:FILE, "
+                       "and shuffled: before it for labels dealt out at random."));
 }
+
+constexpr std::string_view shuffledPrefix = "shuffled:";
+constexpr std::uint64_t shuffleSeed = 1;
 
 } // namespace
 
 DataSource openData(const std::string& specification, const OpenOptions& options)
 {
+    if (specification.starts_with(shuffledPrefix)) {
+        DataSource source = openData(specification.substr(shuffledPrefix.size()), options);
+        source.training = std::make_shared<ShuffledLabels>(source.training, shuffleSeed);
+        source.specification = specification;
+        return source;
+    }
     const std::size_t colon = specification.find(':');
     DataSource source = openKind(specification.substr(0, colon),
                                  colon == std::string::npos ? "" : specification.substr(colon + 1), options);

@@ -16,7 +16,8 @@ struct OpenOptions {
     std::uint64_t textureSeed = 2012;
 };
 
-/// Opens "textures", "cifar10:DIR", "folder:DIR", "idx:DIR" or "packed:FILE".
+/// Opens "textures", "cifar10:DIR", "folder:DIR", "idx:DIR" or "packed:FILE"; with "shuffled:" before it the training
+/// pictures' labels are dealt out at random (a control; what is tested on keeps its own).
 /// Throws Error naming the file and what was expected. Broken single pictures become warnings.
 /// A folder without validation pictures keeps every tenth of each class for validation.
 DataSource openData(const std::string& specification, const OpenOptions& options = {});

@@ -10,6 +10,7 @@
 #include "gui/panels/filters_panel.h"
 #include "gui/panels/inspector_panel.h"
 #include "gui/panels/predictions_panel.h"
+#include "gui/panels/what_if_panel.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
 
@@ -79,11 +80,13 @@ void MainWindow::createPanels()
     m_messages->setDistanceFromFoot(statusBar()->sizeHint().height());
     m_filters = new FiltersPanel(m_model, m_selection, this);
     m_predictions = new PredictionsPanel(m_model, m_selection, this);
+    m_whatIf = new WhatIfPanel(m_model, m_selection, m_pinned, this);
     m_curves = new CurvesPanel(m_model, m_selection, this);
     m_inspector = new InspectorPanel(m_model, m_selection, this);
     m_explanation = new ExplanationPanel(m_model, m_selection, this);
     addPanel(m_filters, QStringLiteral("filters"), Place::Centre);
     addPanel(m_predictions, QStringLiteral("predictions"), Place::Centre);
+    addPanel(m_whatIf, QStringLiteral("whatIf"), Place::Centre);
     addPanel(m_curves, QStringLiteral("curves"), Place::Bottom);
     addPanel(m_inspector, QStringLiteral("inspector"), Place::Right);
     addPanel(m_explanation, QStringLiteral("explanation"), Place::RightBelow);
@@ -184,6 +187,9 @@ void MainWindow::connectEngine()
     connect(&m_pinned, &PinnedPicture::changed, this, &MainWindow::updateProbe);
     connect(&m_pinned, &PinnedPicture::failed, this,
             [this](const QString& why) { m_messages->say(MessageBar::Kind::Warning, why); });
+    connect(m_whatIf, &WhatIfPanel::switchOffWanted, m_bridge.get(), &SessionBridge::switchOff);
+    connect(m_whatIf, &WhatIfPanel::weightWanted, m_bridge.get(), &SessionBridge::setWeight);
+    connect(m_whatIf, &WhatIfPanel::undoWanted, m_bridge.get(), &SessionBridge::undoWhatIf);
     connect(m_choices, &ChoicesBar::wanted, this, &MainWindow::changeChoices);
     connect(&m_model, &LiveModel::statusChanged, this, &MainWindow::updateActions);
     connect(&m_model, &LiveModel::runChanged, this, [this] {

@@ -30,6 +30,7 @@ class MessageBar;
 class Panel;
 class PredictionsPanel;
 class ReadoutBar;
+class WhatIfPanel;
 
 /// The window: choices and run controls above, panels as docks, live numbers below. Opens a run with the last choices.
 class MainWindow : public QMainWindow {
@@ -109,6 +110,7 @@ private:
     PredictionsPanel* m_predictions = nullptr;
     CurvesPanel* m_curves = nullptr;
     InspectorPanel* m_inspector = nullptr;
+    WhatIfPanel* m_whatIf = nullptr;
     ExplanationPanel* m_explanation = nullptr;
     struct DockedPanel {
         Panel* panel;

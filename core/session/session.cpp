@@ -189,6 +189,24 @@ void Session::saveWeights(std::filesystem::path path)
     m_state->push([path = std::move(path)](SessionThread& work) { work.saveWeights(path); }, State::Kind::Waits);
 }
 
+void Session::switchOff(std::string layer, int unit)
+{
+    m_state->push([layer = std::move(layer), unit](SessionThread& work) { work.switchOff(layer, unit); },
+                  State::Kind::Waits);
+}
+
+void Session::setWeight(std::string layer, int unit, std::ptrdiff_t weight, float value)
+{
+    m_state->push([layer = std::move(layer), unit, weight,
+                   value](SessionThread& work) { work.setWeight(layer, unit, weight, value); },
+                  State::Kind::Waits);
+}
+
+void Session::undoWhatIf()
+{
+    m_state->push([](SessionThread& work) { work.undoWhatIf(); }, State::Kind::Waits);
+}
+
 SessionStatus Session::status() const
 {
     const int pending = m_state->pendingCommands(); // before the rest, which then is no older

@@ -5,6 +5,7 @@
 #include "core/data/dataset.h"
 #include "core/session/journal.h"
 #include "core/session/probe.h"
+#include "core/session/what_if.h"
 #include "core/storage/run_spec.h"
 
 #include <cstdint>
@@ -62,6 +63,7 @@ struct SessionStatus {
     Piece next;
     int classes = 0;
     std::int64_t trainingPictures = 0, validationPictures = 0;
+    std::vector<WhatIfChange> whatIf; ///< changes by hand that can be taken back, the latest last
 };
 
 /// What the run is made of once opened; immutable, shared with the faces.
@@ -106,6 +108,10 @@ public:
     /// Seconds each piece is shown while stepping through in slow motion; 0: full speed, fused.
     void setSlowMotion(double secondsPerPiece);
     void saveWeights(std::filesystem::path path);
+    /// Changes the network by hand, see WhatIf; each is recorded in the run's events.
+    void switchOff(std::string layer, int unit);
+    void setWeight(std::string layer, int unit, std::ptrdiff_t weight, float value);
+    void undoWhatIf(); ///< takes the latest such change back
 
     // What comes out
     SessionStatus status() const;

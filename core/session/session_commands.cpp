@@ -35,6 +35,7 @@ void SessionThread::reset(std::optional<std::uint64_t> newSeed)
         m_watch.emplace(m_run->description->network.outputClasses());
         m_weightsLost = false;
         m_validationError = noValidation;
+        m_whatIf->forget();
         m_inspection->parametersChanged();
         say(EventKind::Information, concat("Back at iteration 0 with seed ", m_run->description->spec.seed));
         hold();
@@ -89,6 +90,45 @@ void SessionThread::saveWeights(const std::filesystem::path& path)
     attempt([&] {
         saveRunWeights(path, *m_run);
         say(EventKind::Information, concat("Weights saved to ", path.string()));
+    });
+}
+
+void SessionThread::changeByHand(const std::function<void()>& change)
+{
+    if (!needsRun("change"))
+        return;
+    attempt(change);
+    m_inspection->parametersChanged();
+    m_show = true;
+    updateStatus();
+}
+
+void SessionThread::switchOff(const std::string& layer, int unit)
+{
+    changeByHand([&] {
+        m_whatIf->switchOff(layer, unit);
+        say(EventKind::Information, concat("By hand: unit ", unit, " of ", layer, " switched off"));
+    });
+}
+
+void SessionThread::setWeight(const std::string& layer, int unit, std::ptrdiff_t weight, float value)
+{
+    changeByHand([&] {
+        m_whatIf->setWeight(layer, unit, weight, value);
+        const WhatIfChange& change = m_whatIf->changes().back();
+        say(EventKind::Information, concat("By hand: weight ", weight, " of unit ", unit, " of ", layer, ", ",
+                                           change.before, ", becomes ", value));
+    });
+}
+
+void SessionThread::undoWhatIf()
+{
+    changeByHand([&] {
+        if (m_whatIf->changes().empty())
+            return;
+        const WhatIfChange change = m_whatIf->changes().back();
+        m_whatIf->undo();
+        say(EventKind::Information, concat("By hand: unit ", change.unit, " of ", change.layer, " as it was before"));
     });
 }
 

@@ -59,6 +59,7 @@ void SessionThread::fail(const std::string& text)
     m_running = false;
     say(EventKind::Error, text);
     m_inspection.reset();
+    m_whatIf.reset();
     m_record.reset();
     m_run.reset();
     m_state = SessionState::Failed;
@@ -139,6 +140,7 @@ void SessionThread::resume(const std::filesystem::path& path)
 void SessionThread::opened(const std::string& how)
 {
     m_inspection.emplace(*m_run->trainer, *m_run->backend);
+    m_whatIf.emplace(*m_run->trainer, *m_run->backend);
     m_inspection->setRequest(m_request);
     m_watch.emplace(m_run->description->network.outputClasses());
     m_output.setDescription(m_run->description);
@@ -156,6 +158,7 @@ void SessionThread::close()
     m_weightsLost = false;
     m_validationError = noValidation;
     m_inspection.reset();
+    m_whatIf.reset();
     m_record.reset();
     m_run.reset();
 }
@@ -366,6 +369,7 @@ void SessionThread::updateStatus()
         status.epoch = trainer.epoch();
         status.learningRate = m_run->trainer->solver().learningRate();
         status.next = trainer.next();
+        status.whatIf = m_whatIf ? m_whatIf->changes() : std::vector<WhatIfChange>();
         if (m_running)
             status.picturesPerSecond = m_speed.perSecond();
         if (status.picturesPerSecond > 0)

@@ -38,6 +38,9 @@ public:
     void edit(const HyperParameterEdit& edit);
     void setSlowMotion(double secondsPerPiece);
     void saveWeights(const std::filesystem::path& path);
+    void switchOff(const std::string& layer, int unit);
+    void setWeight(const std::string& layer, int unit, std::ptrdiff_t weight, float value);
+    void undoWhatIf();
 
     bool running() const { return m_running; }
     /// A step of no more than an iteration is under way at full speed.
@@ -69,6 +72,7 @@ private:
     void publishWhenDue(bool updated);
     void publish(bool holding, bool withGallery);
     void updateStatus();
+    void changeByHand(const std::function<void()>& change);
     void checkpointIf(bool wanted);
     std::int64_t ratioInterval() const;
 
@@ -79,6 +83,7 @@ private:
 
     std::optional<OpenedRun> m_run;
     std::optional<RunRecord> m_record;
+    std::optional<WhatIf> m_whatIf;         ///< after the run: ends before it
     std::optional<Inspection> m_inspection; ///< after the run: ends before it
     std::optional<StopRule> m_rule;
     std::optional<LossWatch> m_watch;

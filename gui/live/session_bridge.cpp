@@ -19,7 +19,7 @@ bool sameForTheScreen(const SessionStatus& a, const SessionStatus& b)
     return a.state == b.state && a.iteration == b.iteration && a.next.kind == b.next.kind &&
            a.next.kernel == b.next.kernel && a.picturesPerSecond == b.picturesPerSecond &&
            a.learningRate == b.learningRate && a.secondsLeft == b.secondsLeft && a.device == b.device &&
-           a.precision == b.precision && a.lastIteration == b.lastIteration;
+           a.precision == b.precision && a.lastIteration == b.lastIteration && a.whatIf == b.whatIf;
 }
 
 } // namespace
@@ -78,6 +78,24 @@ void SessionBridge::reseed(std::uint64_t seed)
 void SessionBridge::setProbe(const ProbeRequest& request)
 {
     m_session->setProbe(request);
+    wake();
+}
+
+void SessionBridge::switchOff(const QString& layer, int unit)
+{
+    m_session->switchOff(layer.toStdString(), unit);
+    wake();
+}
+
+void SessionBridge::setWeight(const QString& layer, int unit, std::ptrdiff_t weight, float value)
+{
+    m_session->setWeight(layer.toStdString(), unit, weight, value);
+    wake();
+}
+
+void SessionBridge::undoWhatIf()
+{
+    m_session->undoWhatIf();
     wake();
 }
 

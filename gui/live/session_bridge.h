@@ -27,6 +27,9 @@ public:
     void reset();
     void reseed(std::uint64_t seed);
     void setProbe(const ProbeRequest& request);
+    void switchOff(const QString& layer, int unit);
+    void setWeight(const QString& layer, int unit, std::ptrdiff_t weight, float value);
+    void undoWhatIf();
 
     /// Whether the timer runs: false a moment after nothing happens any more.
     bool isPulling() const { return m_timer.isActive(); }

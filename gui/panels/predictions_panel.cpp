@@ -3,7 +3,7 @@
 
 #include "core/error.h"
 #include "gui/look/icons.h"
-#include "gui/look/names.h"
+#include "gui/look/likeliest.h"
 #include "gui/look/numbers.h"
 #include "gui/look/pictures.h"
 #include "gui/widgets/prediction_card.h"
@@ -23,7 +23,7 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int barCount = 5, columns = 4;
+constexpr int columns = 4;
 /// Labels looked at to find pictures of different classes.
 constexpr std::size_t searched = 4096;
 
@@ -174,10 +174,7 @@ void PredictionsPanel::takeExamples(std::vector<Example> examples)
 
 QString PredictionsPanel::className(int index) const
 {
-    const auto& run = model().run();
-    if (run && index >= 0 && static_cast<std::size_t>(index) < run->data.classNames.size())
-        return shownClassName(run->data.classNames[static_cast<std::size_t>(index)]);
-    return tr("class %1").arg(index);
+    return shownClass(model().run()->data, index);
 }
 
 void PredictionsPanel::refresh()
@@ -192,20 +189,7 @@ void PredictionsPanel::refresh()
         if (found == result->pictures.end())
             continue;
         const auto& probabilities = result->probabilities[static_cast<std::size_t>(found - result->pictures.begin())];
-        std::vector<int> order(probabilities.size());
-        std::iota(order.begin(), order.end(), 0);
-        const auto bars = std::min<std::size_t>(barCount, order.size());
-        std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(bars), order.end(),
-                          [&](int a, int b) {
-                              const float pa = probabilities[static_cast<std::size_t>(a)],
-                                          pb = probabilities[static_cast<std::size_t>(b)];
-                              return pa != pb ? pa > pb : a < b;
-                          });
-        std::vector<PredictionBar> shown;
-        for (std::size_t k = 0; k < bars; ++k)
-            shown.push_back({className(order[k]), probabilities[static_cast<std::size_t>(order[k])],
-                             order[k] == m_examples[i].label});
-        m_cards[i]->setBars(std::move(shown));
+        m_cards[i]->setBars(likeliest(model().run()->data, probabilities, m_examples[i].label));
     }
 }
 

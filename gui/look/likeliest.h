@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+#include "gui/widgets/prediction_card.h"
+
+#include <span>
+#include <vector>
+
+namespace alexscope::gui {
+
+/// How many bars a prediction has, as in Figure 4 of the paper.
+inline constexpr std::size_t barsOfAPrediction = 5;
+
+/// A class of the set for people: its name, or "class 7" where there is none.
+QString shownClass(const DataSource& data, int index);
+
+/// The likeliest classes, likeliest first, equal ones in the order of the classes. `label`: the true class, −1 unknown.
+std::vector<PredictionBar> likeliest(const DataSource& data, std::span<const float> probabilities, int label);
+
+} // namespace alexscope::gui
