@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/application.h"
 
+#include "core/network/network_text.h"
 #include "gui/demonstration.h"
 #include "gui/look/icons.h"
 #include "gui/main_window.h"
+#include "gui/measurement.h"
+#include "gui/window_state_reporter.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -17,7 +20,7 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr double defaultSeconds = 60, longestSeconds = 24 * 3600;
+constexpr double defaultTurn = 10, defaultSeconds = 60, longestSeconds = 24 * 3600;
 
 bool hasArgument(int argc, char** argv, const char* name)
 {
@@ -71,6 +74,26 @@ int runDemonstration(Catalogue catalogue, Session::OpenData openData, Language& 
     return QApplication::exec();
 }
 
+int runMeasurement(Catalogue catalogue, Session::OpenData openData, Language& language, const Choices& choices,
+                   double secondsPerTurn)
+{
+    MainWindow window(std::move(catalogue), std::move(openData), language, false);
+    Measurement measurement(window, {secondsPerTurn, 3});
+    QObject::connect(&measurement, &Measurement::finished, qApp,
+                     [](bool good) { QCoreApplication::exit(good ? 0 : 1); });
+    const NetworkSpec network = loadNetwork(choices.network.toStdString());
+    RunSpec spec;
+    spec.networkText = formatNetwork(network);
+    spec.data = choices.data.toStdString();
+    spec.precision = choices.precision.toStdString();
+    spec.recipe = network.recipe;
+    spec.recipe.iterations = 1'000'000'000; // it ends when enough is measured
+    spec.recipe.validateEvery = 0;
+    window.bridge().start(spec);
+    measurement.start();
+    return QApplication::exec();
+}
+
 } // namespace
 
 int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData openData)
@@ -100,7 +123,20 @@ int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData
     const QCommandLineOption secondsOption(QStringLiteral("seconds"),
                                            QStringLiteral("How long the demonstration trains."),
                                            QStringLiteral("seconds"), QString::number(defaultSeconds));
-    parser.addOptions({languageOption, demonstrationOption, secondsOption});
+    const QCommandLineOption measureOption(
+        QStringLiteral("measure"), QStringLiteral("Train with and without views in turn, print what looking costs."));
+    const QCommandLineOption networkOption(QStringLiteral("network"), QStringLiteral("What to measure with."),
+                                           QStringLiteral("network"), QStringLiteral("alexnet-small"));
+    const QCommandLineOption precisionOption(QStringLiteral("precision"),
+                                             QStringLiteral("auto, fp32 or bf16, to measure with."),
+                                             QStringLiteral("precision"), QStringLiteral("auto"));
+    const QCommandLineOption sceneOption(QStringLiteral("scene"), QStringLiteral("Open a scene."),
+                                         QStringLiteral("file"));
+    const QCommandLineOption reportStateOption(
+        QStringLiteral("report-state"),
+        QStringLiteral("Answer lines \"state\" on the standard input with what is on the screen, for tests."));
+    parser.addOptions({languageOption, demonstrationOption, secondsOption, measureOption, networkOption,
+                       precisionOption, sceneOption, reportStateOption});
     parser.process(application);
 
     bool isNumber = false;
@@ -123,8 +159,19 @@ int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData
     if (demonstrating)
         return runDemonstration(std::move(catalogue), std::move(openData), language, parser.value(demonstrationOption),
                                 seconds);
+    if (parser.isSet(measureOption)) {
+        Choices choices;
+        choices.network = parser.value(networkOption);
+        choices.precision = parser.value(precisionOption);
+        return runMeasurement(std::move(catalogue), std::move(openData), language, choices,
+                              parser.isSet(secondsOption) ? seconds : defaultTurn);
+    }
     MainWindow window(std::move(catalogue), std::move(openData), language);
+    if (parser.isSet(reportStateOption))
+        new WindowStateReporter(window); // the window's child
     window.show();
+    if (parser.isSet(sceneOption))
+        window.openSceneFile(parser.value(sceneOption));
     return QApplication::exec();
 }
 

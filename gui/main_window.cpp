@@ -30,11 +30,6 @@
 
 namespace alexscope::gui {
 
-namespace {
-/// Grows when docks are added or renamed, so that an old layout is not forced on a new window.
-constexpr int layoutVersion = 2;
-} // namespace
-
 MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language& language, bool remember)
     : m_language(language), m_remember(remember), m_choices(new ChoicesBar(catalogue, this))
 {
@@ -43,6 +38,7 @@ MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     m_bridge = std::make_unique<SessionBridge>(std::move(catalogue), std::move(openData), m_model);
     createActions();
+    createLectureMode();
     createMenus();
     addToolBar(m_choices);
     addToolBarBreak();
@@ -181,6 +177,14 @@ void MainWindow::raisePanel(Panel* panel)
     m_explanation->explain(panel);
 }
 
+void MainWindow::showViews(bool shown)
+{
+    if (shown)
+        defaultLayout();
+    for (const DockedPanel& entry : m_panels)
+        entry.dock->setVisible(shown);
+}
+
 void MainWindow::connectEngine()
 {
     connect(m_bridge.get(), &SessionBridge::eventArrived, this, &MainWindow::tell);
@@ -199,6 +203,7 @@ void MainWindow::connectEngine()
         updateProbe();
         updateActions();
         updateTitle();
+        finishScene();
     });
     connect(&m_model, &LiveModel::snapshotChanged, this, [this, had = false]() mutable {
         const bool has = m_model.initialWeights() != nullptr;
@@ -314,6 +319,8 @@ void MainWindow::restoreSettings()
     choices.device = settings.value(QStringLiteral("device"), choices.device).toString();
     choices.precision = settings.value(QStringLiteral("precision"), choices.precision).toString();
     m_choices->setChoices(choices);
+    m_lecture->setPanels(settings.value(QStringLiteral("lecturePanels"), m_lecture->panels()).toStringList());
+    fillLectureMenu();
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     m_defaultSizes = !restoreState(settings.value(QStringLiteral("layout")).toByteArray(), layoutVersion);
 }
@@ -330,7 +337,8 @@ void MainWindow::saveSettings() const
     settings.setValue(QStringLiteral("device"), choices.device);
     settings.setValue(QStringLiteral("precision"), choices.precision);
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("layout"), saveState(layoutVersion));
+    settings.setValue(QStringLiteral("layout"), m_lecture->arrangement(layoutVersion));
+    settings.setValue(QStringLiteral("lecturePanels"), m_lecture->panels());
 }
 
 void MainWindow::showEvent(QShowEvent* event)

@@ -3,15 +3,18 @@
 
 #include "gui/choices_bar.h"
 #include "gui/language.h"
+#include "gui/lecture_mode.h"
 #include "gui/live/live_model.h"
 #include "gui/live/pinned_picture.h"
 #include "gui/live/selection.h"
 #include "gui/live/session_bridge.h"
 #include "gui/look/appearance.h"
+#include "gui/scene.h"
 
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QAction;
@@ -54,7 +57,16 @@ public:
     Selection& selection() { return m_selection; }
     /// What exports and explanations are of: the panel last brought to the front or worked in.
     Panel* currentPanel() const { return m_current; }
+    LectureMode& lecture() { return *m_lecture; }
     void setAppearance(Appearance appearance);
+    /// The moment on the screen, to be saved.
+    Scene scene() const;
+    /// Starts the scene's run, trains to where it was and arranges the window; gives up the run that is open.
+    void openScene(const Scene& scene);
+    /// The same from a file, after asking when there is a run to lose.
+    void openSceneFile(const QString& path);
+    /// Shows the default views, or none: what looking costs is measured by that.
+    void showViews(bool shown);
     /// Brings a panel to the front and explains it.
     void raisePanel(Panel* panel);
 
@@ -64,6 +76,9 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// Grows when docks are added or renamed, so that an old layout is not forced on a new window.
+    static constexpr int layoutVersion = 2;
+
     QAction* makeAction(const QString& name, const QString& drawing, const QKeySequence& shortcut);
     void createActions();
     void createMenus();
@@ -74,6 +89,13 @@ private:
     void addPanel(Panel* panel, const QString& name, Place place);
     void placePanels(Place place, Qt::DockWidgetArea area, QDockWidget* beside, Qt::Orientation orientation);
     QDockWidget* firstDock(Place place) const;
+    void createLectureMode();
+    void fillLectureMenu();
+    void selectLayer(int by);
+    void raiseNextPanel();
+    void finishScene();
+    void askToSaveScene();
+    void askToOpenScene();
     void showPanelMenu(Panel* panel, QPoint position);
     void exportFigure();
     void exportNumbers();
@@ -120,11 +142,14 @@ private:
     };
     std::vector<DockedPanel> m_panels;
     Panel* m_current = nullptr;
+    LectureMode* m_lecture = nullptr;
+    std::optional<Scene> m_sceneToFinish; ///< once its run is open
     QAction *m_run = nullptr, *m_pause = nullptr, *m_stepPiece = nullptr, *m_stepPass = nullptr,
             *m_stepIteration = nullptr, *m_stepEpoch = nullptr, *m_reset = nullptr, *m_reseed = nullptr,
-            *m_exportFigure = nullptr, *m_exportNumbers = nullptr, *m_quit = nullptr, *m_resetLayout = nullptr, *m_fullScreen = nullptr, *m_about = nullptr;
+            *m_exportFigure = nullptr, *m_exportNumbers = nullptr, *m_saveScene = nullptr,
+            *m_openScene = nullptr, *m_lectureMode = nullptr, *m_quit = nullptr, *m_resetLayout = nullptr, *m_fullScreen = nullptr, *m_about = nullptr;
     QMenu *m_fileMenu = nullptr, *m_runMenu = nullptr, *m_viewMenu = nullptr, *m_languageMenu = nullptr,
-          *m_appearanceMenu = nullptr, *m_helpMenu = nullptr;
+          *m_appearanceMenu = nullptr, *m_sceneMenu = nullptr, *m_lectureMenu = nullptr, *m_helpMenu = nullptr;
     std::vector<QAction*> m_appearanceActions;
 };
 

@@ -46,6 +46,10 @@ void MainWindow::createActions()
     m_reseed = makeAction(QStringLiteral("reseed"), QStringLiteral("reseed"), Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace);
     m_exportFigure = makeAction(QStringLiteral("exportFigure"), {}, Qt::CTRL | Qt::Key_E);
     m_exportNumbers = makeAction(QStringLiteral("exportNumbers"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+    m_saveScene = makeAction(QStringLiteral("saveScene"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+    m_openScene = makeAction(QStringLiteral("openScene"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    m_lectureMode = makeAction(QStringLiteral("lectureMode"), {}, Qt::Key_F12);
+    m_lectureMode->setCheckable(true);
     m_quit = makeAction(QStringLiteral("quit"), {}, Qt::CTRL | Qt::Key_Q);
     m_resetLayout = makeAction(QStringLiteral("resetLayout"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_0);
     m_fullScreen = makeAction(QStringLiteral("fullScreen"), {}, Qt::Key_F11);
@@ -62,6 +66,8 @@ void MainWindow::createActions()
     connect(m_reseed, &QAction::triggered, this, &MainWindow::reseed);
     connect(m_exportFigure, &QAction::triggered, this, &MainWindow::exportFigure);
     connect(m_exportNumbers, &QAction::triggered, this, &MainWindow::exportNumbers);
+    connect(m_saveScene, &QAction::triggered, this, &MainWindow::askToSaveScene);
+    connect(m_openScene, &QAction::triggered, this, &MainWindow::askToOpenScene);
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     connect(m_resetLayout, &QAction::triggered, this, &MainWindow::defaultLayout);
     connect(m_fullScreen, &QAction::toggled, this, [this](bool full) { full ? showFullScreen() : showNormal(); });
@@ -81,6 +87,11 @@ void MainWindow::createMenus()
     m_runMenu->addSeparator();
     m_runMenu->addActions({m_reset, m_reseed});
     m_viewMenu = menuBar()->addMenu(QString());
+    m_sceneMenu = menuBar()->addMenu(QString());
+    m_sceneMenu->addActions({m_openScene, m_saveScene});
+    m_sceneMenu->addSeparator();
+    m_sceneMenu->addAction(m_lectureMode);
+    m_lectureMenu = m_sceneMenu->addMenu(QString());
     m_languageMenu = new QMenu(this);
     auto* languages = new QActionGroup(this);
     for (const QString& code : Language::available()) {
@@ -163,6 +174,11 @@ void MainWindow::retranslate()
     nameAction(m_reseed, tr("New seed"), tr("Back to iteration 0 with other initial weights"));
     nameAction(m_exportFigure, tr("Export figure…"), tr("Save what the current view shows as PNG, SVG or PDF"));
     nameAction(m_exportNumbers, tr("Export numbers…"), tr("Save the numbers behind the current view"));
+    m_sceneMenu->setTitle(tr("&Scene"));
+    m_lectureMenu->setTitle(tr("Panels of the lecture"));
+    nameAction(m_openScene, tr("Open scene…"), tr("Show a saved moment of a lecture again"));
+    nameAction(m_saveScene, tr("Save scene…"), tr("Save run, seed, selection and arrangement of the window"));
+    nameAction(m_lectureMode, tr("Lecture mode"), tr("Large type, chosen panels, single keys"));
     nameAction(m_quit, tr("Quit"), tr("End the program"));
     nameAction(m_resetLayout, tr("Default layout"), tr("Put all panels back in their places"));
     nameAction(m_fullScreen, tr("Full screen"), tr("Use the whole screen"));
@@ -180,6 +196,7 @@ void MainWindow::retranslate()
         entry.show->setText(entry.panel->title());
         m_viewMenu->addAction(entry.show);
     }
+    fillLectureMenu();
     m_viewMenu->addSeparator();
     m_viewMenu->addActions({m_resetLayout, m_fullScreen});
     m_viewMenu->addSeparator();

@@ -51,6 +51,12 @@ void SessionBridge::run()
     wake();
 }
 
+void SessionBridge::runUntil(const StopCondition& until)
+{
+    m_session->run(until);
+    wake();
+}
+
 void SessionBridge::pause()
 {
     m_session->pause();

@@ -22,6 +22,7 @@ public:
 
     void start(const RunSpec& spec);
     void run();
+    void runUntil(const StopCondition& until);
     void pause();
     void step(Stride stride);
     void reset();

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's scenes and its lecture mode.
+#include "gui/main_window.h"
+
+#include "core/error.h"
+#include "core/network/network_text.h"
+#include "core/storage/run_folder.h"
+#include "gui/look/numbers.h"
+#include "gui/panels/panel.h"
+#include "gui/widgets/message_bar.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QMenu>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace alexscope::gui {
+
+namespace {
+
+/// Boxes and switches somebody set in a panel; those of lists and dialogs have no names.
+QVariantMap controlsOf(const Panel& panel)
+{
+    QVariantMap controls;
+    for (const auto* box : panel.findChildren<QComboBox*>())
+        if (!box->objectName().isEmpty())
+            controls.insert(box->objectName(), box->currentIndex());
+    for (const auto* button : panel.findChildren<QAbstractButton*>())
+        if (button->isCheckable() && !button->objectName().isEmpty())
+            controls.insert(button->objectName(), button->isChecked());
+    return controls;
+}
+
+void setControls(Panel& panel, const QVariantMap& controls)
+{
+    for (auto* box : panel.findChildren<QComboBox*>())
+        if (const int index = controls.value(box->objectName(), -1).toInt(); index >= 0 && index < box->count()) {
+            box->setCurrentIndex(index);
+            emit box->activated(index);
+        }
+    for (auto* button : panel.findChildren<QAbstractButton*>())
+        if (button->isCheckable() && controls.contains(button->objectName()))
+            button->setChecked(controls.value(button->objectName()).toBool());
+}
+
+QString sceneFilter()
+{
+    return MainWindow::tr("Scenes (*.alexscene)");
+}
+
+QString documents()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+}
+
+} // namespace
+
+Scene MainWindow::scene() const
+{
+    Scene scene;
+    scene.choices = m_choices->choices();
+    if (m_model.run())
+        scene.run = m_model.run()->spec;
+    scene.iteration = m_model.status().iteration;
+    scene.layer = m_selection.layer();
+    scene.unit = m_selection.unit();
+    scene.position = m_selection.position();
+    scene.picture = m_pinned.index();
+    scene.arrangement = m_lecture->arrangement(layoutVersion);
+    for (const DockedPanel& entry : m_panels)
+        scene.controls.insert(controlsOf(*entry.panel));
+    return scene;
+}
+
+/// The run starts anew from its seed and trains to where it was: the same bits, as far as the machine is the same.
+void MainWindow::openScene(const Scene& scene)
+{
+    try {
+        parseNetwork(scene.run.networkText, "scene");
+        m_lecture->set(false);
+        m_choices->setChoices(scene.choices);
+        restoreState(scene.arrangement, layoutVersion);
+        m_seed = scene.run.seed;
+        m_bridge->start(scene.run);
+        if (scene.iteration > 0) {
+            StopCondition until;
+            until.iteration = scene.iteration;
+            m_bridge->runUntil(until);
+            m_messages->say(
+                MessageBar::Kind::Information,
+                tr("The scene's run trains again to iteration %1, where it was saved; Pause stops it sooner.")
+                    .arg(count(scene.iteration)));
+        }
+        m_sceneToFinish = scene;
+    } catch (const Error& error) {
+        m_messages->say(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
+    }
+}
+
+/// What can be set only once the scene's run is open.
+void MainWindow::finishScene()
+{
+    if (!m_sceneToFinish || !m_model.run() || toJson(m_model.run()->spec).empty() ||
+        m_model.run()->spec.networkText != m_sceneToFinish->run.networkText)
+        return;
+    const Scene scene = *std::exchange(m_sceneToFinish, std::nullopt);
+    for (const DockedPanel& entry : m_panels)
+        setControls(*entry.panel, scene.controls);
+    m_selection.select(scene.layer, scene.unit, scene.position);
+    if (scene.picture >= 0)
+        m_pinned.pinFromSet(static_cast<std::size_t>(scene.picture));
+    updateTitle();
+}
+
+void MainWindow::askToSaveScene()
+{
+    QFileDialog dialog(this, tr("Save the scene"), documents(), sceneFilter());
+    dialog.setObjectName(QStringLiteral("saveSceneDialog"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QStringLiteral("alexscene"));
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    try {
+        saveScene(scene(), dialog.selectedFiles().value(0));
+    } catch (const Error& error) {
+        m_messages->say(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
+    }
+}
+
+void MainWindow::askToOpenScene()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a scene"), documents(), sceneFilter());
+    if (!path.isEmpty())
+        openSceneFile(path);
+}
+
+void MainWindow::openSceneFile(const QString& path)
+{
+    try {
+        const Scene scene = loadScene(path);
+        const SessionStatus& status = m_model.status();
+        if (status.iteration == 0 && status.state != SessionState::Running)
+            return openScene(scene);
+        m_messages->ask(tr("The scene starts a run of its own and gives up this one, which stands at iteration %1.")
+                            .arg(count(status.iteration)),
+                        tr("Open the scene"), [this, scene] { openScene(scene); });
+    } catch (const Error& error) {
+        m_messages->say(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
+    }
+}
+
+void MainWindow::createLectureMode()
+{
+    m_lecture = new LectureMode(*this);
+    m_lecture->addKey(Qt::Key_Space, [this] { (m_run->isEnabled() ? m_run : m_pause)->trigger(); });
+    m_lecture->addKey(Qt::Key_Right, [this] { m_stepPiece->trigger(); });
+    m_lecture->addKey(Qt::Key_Down, [this] { m_stepIteration->trigger(); });
+    m_lecture->addKey(Qt::Key_PageDown, [this] { selectLayer(1); });
+    m_lecture->addKey(Qt::Key_PageUp, [this] { selectLayer(-1); });
+    m_lecture->addKey(Qt::Key_Period, [this] { m_pinned.move(1); });
+    m_lecture->addKey(Qt::Key_Comma, [this] { m_pinned.move(-1); });
+    m_lecture->addKey(Qt::Key_Tab, [this] { raiseNextPanel(); });
+    m_lecture->addKey(Qt::Key_Escape, [this] { m_lectureMode->setChecked(false); });
+    connect(m_lectureMode, &QAction::toggled, m_lecture, &LectureMode::set);
+    connect(m_lecture, &LectureMode::changed, this, [this](bool on) {
+        m_choices->setVisible(!on);
+        if (on)
+            m_messages->say(MessageBar::Kind::Information,
+                            tr("Lecture mode: Space runs and pauses, → steps a layer, ↓ an iteration, Page Up and Page "
+                               "Down change the layer, comma and full stop the picture, Tab the view; Esc leaves."));
+        else
+            m_messages->dismiss();
+        updateProbe();
+    });
+}
+
+void MainWindow::selectLayer(int by)
+{
+    if (!m_model.run())
+        return;
+    const auto& layers = m_model.run()->network.layers;
+    const auto size = static_cast<int>(layers.size());
+    const int now = m_model.run()->network.indexOf(m_selection.layer().toStdString());
+    const int next = now < 0 ? (by > 0 ? 0 : size - 1) : std::clamp(now + by, 0, size - 1);
+    m_selection.select(QString::fromStdString(layers[static_cast<std::size_t>(next)].name));
+}
+
+void MainWindow::raiseNextPanel()
+{
+    const QStringList& chosen = m_lecture->panels();
+    auto current = std::find_if(m_panels.begin(), m_panels.end(),
+                                [this](const DockedPanel& entry) { return entry.panel == m_current; });
+    for (std::size_t tried = 0; tried < m_panels.size(); ++tried) {
+        if (current == m_panels.end() || ++current == m_panels.end())
+            current = m_panels.begin();
+        if (chosen.contains(current->dock->objectName()))
+            return raisePanel(current->panel);
+    }
+}
+
+/// One entry a panel: whether it is shown in lectures.
+void MainWindow::fillLectureMenu()
+{
+    m_lectureMenu->clear();
+    for (const DockedPanel& entry : m_panels) {
+        QAction* action = m_lectureMenu->addAction(entry.panel->title());
+        action->setObjectName(QStringLiteral("lecture_") + entry.panel->objectName());
+        action->setCheckable(true);
+        action->setChecked(m_lecture->panels().contains(entry.dock->objectName()));
+        connect(action, &QAction::toggled, this, [this, name = entry.dock->objectName()](bool shown) {
+            QStringList panels = m_lecture->panels();
+            panels.removeAll(name);
+            if (shown)
+                panels.append(name);
+            m_lecture->setPanels(panels);
+        });
+    }
+}
+
+} // namespace alexscope::gui

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/measurement.h"
+
+#include "gui/main_window.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace alexscope::gui {
+
+namespace {
+
+constexpr int tickMilliseconds = 5;
+
+double seconds(const QElapsedTimer& timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) * 1e-9;
+}
+
+} // namespace
+
+Measurement::Measurement(MainWindow& window, Options options) : m_window(window), m_options(options)
+{
+    m_ticker.setInterval(tickMilliseconds);
+    m_ticker.setTimerType(Qt::PreciseTimer);
+    connect(&m_ticker, &QTimer::timeout, this, &Measurement::tick);
+    connect(&window.model(), &LiveModel::statusChanged, this, &Measurement::follow);
+    connect(&window.model(), &LiveModel::snapshotChanged, this, [this] { ++m_turn.pictures; });
+    connect(&window.bridge(), &SessionBridge::eventArrived, this, [this](const SessionEvent& event) {
+        if (event.kind != EventKind::Error)
+            return;
+        std::fprintf(stderr, "%s\n", event.text.c_str());
+        emit finished(false);
+    });
+}
+
+void Measurement::start()
+{
+    m_window.show();
+    m_ticker.start();
+    m_tick.start();
+}
+
+/// A turn begins and ends with an iteration, so that long iterations are counted whole.
+void Measurement::follow()
+{
+    const SessionStatus& status = m_window.model().status();
+    if (status.state == SessionState::Holding && !m_running) {
+        m_running = true;
+        m_window.bridge().run();
+        return;
+    }
+    if (status.state == SessionState::Finished) {
+        std::fprintf(stderr, "The run ended before the measurement: give --epochs or a larger network.\n");
+        emit finished(false);
+        return;
+    }
+    if (status.state != SessionState::Running || status.iteration == m_iteration)
+        return;
+    m_iteration = status.iteration;
+    if (!m_counting)
+        return beginTurn();
+    if (seconds(m_clock) < m_options.secondsPerTurn)
+        return;
+    m_turn.iterations = m_iteration - m_firstIteration;
+    m_turn.seconds = seconds(m_clock);
+    if (m_warm) // the first turn fills caches and is not counted
+        m_turns.push_back(m_turn);
+    m_warm = true;
+    if (std::ssize(m_turns) == 2 * m_options.pairs)
+        return report();
+    m_counting = false;
+    m_window.showViews(m_turns.size() % 2 == 0);
+}
+
+void Measurement::beginTurn()
+{
+    m_counting = true;
+    m_turn = {};
+    m_turn.views = m_turns.size() % 2 == 0;
+    m_firstIteration = m_iteration;
+    m_clock.start();
+    m_tick.restart();
+}
+
+void Measurement::tick()
+{
+    m_turn.longestGap = std::max(m_turn.longestGap, static_cast<double>(m_tick.nsecsElapsed()) * 1e-9);
+    m_tick.restart();
+}
+
+double Measurement::median(bool views) const
+{
+    std::vector<double> speeds;
+    for (const Turn& turn : m_turns)
+        if (turn.views == views)
+            speeds.push_back(static_cast<double>(turn.iterations) / turn.seconds);
+    std::nth_element(speeds.begin(), speeds.begin() + std::ssize(speeds) / 2, speeds.end());
+    return speeds[speeds.size() / 2];
+}
+
+void Measurement::report()
+{
+    m_ticker.stop();
+    const int batch = m_window.model().run()->spec.recipe.batch;
+    double longest = 0, pictures = 0, time = 0;
+    std::printf("views  iterations  seconds  images/s  pictures/s  longest gap ms\n");
+    for (const Turn& turn : m_turns) {
+        std::printf("%-5s  %10lld  %7.2f  %8.1f  %10.1f  %14.1f\n", turn.views ? "on" : "off",
+                    static_cast<long long>(turn.iterations), turn.seconds,
+                    static_cast<double>(turn.iterations * batch) / turn.seconds, turn.pictures / turn.seconds,
+                    turn.longestGap * 1e3);
+        if (!turn.views)
+            continue;
+        longest = std::max(longest, turn.longestGap);
+        pictures += turn.pictures;
+        time += turn.seconds;
+    }
+    std::printf(
+        "cost of the views %.1f %% (medians), %.1f new pictures a second, longest gap of the GUI thread %.1f ms\n",
+        100 * (1 - median(true) / median(false)), pictures / time, longest * 1e3);
+    std::fflush(stdout);
+    m_window.bridge().pause();
+    emit finished(true);
+}
+
+} // namespace alexscope::gui

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <cstdint>
+#include <vector>
+
+namespace alexscope::gui {
+
+class MainWindow;
+
+/// Measures what looking costs: trains in the program's own window, in turns with the default views and with none, and
+/// prints the speed of either, new pictures a second, and the longest time the GUI thread did not answer. For numbers
+/// of a table, not for tests.
+class Measurement : public QObject {
+    Q_OBJECT
+public:
+    struct Options {
+        double secondsPerTurn = 10;
+        int pairs = 3; ///< turns with views, each followed by one without
+    };
+    Measurement(MainWindow& window, Options options);
+    void start();
+
+signals:
+    void finished(bool good);
+
+private:
+    struct Turn {
+        bool views = false;
+        std::int64_t iterations = 0;
+        double seconds = 0, longestGap = 0; ///< of the GUI thread, in seconds
+        int pictures = 0;                   ///< snapshots that arrived
+    };
+    void follow();
+    void beginTurn();
+    void tick();
+    void report();
+    double median(bool views) const;
+
+    MainWindow& m_window;
+    Options m_options;
+    QTimer m_ticker;
+    QElapsedTimer m_clock, m_tick;
+    std::vector<Turn> m_turns;
+    Turn m_turn;
+    bool m_running = false, m_warm = false, m_counting = false;
+    std::int64_t m_iteration = -1, m_firstIteration = 0;
+};
+
+} // namespace alexscope::gui

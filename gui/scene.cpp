@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/scene.h"
+
+#include "core/error.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+#include <cmath>
+
+namespace alexscope::gui {
+
+namespace {
+
+constexpr int format = 1;
+constexpr qint64 longestFile = 4 << 20;
+constexpr double largestIteration = 1e15; ///< far beyond any run, and exact in JSON's doubles
+
+QJsonObject toObject(const Choices& choices)
+{
+    return {{QStringLiteral("network"), choices.network},
+            {QStringLiteral("data"), choices.data},
+            {QStringLiteral("device"), choices.device},
+            {QStringLiteral("precision"), choices.precision}};
+}
+
+/// Reads fields and says which one is wrong.
+class Reader {
+public:
+    Reader(QJsonObject object, QString origin) : m_object(std::move(object)), m_origin(std::move(origin)) {}
+
+    QString text(const char* name) const
+    {
+        const QJsonValue value = field(name);
+        if (!value.isString())
+            fail(name, "a text");
+        return value.toString();
+    }
+    double number(const char* name, double low, double high) const
+    {
+        const QJsonValue value = field(name);
+        const double number = value.toDouble(low - 1);
+        if (!value.isDouble() || !(number >= low && number <= high) || number != std::floor(number))
+            fail(name, concat("a whole number from ", low, " to ", high));
+        return number;
+    }
+    QJsonObject object(const char* name) const
+    {
+        const QJsonValue value = field(name);
+        if (!value.isObject())
+            fail(name, "an object");
+        return value.toObject();
+    }
+
+private:
+    QJsonValue field(const char* name) const { return m_object.value(QLatin1String(name)); }
+    [[noreturn]] void fail(const char* name, const std::string& expected) const
+    {
+        throw Error(
+            concat(m_origin.toStdString(), ": field ", name, " has to be ", expected, "; save the scene again"));
+    }
+
+    QJsonObject m_object;
+    QString m_origin;
+};
+
+QJsonObject parsed(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        throw Error(concat(path.toStdString(), " cannot be read: ", file.errorString().toStdString()));
+    if (file.size() > longestFile)
+        throw Error(concat(path.toStdString(), " is no scene: scenes are smaller than ", longestFile, " bytes"));
+    QJsonParseError fault;
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &fault);
+    if (!document.isObject())
+        throw Error(
+            concat(path.toStdString(), " is no scene: ", fault.errorString().toStdString(), " at byte ", fault.offset));
+    return document.object();
+}
+
+} // namespace
+
+bool Scene::operator==(const Scene& other) const
+{
+    return choices == other.choices && toJson(run) == toJson(other.run) && folder == other.folder &&
+           iteration == other.iteration && layer == other.layer && unit == other.unit && position == other.position &&
+           picture == other.picture && arrangement == other.arrangement && controls == other.controls;
+}
+
+void saveScene(const Scene& scene, const QString& path)
+{
+    const QJsonObject object{
+        {QStringLiteral("alexscopeScene"), format},
+        {QStringLiteral("choices"), toObject(scene.choices)},
+        {QStringLiteral("run"), QJsonDocument::fromJson(QByteArray::fromStdString(toJson(scene.run))).object()},
+        {QStringLiteral("folder"), scene.folder},
+        {QStringLiteral("iteration"), static_cast<double>(scene.iteration)},
+        {QStringLiteral("layer"), scene.layer},
+        {QStringLiteral("unit"), scene.unit},
+        {QStringLiteral("column"), scene.position.x()},
+        {QStringLiteral("row"), scene.position.y()},
+        {QStringLiteral("picture"), static_cast<double>(scene.picture)},
+        {QStringLiteral("arrangement"), QString::fromLatin1(scene.arrangement.toBase64())},
+        {QStringLiteral("controls"), QJsonObject::fromVariantMap(scene.controls)}};
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(object).toJson()) < 0 || !file.commit())
+        throw Error(concat(path.toStdString(), " cannot be written: ", file.errorString().toStdString()));
+}
+
+Scene loadScene(const QString& path)
+{
+    const QJsonObject object = parsed(path);
+    const Reader reader(object, path);
+    constexpr double mostUnits = 1 << 24;
+    reader.number("alexscopeScene", 1, format); // a newer program's scene may mean something else
+    const Reader choices(reader.object("choices"), path + QStringLiteral(": choices"));
+    Scene scene;
+    scene.choices = {choices.text("network"), choices.text("data"), choices.text("device"), choices.text("precision")};
+    scene.run = runSpecFromJson(QJsonDocument(reader.object("run")).toJson().toStdString(),
+                                (path + QStringLiteral(": run")).toStdString());
+    scene.folder = reader.text("folder");
+    scene.iteration = static_cast<std::int64_t>(reader.number("iteration", 0, largestIteration));
+    scene.layer = reader.text("layer");
+    scene.unit = static_cast<int>(reader.number("unit", -1, mostUnits));
+    scene.position = {static_cast<int>(reader.number("column", -1, mostUnits)),
+                      static_cast<int>(reader.number("row", -1, mostUnits))};
+    scene.picture = static_cast<std::ptrdiff_t>(reader.number("picture", -1, largestIteration));
+    scene.arrangement = QByteArray::fromBase64(reader.text("arrangement").toLatin1());
+    scene.controls = reader.object("controls").toVariantMap();
+    return scene;
+}
+
+} // namespace alexscope::gui

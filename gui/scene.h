@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/run_spec.h"
+#include "gui/choices_bar.h"
+
+#include <QByteArray>
+#include <QPoint>
+#include <QString>
+#include <QVariantMap>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace alexscope::gui {
+
+/// A moment of a lecture as a file: which run with which seed, how far it had come, what was selected and how the
+/// window was arranged. The same scene shows the same numbers again: a run is a function of its description.
+struct Scene {
+    Choices choices;
+    RunSpec run;
+    QString folder;             ///< where the run is recorded; empty: nowhere
+    std::int64_t iteration = 0; ///< it had come to
+    QString layer;              ///< selection; empty: none
+    int unit = -1;
+    QPoint position{-1, -1};
+    std::ptrdiff_t picture = -1; ///< pinned picture of the set; −1: none of it
+    QByteArray arrangement;      ///< QMainWindow::saveState
+    QVariantMap controls;        ///< boxes and switches of the panels by object name
+
+    bool operator==(const Scene& other) const;
+};
+
+/// Throws Error when the file cannot be written; a file that was there is replaced only by a whole one.
+void saveScene(const Scene& scene, const QString& path);
+/// Throws Error naming the file and the fault.
+Scene loadScene(const QString& path);
+
+} // namespace alexscope::gui

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/scene.h"
+
+#include "core/error.h"
+#include "gui/language.h"
+#include "gui/main_window.h"
+#include "gui/panels/filters_panel.h"
+#include "gui/widgets/message_bar.h"
+#include "tests/gui/sample_run.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace alexscope;
+using namespace alexscope::gui;
+
+class TestScene : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    Language m_language;
+
+    QString path(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+
+    static Scene example()
+    {
+        Scene scene;
+        scene.choices.network = QStringLiteral("alexnet");
+        scene.run.networkText = sample::networkText;
+        scene.run.data = "textures";
+        scene.run.recipe = parseNetwork(sample::networkText, "tiny").recipe;
+        scene.run.recipe.learningRate = 0.0123;
+        scene.run.seed = 77;
+        scene.iteration = 41;
+        scene.layer = QStringLiteral("conv1");
+        scene.unit = 3;
+        scene.position = {2, 5};
+        scene.picture = 12;
+        scene.arrangement = QByteArray("\x00\xff arrangement", 14);
+        scene.controls = {{QStringLiteral("filterScale"), 1}, {QStringLiteral("lockScale"), true}};
+        return scene;
+    }
+    QJsonObject written() const
+    {
+        saveScene(example(), path("a.alexscene"));
+        QFile file(path("a.alexscene"));
+        file.open(QIODevice::ReadOnly);
+        return QJsonDocument::fromJson(file.readAll()).object();
+    }
+    std::unique_ptr<MainWindow> window()
+    {
+        Catalogue catalogue;
+        catalogue.add(referenceEntry());
+        return std::make_unique<MainWindow>(
+            catalogue, [](const std::string&, const NetworkSpec&) { return sample::data(); }, m_language, false);
+    }
+    Choices tiny() const
+    {
+        QFile file(path("tiny.net"));
+        file.open(QIODevice::WriteOnly);
+        file.write(sample::networkText);
+        Choices choices;
+        choices.network = file.fileName();
+        choices.device = QStringLiteral("reference");
+        choices.precision = QStringLiteral("fp32");
+        return choices;
+    }
+
+private slots:
+    void aSceneComesBackAsItWas()
+    {
+        saveScene(example(), path("a.alexscene"));
+        QVERIFY(loadScene(path("a.alexscene")) == example());
+        Scene other = example();
+        other.run.seed = 78;
+        QVERIFY(!(other == example()));
+    }
+
+    void brokenFilesAreSentences_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("part");
+        const auto changed = [this](const char* field, const QJsonValue& value) {
+            QJsonObject object = written();
+            object.insert(QLatin1String(field), value);
+            return QJsonDocument(object).toJson();
+        };
+        const QByteArray whole = QJsonDocument(written()).toJson();
+        QTest::newRow("empty") << QByteArray() << "no scene";
+        QTest::newRow("not JSON") << QByteArray("alexscope") << "no scene";
+        QTest::newRow("cut off") << whole.left(whole.size() / 2) << "no scene";
+        QTest::newRow("a list") << QByteArray("[1, 2]") << "no scene";
+        QTest::newRow("newer") << changed("alexscopeScene", 99) << "alexscopeScene";
+        QTest::newRow("iteration below 0") << changed("iteration", -4) << "iteration";
+        QTest::newRow("iteration and a half") << changed("iteration", 1.5) << "iteration";
+        QTest::newRow("unit of text") << changed("unit", QStringLiteral("two")) << "unit";
+        QTest::newRow("no run") << changed("run", QJsonValue()) << "run";
+        QTest::newRow("a run without a seed")
+            << changed("run", QJsonObject{{QStringLiteral("data"), QStringLiteral("x")}}) << "networkText";
+    }
+    void brokenFilesAreSentences()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, part);
+        QFile file(path("broken.alexscene"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        file.close();
+        try {
+            loadScene(file.fileName());
+            QFAIL("a broken scene was taken");
+        } catch (const Error& error) {
+            const QString sentence = QString::fromUtf8(error.what());
+            QVERIFY2(sentence.contains(part) && sentence.contains(QStringLiteral("broken.alexscene")),
+                     qPrintable(sentence));
+        }
+    }
+
+    void anotherWindowShowsTheSameMoment()
+    {
+        Scene saved;
+        std::vector<float> weights;
+        {
+            const auto first = window();
+            first->startRun(tiny());
+            first->show();
+            QTRY_VERIFY(first->model().run() && first->model().run()->network.name == "tiny");
+            first->bridge().reseed(4711);
+            for (int i = 0; i < 3; ++i)
+                first->bridge().step(Stride::Iteration);
+            QTRY_VERIFY(first->model().status().iteration == 3 && first->model().firstWeights());
+            first->selection().select(QStringLiteral("conv1"), 5, {1, 2});
+            auto* scale = first->filters().findChild<QComboBox*>(QStringLiteral("filterScale"));
+            scale->setCurrentIndex(1);
+            QTRY_VERIFY(first->model().snapshot()->iteration == 3 && first->model().snapshot()->holding);
+            weights = first->model().firstWeights()->values;
+            saved = first->scene();
+        }
+        QCOMPARE(saved.iteration, std::int64_t(3));
+        saveScene(saved, path("moment.alexscene"));
+        const auto second = window();
+        second->show();
+        QTRY_VERIFY_WITH_TIMEOUT(second->model().run() != nullptr, 20000);
+        second->openSceneFile(path("moment.alexscene"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            second->model().status().iteration == 3 && second->model().status().state == SessionState::Holding, 20000);
+        QCOMPARE(second->model().run()->spec.seed, std::uint64_t(4711));
+        QTRY_COMPARE(second->selection().unit(), 5);
+        QCOMPARE(second->selection().position(), QPoint(1, 2));
+        QCOMPARE(second->filters().findChild<QComboBox*>(QStringLiteral("filterScale"))->currentIndex(), 1);
+        QTRY_VERIFY(second->model().firstWeights() && second->model().firstWeights()->values == weights);
+    }
+
+    void lectureModeShowsChosenPanelsAndLeavesAsItCame()
+    {
+        const auto one = window();
+        one->startRun(tiny());
+        one->show();
+        QVERIFY(QTest::qWaitForWindowActive(one.get()));
+        QTRY_VERIFY(one->model().status().state == SessionState::Holding && one->model().run() &&
+                    one->model().run()->network.name == "tiny");
+        auto* inspector = one->findChild<QDockWidget*>(QStringLiteral("inspectorDock"));
+        const double size = QApplication::font().pointSizeF();
+        one->findChild<QAction*>(QStringLiteral("lectureMode"))->trigger();
+        QVERIFY(one->lecture().isOn());
+        QVERIFY(!inspector->isVisible());
+        QVERIFY(QApplication::font().pointSizeF() > 1.4 * size);
+        const Scene scene = one->scene();
+        QTest::keyClick(one.get(), Qt::Key_Down);
+        QTRY_COMPARE(one->model().status().iteration, std::int64_t(1));
+        QTest::keyClick(one.get(), Qt::Key_PageDown);
+        QCOMPARE(one->selection().layer(), QStringLiteral("conv1"));
+        QTest::keyClick(one.get(), Qt::Key_Space);
+        QTRY_COMPARE(one->model().status().state, SessionState::Running);
+        QTest::keyClick(one.get(), Qt::Key_Space);
+        QTRY_COMPARE(one->model().status().state, SessionState::Holding);
+        QTest::keyClick(one.get(), Qt::Key_Escape);
+        QVERIFY(!one->lecture().isOn());
+        QVERIFY(inspector->isVisible());
+        QCOMPARE(QApplication::font().pointSizeF(), size);
+        QVERIFY(!scene.arrangement.isEmpty());
+    }
+};
+
+QTEST_MAIN(TestScene)
+#include "tst_scene.moc"
