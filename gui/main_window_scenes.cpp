@@ -135,9 +135,11 @@ void MainWindow::askToSaveScene()
 
 void MainWindow::askToOpenScene()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a scene"), documents(), sceneFilter());
-    if (!path.isEmpty())
-        openSceneFile(path);
+    QFileDialog dialog(this, tr("Open a scene"), documents(), sceneFilter());
+    dialog.setObjectName(QStringLiteral("openSceneDialog"));
+    dialog.setFileMode(QFileDialog::ExistingFile);
+    if (dialog.exec() == QDialog::Accepted)
+        openSceneFile(dialog.selectedFiles().value(0));
 }
 
 void MainWindow::openSceneFile(const QString& path)

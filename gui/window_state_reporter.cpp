@@ -36,6 +36,13 @@ QJsonArray onScreen(const QWidget& widget, const QRect& inside)
     return {corner.x(), corner.y(), inside.width(), inside.height()};
 }
 
+/// A dock behind another one's tab is visible to Qt, but lies outside the window.
+bool isInSight(const QWidget& widget)
+{
+    const QRect inWindow(widget.mapTo(widget.window(), QPoint()), widget.size());
+    return widget.isVisible() && widget.window()->rect().intersects(inWindow);
+}
+
 QJsonValue valueOf(const QWidget& widget)
 {
     if (const auto* box = qobject_cast<const QComboBox*>(&widget))
@@ -153,7 +160,7 @@ void WindowStateReporter::print() const
 {
     QJsonObject widgets, tabs, menus;
     for (const QWidget* widget : QApplication::allWidgets()) {
-        if (!widget->isVisible() || widget->visibleRegion().isEmpty())
+        if (!isInSight(*widget))
             continue;
         if (const QString name = nameOf(*widget); !name.isEmpty())
             widgets.insert(name, described(*widget));

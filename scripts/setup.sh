@@ -30,13 +30,22 @@ LIST
     fi
 }
 
+# What only the tests need: a display without a screen, and hands for its mouse and keyboard.
+packages_of_the_tests() {
+    cat <<'LIST'
+xvfb                        a display without a screen, for the test that drives the window
+openbox                     its window manager
+xdotool                     its mouse and keyboard
+LIST
+}
+
 is_installed() {
     [ "$(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
 }
 
-# Prints the needed packages that are not installed, one line each, as needed_packages does.
+# missing_packages [tests]: prints the packages that are needed and not installed, one line each, as needed_packages does.
 missing_packages() {
-    local names purpose name
+    local names purpose name with_tests=${1:-}
     while read -r names purpose; do
         for name in ${names//|/ }; do
             if is_installed "$name"; then
@@ -44,7 +53,10 @@ missing_packages() {
             fi
         done
         echo "${names%%|*} $purpose"
-    done < <(needed_packages)
+    done < <(
+        needed_packages
+        if [ "$with_tests" = tests ]; then packages_of_the_tests; fi
+    )
 }
 
 as_root() {
@@ -62,7 +74,7 @@ apt() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get --quiet -o DPkg::Lock::Timeout=300 "$@"
 }
 
-# Installs what is missing and says what and why; silent when everything is there.
+# install_missing_packages [tests]: installs what is missing and says what and why; silent when everything is there.
 install_missing_packages() {
     if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
         echo "This system has no apt: please see that these are there yourself (the names are Debian's):" >&2
@@ -70,7 +82,7 @@ install_missing_packages() {
         return
     fi
     local missing names name purpose
-    missing=$(missing_packages)
+    missing=$(missing_packages "${1:-}")
     if [ -z "$missing" ]; then
         return
     fi
