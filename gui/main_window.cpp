@@ -8,8 +8,10 @@
 #include "gui/panels/curves_panel.h"
 #include "gui/panels/explanation_panel.h"
 #include "gui/panels/filters_panel.h"
+#include "gui/panels/hyper_parameters_panel.h"
 #include "gui/panels/inspector_panel.h"
 #include "gui/panels/predictions_panel.h"
+#include "gui/run_controls.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
 
@@ -31,7 +33,7 @@ namespace alexscope::gui {
 
 namespace {
 /// Grows when docks are added or renamed, so that an old layout is not forced on a new window.
-constexpr int layoutVersion = 2;
+constexpr int layoutVersion = 3;
 } // namespace
 
 MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language& language, bool remember)
@@ -41,11 +43,14 @@ MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language
     setDockNestingEnabled(true);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     m_bridge = std::make_unique<SessionBridge>(std::move(catalogue), std::move(openData), m_model);
+    m_controls = new RunControls(m_model, *m_bridge, this);
     createActions();
     createMenus();
     addToolBar(m_choices);
     addToolBarBreak();
     createRunBar();
+    addToolBarBreak();
+    addToolBar(&m_controls->stripBar());
     createPanels();
     retranslate();
     const QSize room = screen()->availableSize();
@@ -86,6 +91,8 @@ void MainWindow::createPanels()
     addPanel(m_predictions, QStringLiteral("predictions"), Place::Centre);
     addPanel(m_curves, QStringLiteral("curves"), Place::Bottom);
     addPanel(m_inspector, QStringLiteral("inspector"), Place::Right);
+    m_hyperParameters = new HyperParametersPanel(m_model, m_selection, this);
+    addPanel(m_hyperParameters, QStringLiteral("hyperParameters"), Place::Right);
     addPanel(m_explanation, QStringLiteral("explanation"), Place::RightBelow);
     m_current = m_filters;
     m_explanation->explain(m_filters);
@@ -185,6 +192,13 @@ void MainWindow::connectEngine()
     connect(&m_pinned, &PinnedPicture::failed, this,
             [this](const QString& why) { m_messages->say(MessageBar::Kind::Warning, why); });
     connect(m_choices, &ChoicesBar::wanted, this, &MainWindow::changeChoices);
+    connect(m_controls, &RunControls::seedWanted, this, &MainWindow::beginWith);
+    connect(m_controls, &RunControls::drawingPaused, this, [this](bool paused) {
+        for (const DockedPanel& entry : m_panels)
+            entry.panel->setDrawing(!paused);
+    });
+    connect(m_hyperParameters, &HyperParametersPanel::editWanted, m_bridge.get(), &SessionBridge::edit);
+    connect(&m_model, &LiveModel::runEdited, m_explanation, &Panel::invalidate); // its formulas name the dropout
     connect(&m_model, &LiveModel::statusChanged, this, &MainWindow::updateActions);
     connect(&m_model, &LiveModel::runChanged, this, [this] {
         m_selection.select({});
@@ -238,7 +252,12 @@ void MainWindow::changeChoices(const Choices& choices)
 
 void MainWindow::reseed()
 {
-    m_seed = QRandomGenerator::global()->bounded(1u, 1000000u);
+    beginWith(QRandomGenerator::global()->bounded(1u, 1000000u));
+}
+
+void MainWindow::beginWith(std::uint64_t seed)
+{
+    m_seed = seed;
     m_bridge->reseed(m_seed);
     updateActions();
 }

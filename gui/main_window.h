@@ -25,11 +25,13 @@ namespace alexscope::gui {
 class CurvesPanel;
 class ExplanationPanel;
 class FiltersPanel;
+class HyperParametersPanel;
 class InspectorPanel;
 class MessageBar;
 class Panel;
 class PredictionsPanel;
 class ReadoutBar;
+class RunControls;
 
 /// The window: choices and run controls above, panels as docks, live numbers below. Opens a run with the last choices.
 class MainWindow : public QMainWindow {
@@ -49,6 +51,8 @@ public:
     InspectorPanel& inspector() { return *m_inspector; }
     ExplanationPanel& explanation() { return *m_explanation; }
     ReadoutBar& readouts() { return *m_readouts; }
+    HyperParametersPanel& hyperParameters() { return *m_hyperParameters; }
+    RunControls& controls() { return *m_controls; }
     PinnedPicture& pinned() { return m_pinned; }
     Selection& selection() { return m_selection; }
     /// What exports and explanations are of: the panel last brought to the front or worked in.
@@ -85,6 +89,7 @@ private:
     void updateProbe();
     void changeChoices(const Choices& choices);
     void reseed();
+    void beginWith(std::uint64_t seed);
     void follow(QWidget* focused);
     void tell(const SessionEvent& event);
     void restoreSettings();
@@ -102,13 +107,15 @@ private:
 
     ChoicesBar* m_choices;
     QToolBar* m_runBar = nullptr;
-    QLabel *m_stepLabel = nullptr, *m_seedLabel = nullptr;
+    QLabel* m_stepLabel = nullptr;
+    RunControls* m_controls = nullptr;
     MessageBar* m_messages = nullptr;
     ReadoutBar* m_readouts = nullptr;
     FiltersPanel* m_filters = nullptr;
     PredictionsPanel* m_predictions = nullptr;
     CurvesPanel* m_curves = nullptr;
     InspectorPanel* m_inspector = nullptr;
+    HyperParametersPanel* m_hyperParameters = nullptr;
     ExplanationPanel* m_explanation = nullptr;
     struct DockedPanel {
         Panel* panel;

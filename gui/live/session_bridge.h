@@ -21,12 +21,15 @@ public:
     ~SessionBridge() override;
 
     void start(const RunSpec& spec);
-    void run();
+    void run(const StopCondition& until = {});
     void pause();
     void step(Stride stride);
     void reset();
     void reseed(std::uint64_t seed);
     void setProbe(const ProbeRequest& request);
+    void edit(const HyperParameterEdit& edit);
+    /// Seconds each piece is shown; 0: full speed.
+    void setSlowMotion(double secondsPerPiece);
 
     /// Whether the timer runs: false a moment after nothing happens any more.
     bool isPulling() const { return m_timer.isActive(); }
@@ -37,6 +40,7 @@ signals:
 private:
     void wake();
     void pull();
+    bool pullDescription();
     bool pullRows();
     bool pullSnapshot();
 
