@@ -134,7 +134,8 @@ QDockWidget* MainWindow::firstDock(Place place) const
     return found == m_panels.end() ? nullptr : found->dock;
 }
 
-/// The first panel of a place goes beside `beside` (or into the area), the others become its tabs.
+/// The first panel of a place goes beside `beside` (or into the area); the others become its tabs later, since nothing
+/// can be put beside what is a tab.
 void MainWindow::placePanels(Place place, Qt::DockWidgetArea area, QDockWidget* beside, Qt::Orientation orientation)
 {
     QDockWidget* first = firstDock(place);
@@ -143,22 +144,24 @@ void MainWindow::placePanels(Place place, Qt::DockWidgetArea area, QDockWidget* 
     addDockWidget(area, first);
     if (beside)
         splitDockWidget(beside, first, orientation);
-    for (const DockedPanel& entry : m_panels)
-        if (entry.place == place && entry.dock != first)
-            tabifyDockWidget(first, entry.dock);
 }
 
 void MainWindow::defaultLayout()
 {
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea); // texts need height, curves need width
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
-    for (const DockedPanel& entry : m_panels)
+    for (const DockedPanel& entry : m_panels) {
         entry.dock->setFloating(false);
+        removeDockWidget(entry.dock); // tabs that stay while others are moved no longer answer the mouse
+    }
     placePanels(Place::Left, Qt::LeftDockWidgetArea, nullptr, Qt::Horizontal);
     placePanels(Place::Centre, Qt::LeftDockWidgetArea, firstDock(Place::Left), Qt::Horizontal);
     placePanels(Place::Right, Qt::RightDockWidgetArea, nullptr, Qt::Horizontal);
     placePanels(Place::RightBelow, Qt::RightDockWidgetArea, firstDock(Place::Right), Qt::Vertical);
     placePanels(Place::Bottom, Qt::BottomDockWidgetArea, nullptr, Qt::Horizontal);
+    for (const DockedPanel& entry : m_panels)
+        if (QDockWidget* first = firstDock(entry.place); entry.dock != first)
+            tabifyDockWidget(first, entry.dock);
     for (const DockedPanel& entry : m_panels)
         entry.dock->show();
     for (const Place place : {Place::Left, Place::Centre, Place::Right, Place::RightBelow, Place::Bottom})

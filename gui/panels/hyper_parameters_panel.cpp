@@ -135,7 +135,8 @@ void HyperParametersPanel::makeContent()
     m_factGrid = new QGridLayout;
     m_factGrid->setHorizontalSpacing(12);
     m_factGrid->setVerticalSpacing(2);
-    m_factGrid->setColumnStretch(0, 1);
+    for (const auto& [column, stretch] : {std::pair{0, 3}, {1, 4}, {2, 4}})
+        m_factGrid->setColumnStretch(column, stretch);
     for (int i = 0; i < static_cast<int>(recipeFacts({}, {}).size()); ++i) {
         const Fact fact{makeLabel(m_content, {}, Qt::AlignLeft),
                         makeLabel(m_content, QStringLiteral("recipeFact%1").arg(i)), makeLabel(m_content)};
@@ -175,6 +176,7 @@ void HyperParametersPanel::rebuildDropout()
             row.startValue = startDropout(name);
             row.box->setRange(0, DropoutSpec::largest);
             row.box->setSingleStep(0.05);
+            row.box->setEnabled(false); // until its value is known
             m_dropout.push_back(row);
             connect(row.box, &ValueBox::wanted, this, [this, row](double p) { askDropout(row, p); });
         }

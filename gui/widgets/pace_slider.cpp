@@ -48,6 +48,7 @@ PaceSlider::PaceSlider(QWidget* parent)
     row->addWidget(m_caption);
     row->addWidget(m_slider);
     row->addWidget(m_value);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     connect(m_slider, &QSlider::valueChanged, this, [this] {
         showPace();
         emit paceChanged(pace());

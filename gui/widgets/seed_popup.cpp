@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/seed_popup.h"
 
-#include "gui/widgets/popup_place.h"
-
-#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -13,7 +10,7 @@
 namespace alexscope::gui {
 
 SeedPopup::SeedPopup(QWidget* parent)
-    : QDialog(parent, Qt::Popup), m_caption(new QLabel(this)), m_note(new QLabel(this)), m_seed(new QLineEdit(this)),
+    : Popup(parent), m_caption(new QLabel(this)), m_note(new QLabel(this)), m_seed(new QLineEdit(this)),
       m_go(new QPushButton(this))
 {
     setObjectName(QStringLiteral("seedPopup"));
@@ -50,8 +47,7 @@ std::optional<std::uint64_t> SeedPopup::seed() const
 void SeedPopup::openAt(const QWidget& anchor, std::uint64_t seed)
 {
     m_seed->setText(QString::number(seed));
-    placeBelow(*this, anchor);
-    show();
+    showBelow(anchor);
     m_seed->setFocus(Qt::PopupFocusReason);
     m_seed->selectAll();
 }
@@ -67,13 +63,6 @@ void SeedPopup::retranslate()
     m_note->setText(
         tr("The seed decides initial weights, order of pictures, crops and dropout. The same seed gives the "
            "same run again."));
-}
-
-void SeedPopup::changeEvent(QEvent* event)
-{
-    QDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 } // namespace alexscope::gui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "gui/widgets/popup.h"
 
 #include <cstdint>
 #include <optional>
@@ -13,7 +13,7 @@ class QPushButton;
 namespace alexscope::gui {
 
 /// Asks for the seed of a new beginning. Enter begins anew, Escape leaves all as it is.
-class SeedPopup : public QDialog {
+class SeedPopup : public Popup {
     Q_OBJECT
 public:
     explicit SeedPopup(QWidget* parent = nullptr);
@@ -26,11 +26,9 @@ signals:
     void seedWanted(std::uint64_t seed);
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void retranslate() override;
 
 private:
-    void retranslate();
-
     QLabel *m_caption, *m_note;
     QLineEdit* m_seed;
     QPushButton* m_go;

@@ -17,7 +17,7 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int margin = 8, gap = 2, rowGap = 3, arrowRoom = 12, namePadding = 8, narrowest = 9;
+constexpr int margin = 8, gap = 2, rowGap = 3, arrowRoom = 12, namePadding = 8, layerPadding = 4, narrowest = 9;
 /// Shorter runs are steps: their cursor is left where it was until they are done.
 constexpr int freeAfterMilliseconds = 300;
 
@@ -128,15 +128,19 @@ int StepStrip::rowHeight() const
     return fontMetrics().height() + 3;
 }
 
-int StepStrip::textWidth() const
+/// The widest words that can come; those of pieces that cover several layers only where there is room to spare.
+int StepStrip::textWidth(bool fused) const
 {
     int widest = 0;
-    const auto room = [&](const QString& text) { widest = std::max(widest, fontMetrics().horizontalAdvance(text)); };
-    room(tr("Next: %1").arg(pieceName({PieceKind::Load}, nullptr)));
+    const auto room = [&](const Piece& piece) {
+        const QString text = tr("Next: %1").arg(pieceName(piece, network()));
+        widest = std::max(widest, fontMetrics().horizontalAdvance(text));
+    };
+    room({PieceKind::Load});
     for (const Cell& cell : m_cells)
-        if (ofLayer(cell.kind))
-            room(tr("Next: %1").arg(pieceName({cell.kind, 0, cell.layer, 1}, network())));
-    return std::min(widest + 2 * namePadding, width() / 4);
+        if (ofLayer(cell.kind)) // from a layer to the third behind it: as names go, the longest
+            room({cell.kind, 0, fused ? std::max(0, cell.layer - 3) : cell.layer, fused ? 4 : 1});
+    return std::min(widest + 2 * margin + 4, width() / 3);
 }
 
 QSize StepStrip::sizeHint() const
@@ -156,7 +160,7 @@ std::vector<int> StepStrip::columnWidths(int room) const
     const int count = static_cast<int>(layers.size());
     std::vector<int> all, main;
     for (const LayerSpec& layer : layers) {
-        const int wide = fontMetrics().horizontalAdvance(QString::fromStdString(layer.name)) + namePadding;
+        const int wide = fontMetrics().horizontalAdvance(QString::fromStdString(layer.name)) + layerPadding;
         all.push_back(wide);
         main.push_back(layer.hasParameters() || layer.as<SoftmaxLossSpec>() ? wide : narrowest);
     }
@@ -169,6 +173,14 @@ std::vector<int> StepStrip::columnWidths(int room) const
     return widths;
 }
 
+bool StepStrip::everyNameFits(const std::vector<int>& columns) const
+{
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i] < fontMetrics().horizontalAdvance(QString::fromStdString(network()->layers[i].name)))
+            return false;
+    return true;
+}
+
 void StepStrip::layoutCells()
 {
     if (m_cells.empty())
@@ -178,8 +190,13 @@ void StepStrip::layoutCells()
     const bool validates = m_cells.back().kind == PieceKind::Validate;
     const int update = wide(tr("Update")), validate = validates ? wide(tr("Validate")) : 0;
     const int left = std::max(wide(tr("Load")), update + (validates ? validate + gap : 0));
-    const int words = textWidth(), begin = margin + left + arrowRoom;
-    const std::vector<int> columns = columnWidths(width() - begin - words - margin);
+    const int begin = margin + left + arrowRoom;
+    int words = textWidth(true);
+    std::vector<int> columns = columnWidths(width() - begin - words - margin);
+    if (columns.front() == 0 || !everyNameFits(columns)) {
+        words = textWidth(false);
+        columns = columnWidths(width() - begin - words - margin);
+    }
     std::vector<int> x{begin};
     for (const int column : columns)
         x.push_back(x.back() + column + gap);

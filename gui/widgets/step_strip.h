@@ -58,7 +58,8 @@ private:
     void rebuild();
     void layoutCells();
     std::vector<int> columnWidths(int room) const;
-    int textWidth() const;
+    bool everyNameFits(const std::vector<int>& columns) const;
+    int textWidth(bool fused) const;
     int rowHeight() const;
     int cellAt(QPoint position) const;
     bool isNext(const Cell& cell) const;

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/until_popup.h"
 
-#include "gui/widgets/popup_place.h"
-
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -25,7 +23,7 @@ constexpr int roundTo = 100;
 } // namespace
 
 UntilPopup::UntilPopup(LiveModel& model, QWidget* parent)
-    : QDialog(parent, Qt::Popup), m_model(model), m_iterationBox(new QCheckBox(this)), m_epochBox(new QCheckBox(this)),
+    : Popup(parent), m_model(model), m_iterationBox(new QCheckBox(this)), m_epochBox(new QCheckBox(this)),
       m_errorBox(new QCheckBox(this)), m_pieceBox(new QCheckBox(this)), m_iteration(new QSpinBox(this)),
       m_epoch(new QDoubleSpinBox(this)), m_error(new QDoubleSpinBox(this)), m_layer(new QComboBox(this)),
       m_direction(new QComboBox(this)), m_note(new QLabel(this)), m_go(new QPushButton(this))
@@ -44,7 +42,9 @@ UntilPopup::UntilPopup(LiveModel& model, QWidget* parent)
     m_iteration->setRange(1, std::numeric_limits<int>::max());
     m_iteration->setSingleStep(roundTo);
     m_iteration->setGroupSeparatorShown(true);
+    m_iteration->setValue(roundTo);
     m_epoch->setRange(0, 1e6);
+    m_epoch->setValue(1);
     m_error->setRange(0, 100);
     m_error->setDecimals(1);
     m_error->setValue(50);
@@ -128,8 +128,7 @@ void UntilPopup::fillLayers()
 void UntilPopup::openAt(const QWidget& anchor)
 {
     suggest();
-    placeBelow(*this, anchor);
-    show();
+    showBelow(anchor);
     QWidget* first = m_iterationBox->isChecked() ? static_cast<QWidget*>(m_iteration) : m_iterationBox;
     first->setFocus(Qt::PopupFocusReason);
     if (first == m_iteration)
@@ -142,7 +141,7 @@ void UntilPopup::retranslate()
     m_iterationBox->setText(tr("&Iteration"));
     m_epochBox->setText(tr("&Epoch"));
     m_errorBox->setText(tr("Validation error &below"));
-    m_pieceBox->setText(tr("&Layer is next"));
+    m_pieceBox->setText(tr("&Layer comes next"));
     m_error->setSuffix(QStringLiteral(" %"));
     m_iteration->setAccessibleName(tr("Iteration to stop at"));
     m_epoch->setAccessibleName(tr("Epoch to stop at"));
@@ -161,13 +160,6 @@ void UntilPopup::retranslate()
     m_direction->addItem(tr("backward"), static_cast<int>(PieceKind::Backward));
     m_direction->addItem(tr("either way"), -1);
     m_direction->setCurrentIndex(std::max(0, direction));
-}
-
-void UntilPopup::changeEvent(QEvent* event)
-{
-    QDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 } // namespace alexscope::gui

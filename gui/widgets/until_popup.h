@@ -2,8 +2,7 @@
 #pragma once
 
 #include "gui/live/live_model.h"
-
-#include <QDialog>
+#include "gui/widgets/popup.h"
 
 class QCheckBox;
 class QComboBox;
@@ -16,7 +15,7 @@ namespace alexscope::gui {
 
 /// Asks where a run is to stop: an iteration, an epoch, a validation error, a piece of a step, or several of these
 /// together. Enter runs, Escape does not. What was chosen last stands there the next time.
-class UntilPopup : public QDialog {
+class UntilPopup : public Popup {
     Q_OBJECT
 public:
     explicit UntilPopup(LiveModel& model, QWidget* parent = nullptr);
@@ -29,12 +28,11 @@ signals:
     void runWanted(const alexscope::StopCondition& until);
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void retranslate() override;
 
 private:
     void suggest();
     void fillLayers();
-    void retranslate();
 
     LiveModel& m_model;
     QCheckBox *m_iterationBox, *m_epochBox, *m_errorBox, *m_pieceBox;
