@@ -158,6 +158,7 @@ public:
                 [&](std::int64_t index, float* row) { multiplyBy(factorsOf(index), row, m_layout.rowSize()); });
     }
     std::vector<std::string> implementations() const override { return {"own rows: dropout"}; }
+    void setDropout(double p) override { m_spec.p = p; }
 
 private:
     float* factorsOf(std::int64_t index) { return m_factors.data() + index * m_layout.rowSize(); }

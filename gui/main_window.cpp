@@ -8,9 +8,11 @@
 #include "gui/panels/curves_panel.h"
 #include "gui/panels/explanation_panel.h"
 #include "gui/panels/filters_panel.h"
+#include "gui/panels/hyper_parameters_panel.h"
 #include "gui/panels/inspector_panel.h"
 #include "gui/panels/predictions_panel.h"
 #include "gui/panels/what_if_panel.h"
+#include "gui/run_controls.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
 
@@ -37,12 +39,15 @@ MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language
     setDockNestingEnabled(true);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     m_bridge = std::make_unique<SessionBridge>(std::move(catalogue), std::move(openData), m_model);
+    m_controls = new RunControls(m_model, *m_bridge, this);
     createActions();
     createLectureMode();
     createMenus();
     addToolBar(m_choices);
     addToolBarBreak();
     createRunBar();
+    addToolBarBreak();
+    addToolBar(&m_controls->stripBar());
     createPanels();
     retranslate();
     const QSize room = screen()->availableSize();
@@ -85,6 +90,8 @@ void MainWindow::createPanels()
     addPanel(m_whatIf, QStringLiteral("whatIf"), Place::Centre);
     addPanel(m_curves, QStringLiteral("curves"), Place::Bottom);
     addPanel(m_inspector, QStringLiteral("inspector"), Place::Right);
+    m_hyperParameters = new HyperParametersPanel(m_model, m_selection, this);
+    addPanel(m_hyperParameters, QStringLiteral("hyperParameters"), Place::Right);
     addPanel(m_explanation, QStringLiteral("explanation"), Place::RightBelow);
     m_current = m_filters;
     m_explanation->explain(m_filters);
@@ -126,7 +133,8 @@ QDockWidget* MainWindow::firstDock(Place place) const
     return found == m_panels.end() ? nullptr : found->dock;
 }
 
-/// The first panel of a place goes beside `beside` (or into the area), the others become its tabs.
+/// The first panel of a place goes beside `beside` (or into the area); the others become its tabs later, since nothing
+/// can be put beside what is a tab.
 void MainWindow::placePanels(Place place, Qt::DockWidgetArea area, QDockWidget* beside, Qt::Orientation orientation)
 {
     QDockWidget* first = firstDock(place);
@@ -135,22 +143,24 @@ void MainWindow::placePanels(Place place, Qt::DockWidgetArea area, QDockWidget* 
     addDockWidget(area, first);
     if (beside)
         splitDockWidget(beside, first, orientation);
-    for (const DockedPanel& entry : m_panels)
-        if (entry.place == place && entry.dock != first)
-            tabifyDockWidget(first, entry.dock);
 }
 
 void MainWindow::defaultLayout()
 {
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea); // texts need height, curves need width
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
-    for (const DockedPanel& entry : m_panels)
+    for (const DockedPanel& entry : m_panels) {
         entry.dock->setFloating(false);
+        removeDockWidget(entry.dock); // tabs that stay while others are moved no longer answer the mouse
+    }
     placePanels(Place::Left, Qt::LeftDockWidgetArea, nullptr, Qt::Horizontal);
     placePanels(Place::Centre, Qt::LeftDockWidgetArea, firstDock(Place::Left), Qt::Horizontal);
     placePanels(Place::Right, Qt::RightDockWidgetArea, nullptr, Qt::Horizontal);
     placePanels(Place::RightBelow, Qt::RightDockWidgetArea, firstDock(Place::Right), Qt::Vertical);
     placePanels(Place::Bottom, Qt::BottomDockWidgetArea, nullptr, Qt::Horizontal);
+    for (const DockedPanel& entry : m_panels)
+        if (QDockWidget* first = firstDock(entry.place); entry.dock != first)
+            tabifyDockWidget(first, entry.dock);
     for (const DockedPanel& entry : m_panels)
         entry.dock->show();
     for (const Place place : {Place::Left, Place::Centre, Place::Right, Place::RightBelow, Place::Bottom})
@@ -195,6 +205,13 @@ void MainWindow::connectEngine()
     connect(m_whatIf, &WhatIfPanel::weightWanted, m_bridge.get(), &SessionBridge::setWeight);
     connect(m_whatIf, &WhatIfPanel::undoWanted, m_bridge.get(), &SessionBridge::undoWhatIf);
     connect(m_choices, &ChoicesBar::wanted, this, &MainWindow::changeChoices);
+    connect(m_controls, &RunControls::seedWanted, this, &MainWindow::beginWith);
+    connect(m_controls, &RunControls::drawingPaused, this, [this](bool paused) {
+        for (const DockedPanel& entry : m_panels)
+            entry.panel->setDrawing(!paused);
+    });
+    connect(m_hyperParameters, &HyperParametersPanel::editWanted, m_bridge.get(), &SessionBridge::edit);
+    connect(&m_model, &LiveModel::runEdited, m_explanation, &Panel::invalidate); // its formulas name the dropout
     connect(&m_model, &LiveModel::statusChanged, this, &MainWindow::updateActions);
     connect(&m_model, &LiveModel::runChanged, this, [this] {
         m_selection.select({});
@@ -249,7 +266,12 @@ void MainWindow::changeChoices(const Choices& choices)
 
 void MainWindow::reseed()
 {
-    m_seed = QRandomGenerator::global()->bounded(1u, 1000000u);
+    beginWith(QRandomGenerator::global()->bounded(1u, 1000000u));
+}
+
+void MainWindow::beginWith(std::uint64_t seed)
+{
+    m_seed = seed;
     m_bridge->reseed(m_seed);
     updateActions();
 }

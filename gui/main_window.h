@@ -28,12 +28,14 @@ namespace alexscope::gui {
 class CurvesPanel;
 class ExplanationPanel;
 class FiltersPanel;
+class HyperParametersPanel;
 class InspectorPanel;
 class MessageBar;
 class Panel;
 class PredictionsPanel;
 class ReadoutBar;
 class WhatIfPanel;
+class RunControls;
 
 /// The window: choices and run controls above, panels as docks, live numbers below. Opens a run with the last choices.
 class MainWindow : public QMainWindow {
@@ -53,6 +55,8 @@ public:
     InspectorPanel& inspector() { return *m_inspector; }
     ExplanationPanel& explanation() { return *m_explanation; }
     ReadoutBar& readouts() { return *m_readouts; }
+    HyperParametersPanel& hyperParameters() { return *m_hyperParameters; }
+    RunControls& controls() { return *m_controls; }
     PinnedPicture& pinned() { return m_pinned; }
     Selection& selection() { return m_selection; }
     /// What exports and explanations are of: the panel last brought to the front or worked in.
@@ -77,7 +81,7 @@ protected:
 
 private:
     /// Grows when docks are added or renamed, so that an old layout is not forced on a new window.
-    static constexpr int layoutVersion = 2;
+    static constexpr int layoutVersion = 3;
 
     QAction* makeAction(const QString& name, const QString& drawing, const QKeySequence& shortcut);
     void createActions();
@@ -108,6 +112,7 @@ private:
     void updateProbe();
     void changeChoices(const Choices& choices);
     void reseed();
+    void beginWith(std::uint64_t seed);
     void follow(QWidget* focused);
     void tell(const SessionEvent& event);
     void restoreSettings();
@@ -125,7 +130,8 @@ private:
 
     ChoicesBar* m_choices;
     QToolBar* m_runBar = nullptr;
-    QLabel *m_stepLabel = nullptr, *m_seedLabel = nullptr;
+    QLabel* m_stepLabel = nullptr;
+    RunControls* m_controls = nullptr;
     MessageBar* m_messages = nullptr;
     ReadoutBar* m_readouts = nullptr;
     FiltersPanel* m_filters = nullptr;
@@ -133,6 +139,7 @@ private:
     CurvesPanel* m_curves = nullptr;
     InspectorPanel* m_inspector = nullptr;
     WhatIfPanel* m_whatIf = nullptr;
+    HyperParametersPanel* m_hyperParameters = nullptr;
     ExplanationPanel* m_explanation = nullptr;
     struct DockedPanel {
         Panel* panel;

@@ -7,6 +7,7 @@
 #include "gui/look/icons.h"
 #include "gui/look/numbers.h"
 #include "gui/panels/explanation_panel.h"
+#include "gui/run_controls.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
 
@@ -38,6 +39,7 @@ void MainWindow::createActions()
 {
     m_run = makeAction(QStringLiteral("run"), QStringLiteral("run"), Qt::Key_F5);
     m_pause = makeAction(QStringLiteral("pause"), QStringLiteral("pause"), Qt::Key_F6);
+    m_pause->setShortcuts({Qt::Key_F6, Qt::Key_F5}); // only one of run and pause is enabled: F5 alone does both
     m_stepPiece = makeAction(QStringLiteral("stepPiece"), QStringLiteral("step-piece"), Qt::Key_F7);
     m_stepPass = makeAction(QStringLiteral("stepPass"), QStringLiteral("step-pass"), Qt::Key_F8);
     m_stepIteration = makeAction(QStringLiteral("stepIteration"), QStringLiteral("step-iteration"), Qt::Key_F9);
@@ -81,11 +83,12 @@ void MainWindow::createMenus()
     m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_quit);
     m_runMenu = menuBar()->addMenu(QString());
-    m_runMenu->addActions({m_run, m_pause});
+    m_runMenu->addActions({m_run, m_pause, m_controls->until()});
     m_runMenu->addSeparator();
     m_runMenu->addActions({m_stepPiece, m_stepPass, m_stepIteration, m_stepEpoch});
     m_runMenu->addSeparator();
-    m_runMenu->addActions({m_reset, m_reseed});
+    m_runMenu->addActions({m_reset, m_reseed, m_controls->chooseSeed()});
+    m_controls->addTo(*m_runMenu);
     m_viewMenu = menuBar()->addMenu(QString());
     m_sceneMenu = menuBar()->addMenu(QString());
     m_sceneMenu->addActions({m_openScene, m_saveScene});
@@ -128,17 +131,18 @@ void MainWindow::createRunBar()
     m_stepLabel = new QLabel(this);
     m_stepLabel->setContentsMargins(8, 0, 4, 0);
     m_stepLabel->setForegroundRole(QPalette::PlaceholderText);
-    m_seedLabel = new QLabel(this);
-    m_seedLabel->setObjectName(QStringLiteral("seed"));
-    m_seedLabel->setContentsMargins(8, 0, 8, 0);
-    m_seedLabel->setForegroundRole(QPalette::PlaceholderText);
     m_runBar->addActions({m_run, m_pause});
+    m_controls->addUntil(*m_runBar);
     m_runBar->addSeparator();
     m_runBar->addWidget(m_stepLabel);
     m_runBar->addActions({m_stepPiece, m_stepPass, m_stepIteration, m_stepEpoch});
     m_runBar->addSeparator();
+    m_controls->addSlowMotion(*m_runBar);
+    m_runBar->addSeparator();
     m_runBar->addActions({m_reset, m_reseed});
-    m_runBar->addWidget(m_seedLabel);
+    m_controls->addSeed(*m_runBar);
+    m_runBar->addSeparator();
+    m_controls->addDrawing(*m_runBar);
     addToolBar(m_runBar);
 }
 
@@ -183,6 +187,8 @@ void MainWindow::retranslate()
     nameAction(m_resetLayout, tr("Default layout"), tr("Put all panels back in their places"));
     nameAction(m_fullScreen, tr("Full screen"), tr("Use the whole screen"));
     nameAction(m_about, tr("About Alexscope"), tr("Version, licence and libraries"));
+    m_controls->retranslate(
+        [this](QAction* action, const QString& text, const QString& what) { nameAction(action, text, what); });
     for (QAction* action : m_appearanceActions) {
         const Appearance appearance = appearanceFrom(action->data().toString());
         action->setText(appearance == Appearance::Light  ? tr("Light")
@@ -198,7 +204,7 @@ void MainWindow::retranslate()
     }
     fillLectureMenu();
     m_viewMenu->addSeparator();
-    m_viewMenu->addActions({m_resetLayout, m_fullScreen});
+    m_viewMenu->addActions({m_controls->showStrip(), m_resetLayout, m_fullScreen});
     m_viewMenu->addSeparator();
     m_viewMenu->addMenu(m_languageMenu);
     m_viewMenu->addMenu(m_appearanceMenu);
@@ -217,7 +223,6 @@ void MainWindow::updateActions()
     const bool open = m_model.run() && (holding || running || state == SessionState::Finished);
     m_reset->setEnabled(open);
     m_reseed->setEnabled(open);
-    m_seedLabel->setText(tr("seed %1").arg(m_seed));
 }
 
 void MainWindow::showPanelMenu(Panel* panel, QPoint position)

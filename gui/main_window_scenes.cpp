@@ -91,7 +91,7 @@ void MainWindow::openScene(const Scene& scene)
         if (scene.iteration > 0) {
             StopCondition until;
             until.iteration = scene.iteration;
-            m_bridge->runUntil(until);
+            m_bridge->run(until);
             m_messages->say(
                 MessageBar::Kind::Information,
                 tr("The scene's run trains again to iteration %1, where it was saved; Pause stops it sooner.")

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/backend.h"
 
+#include "core/error.h"
+
 namespace alexscope {
+
+void Kernel::setDropout(double)
+{
+    throw Error("This device cannot change the dropout of a network that is already prepared; set p in its text.");
+}
 
 void Backend::upload(const Tensor& to, std::span<const double> values)
 {

@@ -74,6 +74,9 @@ public:
     virtual void backward(const StepContext& context) = 0;
     /// What runs, for people: "jit:avx512_core", "plain loops" …; one entry a primitive.
     virtual std::vector<std::string> implementations() const = 0;
+    /// The p of the dropout layer this covers, from the next forward on; not between a forward and its backward. Throws
+    /// Error where none is covered or it cannot be changed.
+    virtual void setDropout(double p);
 
 protected:
     int m_layerCount = 1;

@@ -91,6 +91,7 @@ struct PoolingSpec {
 enum class DropoutConvention { Paper, Inverted };
 
 struct DropoutSpec {
+    static constexpr double largest = 0.9999; ///< p goes from 0 to this: something has to be left
     double p = 0.5;
     DropoutConvention convention = DropoutConvention::Paper;
     bool operator==(const DropoutSpec&) const = default;

@@ -82,6 +82,34 @@ Network::Network(NetworkSpec spec, Backend& backend, NetworkOptions options, std
         throw Error(concat("Network ", m_spec.name, " does not end in a loss; let its last layer be softmax-loss."));
 }
 
+void Network::checkDropout(int layer, double p) const
+{
+    const bool exists = layer >= 0 && layer < std::ssize(m_spec.layers);
+    if (!exists || !m_spec.layers[static_cast<std::size_t>(layer)].as<DropoutSpec>())
+        throw Error(concat("Layer ", layer, " of network ", m_spec.name, " is no dropout layer; it has no p to change."));
+    if (!(p >= 0 && p <= DropoutSpec::largest))
+        throw Error(concat("The dropout of ", m_spec.layers[static_cast<std::size_t>(layer)].name, " cannot be ", p,
+                           "; choose a number from 0 to ", DropoutSpec::largest));
+}
+
+void Network::setDropout(int layer, double p)
+{
+    checkDropout(layer, p);
+    m_kernels[static_cast<std::size_t>(kernelOf(layer))]->setDropout(p);
+    std::get<DropoutSpec>(m_spec.layers[static_cast<std::size_t>(layer)].operation).p = p;
+}
+
+void Network::followDropout(const NetworkSpec& other)
+{
+    for (int layer : dropoutLayersOf(m_spec)) {
+        const LayerSpec& own = m_spec.layers[static_cast<std::size_t>(layer)];
+        const int there = other.indexOf(own.name);
+        const auto* dropout = there < 0 ? nullptr : other.layers[static_cast<std::size_t>(there)].as<DropoutSpec>();
+        if (dropout && dropout->p != own.as<DropoutSpec>()->p)
+            setDropout(layer, dropout->p);
+    }
+}
+
 void Network::initialise(std::uint64_t seed)
 {
     std::vector<float> values;

@@ -38,6 +38,14 @@ public:
     Backend& backend() const { return m_backend; }
     const std::shared_ptr<Parameters>& parameters() const { return m_parameters; }
 
+    /// Changes the p of a dropout layer, here and in spec(), from the next forward on; not between a forward and its
+    /// backward. Throws Error for another layer or a p outside 0 … DropoutSpec::largest.
+    void setDropout(int layer, double p);
+    /// The same objections, without the change.
+    void checkDropout(int layer, double p) const;
+    /// Takes the p of every dropout layer that has the same name in another network.
+    void followDropout(const NetworkSpec& other);
+
     /// Weights N(0, σ), biases constant, velocity 0; a function of the seed and the parameter's index alone.
     void initialise(std::uint64_t seed);
 

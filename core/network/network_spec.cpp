@@ -55,6 +55,15 @@ int NetworkSpec::indexOf(std::string_view layer) const
     return -1;
 }
 
+std::vector<int> dropoutLayersOf(const NetworkSpec& network)
+{
+    std::vector<int> found;
+    for (std::size_t i = 0; i < network.layers.size(); ++i)
+        if (network.layers[i].as<DropoutSpec>())
+            found.push_back(static_cast<int>(i));
+    return found;
+}
+
 namespace {
 
 ParameterInfo weightOf(const std::string& layer, const Shape& shape, const Initialisation& initial, const RateFactors& rates)

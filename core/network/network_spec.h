@@ -35,6 +35,9 @@ struct NetworkSpec {
     bool operator==(const NetworkSpec&) const = default;
 };
 
+/// Indices of the dropout layers, in order.
+std::vector<int> dropoutLayersOf(const NetworkSpec& network);
+
 /// What follows from a layer's place in the network, per picture (n = 1).
 struct LayerGeometry {
     Shape input, output;

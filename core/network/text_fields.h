@@ -132,7 +132,7 @@ void visitFields(Visitor& v, PoolingSpec& pooling)
 template <typename Visitor>
 void visitFields(Visitor& v, DropoutSpec& dropout)
 {
-    v.number("p", dropout.p, 0, 0.9999);
+    v.number("p", dropout.p, 0, DropoutSpec::largest);
     v.choice("convention", dropout.convention, dropoutConventions);
 }
 

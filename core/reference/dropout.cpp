@@ -24,6 +24,8 @@ public:
             multiply(this->outputGradient(), this->inputGradient(), context);
     }
 
+    void setDropout(double p) override { m_spec.p = p; }
+
 private:
     void multiply(std::span<const T> from, std::span<T> to, const StepContext& context) const
     {

@@ -157,9 +157,10 @@ void Inspection::look(const Image& picture, int lastLayer)
     if (m_looked == &picture && m_lookedVersion == m_version && m_lookedLayer >= lastLayer)
         return;
     if (!m_network)
-        m_network = std::make_unique<Network>(m_trainer.options().network, m_backend,
+        m_network = std::make_unique<Network>(m_trainer.network().spec(), m_backend,
                                               NetworkOptions{1, m_trainer.options().precision, false, false},
                                               m_trainer.parameters());
+    m_network->followDropout(m_trainer.network().spec());
     m_network->setInput(inputOf(picture));
     m_network->setLabels({});
     const StepContext context{Phase::Test, m_trainer.options().seed, static_cast<std::uint32_t>(m_trainer.iteration())};

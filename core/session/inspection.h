@@ -22,7 +22,7 @@ public:
     void setRequest(ProbeRequest request);
     const ProbeRequest& request() const { return m_request; }
     bool wantsNothing() const;
-    /// After every change of the weights: an update, loading, a reset.
+    /// After every change of the weights (an update, loading, a reset) or of a dropout's p.
     void parametersChanged() { ++m_version; }
 
     struct Options {

@@ -15,6 +15,11 @@ inline double secondsBetween(Clock::time_point from, Clock::time_point to)
     return std::chrono::duration<double>(to - from).count();
 }
 
+inline Clock::duration durationOf(double seconds)
+{
+    return std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
+}
+
 /// Looking may cost a fixed share of training: what training takes fills the purse, what looking takes empties it.
 class TimeBudget {
 public:

@@ -121,6 +121,10 @@ void restore(OpenedRun& run, RunFolder& folder)
     warnOfOtherRun(state.runJson, folder.spec(), folder.checkpoint().string(), run.warnings);
     trainer.solver().setMomentum(state.recipe.momentum);
     trainer.solver().setWeightDecay(state.recipe.weightDecay);
+    // A text changed by hand since holds; else what was changed while it ran does.
+    const std::string then = runSpecFromJson(state.runJson, folder.checkpoint().string()).networkText;
+    if (state.network && then == folder.spec().networkText)
+        trainer.restoreDropout(*state.network, state.dropoutEdits);
     trainer.restore(state.iteration, state.solver, state.seconds, state.unvalidated);
 }
 
@@ -160,8 +164,9 @@ OpenedRun openRun(RunSpec spec, const PreparationTools& tools, const std::option
         throw Cancelled{};
     if (!options.data.warnings.empty())
         run.warnings.push_back(warningOf(options.data));
-    run.description = std::make_shared<RunDescription>(RunDescription{
-        spec, options.network, geometryOf(options.network), options.data, run.trainer->augmenter(), backend});
+    run.description =
+        std::make_shared<RunDescription>(RunDescription{spec, options.network, 0, geometryOf(options.network),
+                                                        options.data, run.trainer->augmenter(), backend});
     return run;
 }
 

@@ -40,6 +40,7 @@ void RunRecord::writeCheckpoint(const OpenedRun& run)
     state.iteration = trainer.iteration();
     state.solver = trainer.solver().state();
     state.recipe = trainer.solver().recipe();
+    state.dropoutEdits = trainer.dropoutEdits();
     state.seconds = trainer.seconds();
     state.unvalidated = trainer.unvalidated();
     saveCheckpoint(m_folder.checkpoint(), trainer.network(), describe(run), state);

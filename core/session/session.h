@@ -35,12 +35,22 @@ struct StopCondition {
     std::optional<std::int64_t> iteration;
     std::optional<double> epoch;
     std::optional<double> validationErrorBelow; ///< top-1, 0..1
-    std::optional<std::string> layerReached;    ///< the cursor's next piece covers this layer
+    std::optional<std::string> layerReached;    ///< the cursor's next piece is this layer's, and no other's
+    std::optional<PieceKind> kindReached;       ///< the next piece is of this kind; with a layer, that layer's
 };
 
 /// A live change of a hyper-parameter; recorded in the run's events.
 struct HyperParameterEdit {
     std::optional<double> learningRate, momentum, weightDecay;
+    std::optional<double> dropout; ///< p, from the next Load on: of every dropout layer, or of `dropoutLayer` alone
+    std::string dropoutLayer;
+};
+
+/// A dropout layer and its p as last set; inside an iteration it counts from the next on.
+struct LayerDropout {
+    std::string layer;
+    double p = 0;
+    bool operator==(const LayerDropout&) const = default;
 };
 
 enum class EventKind { Information, Warning, Error };
@@ -59,17 +69,21 @@ struct SessionStatus {
     double epoch = 0;
     double picturesPerSecond = 0; ///< training, over the last seconds; 0 while holding
     double secondsLeft = 0;       ///< 0: unknown
-    double learningRate = 0;
+    double learningRate = 0, momentum = 0, weightDecay = 0;
+    std::vector<LayerDropout> dropout; ///< in the network's order
+    double slowMotion = 0;             ///< seconds a piece; 0: full speed
     Piece next;
+    std::optional<Piece> done; ///< the piece before it; none before the first
     int classes = 0;
     std::int64_t trainingPictures = 0, validationPictures = 0;
     std::vector<WhatIfChange> whatIf; ///< changes by hand that can be taken back, the latest last
 };
 
-/// What the run is made of once opened; immutable, shared with the faces.
+/// What the run is made of once opened; immutable, shared with the faces. A live edit publishes another one.
 struct RunDescription {
     RunSpec spec; ///< resolved
-    NetworkSpec network;
+    NetworkSpec network; ///< with the dropout in force
+    std::uint64_t opening = 0; ///< another number after every start, resume and reset; the same after an edit
     std::vector<LayerGeometry> geometry;
     DataSource data;
     std::shared_ptr<const Augmenter> augmenter;

@@ -10,6 +10,27 @@
 /// The commands that change a run without moving its cursor forward.
 namespace alexscope {
 
+namespace {
+
+/// Index and name of the layers an edit means. Throws Error when there is none.
+std::vector<std::pair<int, std::string>> editedDropoutLayers(const HyperParameterEdit& edit, const NetworkSpec& network)
+{
+    std::vector<std::pair<int, std::string>> layers;
+    if (!edit.dropout)
+        return layers;
+    for (int layer : dropoutLayersOf(network))
+        if (const std::string& name = network.layers[static_cast<std::size_t>(layer)].name;
+            edit.dropoutLayer.empty() || name == edit.dropoutLayer)
+            layers.emplace_back(layer, name);
+    if (layers.empty())
+        throw Error(edit.dropoutLayer.empty()
+                        ? concat("The network ", network.name, " has no dropout layer to change")
+                        : concat("The network ", network.name, " has no dropout layer \"", edit.dropoutLayer, "\""));
+    return layers;
+}
+
+} // namespace
+
 void SessionThread::reset(std::optional<std::uint64_t> newSeed)
 {
     if (!needsRun("reset"))
@@ -25,7 +46,10 @@ void SessionThread::reset(std::optional<std::uint64_t> newSeed)
         Trainer& trainer = *m_run->trainer;
         RunDescription description = *m_run->description;
         description.spec.seed = newSeed.value_or(trainer.options().seed);
+        description.opening = ++m_openings;
         trainer.reset(description.spec.seed);
+        description.network = trainer.options().network; // without the edits
+        m_done.reset();
         if (!description.spec.weights.empty())
             loadInto(openWeights(description.spec.weights, description.network), trainer.network());
         m_run->description = std::make_shared<RunDescription>(std::move(description));
@@ -54,9 +78,11 @@ void SessionThread::edit(const HyperParameterEdit& edit)
 {
     if (!needsRun("change"))
         return;
-    Solver& solver = m_run->trainer->solver();
-    const auto change = [&](const char* name, const std::optional<double>& to, double from, double most, auto set) {
-        if (!to)
+    Trainer& trainer = *m_run->trainer;
+    Solver& solver = trainer.solver();
+    const auto change = [&](const std::string& name, const std::optional<double>& to, double from, double most,
+                            auto set) {
+        if (!to || *to == from)
             return;
         if (!(*to >= 0 && *to <= most))
             throw Error(concat("The ", name, " cannot be ", *to, "; choose a number from 0 to ", most));
@@ -70,17 +96,38 @@ void SessionThread::edit(const HyperParameterEdit& edit)
         change("momentum", edit.momentum, solver.recipe().momentum, 1, [&](double v) { solver.setMomentum(v); });
         change("weight decay", edit.weightDecay, solver.recipe().weightDecay, mostRate,
                [&](double v) { solver.setWeightDecay(v); });
+        for (const auto& [layer, name] : editedDropoutLayers(edit, m_run->description->network))
+            change("dropout of " + name, edit.dropout, trainer.dropout(layer), DropoutSpec::largest,
+                   [&, index = layer](double v) { trainer.setDropout(index, v); });
     });
+    describeAgain();
     updateStatus();
 }
 
+/// Another pace counts from the piece that is on the screen: turning it never makes a piece come early.
 void SessionThread::setSlowMotion(double secondsPerPiece)
 {
     constexpr double slowest = 3600;
     m_slowMotion = secondsPerPiece > 0 ? std::min(secondsPerPiece, slowest) : 0;
-    m_nextPieceAt = Clock::now();
-    if (m_running)
+    if (m_running) {
+        m_nextPieceAt = m_slowMotion > 0 ? m_pieceDoneAt + durationOf(m_slowMotion) : Clock::now();
         m_run->trainer->setStepwise(m_slowMotion > 0 || m_rule->wantsStepwise());
+    }
+    updateStatus();
+}
+
+/// Publishes what a live edit has changed of the network, once it counts.
+void SessionThread::describeAgain()
+{
+    const NetworkSpec& now = m_run->trainer->network().spec();
+    if (now.layers == m_run->description->network.layers)
+        return;
+    RunDescription description = *m_run->description;
+    description.network = now;
+    m_run->description = std::make_shared<RunDescription>(std::move(description));
+    m_output.setDescription(m_run->description);
+    m_inspection->parametersChanged(); // what test mode says of a picture changes with p, too
+    m_show = true;
 }
 
 void SessionThread::saveWeights(const std::filesystem::path& path)

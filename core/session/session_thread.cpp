@@ -99,7 +99,9 @@ void SessionThread::prepare(const std::function<void()>& open)
     close();
     m_state = SessionState::Preparing;
     m_output.changeStatus([](SessionStatus& status) {
+        const double slowMotion = status.slowMotion;
         status = {};
+        status.slowMotion = slowMotion;
         status.state = SessionState::Preparing;
     });
     m_output.setDescription(nullptr);
@@ -139,6 +141,11 @@ void SessionThread::resume(const std::filesystem::path& path)
 
 void SessionThread::opened(const std::string& how)
 {
+    RunDescription description = *m_run->description;
+    description.network = m_run->trainer->network().spec(); // a checkpoint may bring edits
+    description.opening = ++m_openings;
+    m_run->description = std::make_shared<RunDescription>(std::move(description));
+    m_done.reset();
     m_inspection.emplace(*m_run->trainer, *m_run->backend);
     m_whatIf.emplace(*m_run->trainer, *m_run->backend);
     m_inspection->setRequest(m_request);
@@ -239,11 +246,16 @@ void SessionThread::onePiece()
     const bool isUpdate = trainer.next().kind == PieceKind::Update;
     if (isUpdate && (trainer.iteration() + 1) % ratioInterval() == 0)
         trainer.requestRatios();
+    const Piece piece = trainer.next();
     const double rateBefore = trainer.solver().learningRate();
     const std::optional<MetricsRow> row = trainer.advance();
     const double seconds = secondsBetween(begin, Clock::now());
     m_lookBudget.earned(seconds);
     m_galleryBudget.earned(seconds);
+    m_done = piece;
+    m_pieceDoneAt = Clock::now();
+    if (piece.kind == PieceKind::Load)
+        describeAgain();
     if (trainer.solver().learningRate() != rateBefore)
         say(EventKind::Information,
             concat("Learning rate divided: from ", rateBefore, " to ", trainer.solver().learningRate()));
@@ -267,8 +279,7 @@ void SessionThread::onePiece()
     updateStatus();
     checkpointIf(m_record && m_record->checkpointDue(trainer, Clock::now()));
     if (m_slowMotion > 0)
-        m_nextPieceAt =
-            Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(m_slowMotion));
+        m_nextPieceAt = Clock::now() + durationOf(m_slowMotion);
 }
 
 void SessionThread::afterUpdate()
@@ -348,6 +359,7 @@ void SessionThread::updateStatus()
 {
     m_output.changeStatus([&](SessionStatus& status) {
         status.state = m_state;
+        status.slowMotion = m_slowMotion;
         status.picturesPerSecond = 0;
         status.secondsLeft = 0;
         if (!m_run)
@@ -367,9 +379,17 @@ void SessionThread::updateStatus()
         status.lastIteration = trainer.lastIteration();
         status.iterationsPerEpoch = trainer.iterationsPerEpoch();
         status.epoch = trainer.epoch();
-        status.learningRate = m_run->trainer->solver().learningRate();
+        const Solver& solver = m_run->trainer->solver();
+        status.learningRate = solver.learningRate();
+        status.momentum = solver.recipe().momentum;
+        status.weightDecay = solver.recipe().weightDecay;
+        status.dropout.clear();
+        for (int layer : dropoutLayersOf(description.network))
+            status.dropout.push_back(
+                {description.network.layers[static_cast<std::size_t>(layer)].name, trainer.dropout(layer)});
         status.next = trainer.next();
         status.whatIf = m_whatIf ? m_whatIf->changes() : std::vector<WhatIfChange>();
+        status.done = m_done;
         if (m_running)
             status.picturesPerSecond = m_speed.perSecond();
         if (status.picturesPerSecond > 0)

@@ -71,6 +71,7 @@ private:
     void takeRow(const MetricsRow& row);
     void publishWhenDue(bool updated);
     void publish(bool holding, bool withGallery);
+    void describeAgain();
     void updateStatus();
     void changeByHand(const std::function<void()>& change);
     void checkpointIf(bool wanted);
@@ -89,11 +90,13 @@ private:
     std::optional<LossWatch> m_watch;
     ProbeRequest m_request; ///< outlives runs
     SessionState m_state = SessionState::Empty;
+    std::optional<Piece> m_done; ///< the latest piece
+    std::uint64_t m_openings = 0;
     bool m_running = false, m_show = false, m_weightsLost = false;
     static constexpr double noValidation = 2;
     double m_validationError = noValidation; ///< latest top-1
     double m_slowMotion = 0;
-    Clock::time_point m_nextPieceAt;
+    Clock::time_point m_pieceDoneAt, m_nextPieceAt;
     SpeedMeter m_speed;
     Pace m_pace, m_galleryPace;
     TimeBudget m_lookBudget{0.03}, m_galleryBudget{0.01}; ///< together under the 5 % that looking may cost

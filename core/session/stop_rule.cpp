@@ -36,6 +36,10 @@ StopRule::StopRule(StopCondition until, const Trainer& trainer) : m_until(std::m
 {
     if (!m_until.layerReached)
         return;
+    const bool ofLayers = !m_until.kindReached || *m_until.kindReached == PieceKind::Forward ||
+                          *m_until.kindReached == PieceKind::Backward;
+    if (!ofLayers)
+        throw Error("Only forward and backward pieces belong to a layer; run to one of these, or leave the layer out");
     m_layer = trainer.options().network.indexOf(*m_until.layerReached);
     if (m_layer < 0)
         throw Error(concat("The network ", trainer.options().network.name, " has no layer \"", *m_until.layerReached,
@@ -44,13 +48,13 @@ StopRule::StopRule(StopCondition until, const Trainer& trainer) : m_until(std::m
 
 bool StopRule::wantsStepwise() const
 {
-    return m_stride == Stride::Piece || m_stride == Stride::Pass || m_layer >= 0;
+    return m_stride == Stride::Piece || m_stride == Stride::Pass || waitsForPiece();
 }
 
 bool StopRule::alreadyReached(const Trainer& trainer, double validationError) const
 {
-    // Running to a layer means the next time it comes, even when it is next already.
-    return m_stride == Stride::Forever && m_layer < 0 && conditionHolds(trainer, validationError);
+    // Running to a piece means the next time it comes, even when it is next already.
+    return m_stride == Stride::Forever && !waitsForPiece() && conditionHolds(trainer, validationError);
 }
 
 bool StopRule::reached(const Trainer& trainer, double validationError) const
@@ -68,12 +72,12 @@ bool StopRule::reached(const Trainer& trainer, double validationError) const
     case Stride::Forever:
         break;
     }
-    return (m_layer >= 0 || iterationDone) && conditionHolds(trainer, validationError);
+    return (waitsForPiece() || iterationDone) && conditionHolds(trainer, validationError);
 }
 
 bool StopRule::conditionHolds(const Trainer& trainer, double validationError) const
 {
-    if (!m_until.iteration && !m_until.epoch && !m_until.validationErrorBelow && m_layer < 0)
+    if (!m_until.iteration && !m_until.epoch && !m_until.validationErrorBelow && !waitsForPiece())
         return false; // nothing is waited for
     if (m_until.iteration && trainer.iteration() < *m_until.iteration)
         return false;
@@ -82,7 +86,10 @@ bool StopRule::conditionHolds(const Trainer& trainer, double validationError) co
     if (m_until.validationErrorBelow && !(validationError < *m_until.validationErrorBelow))
         return false;
     const Piece next = trainer.next();
-    return m_layer < 0 || (m_layer >= next.firstLayer && m_layer < next.firstLayer + next.layerCount);
+    if (m_until.kindReached && next.kind != *m_until.kindReached)
+        return false;
+    // A piece that covers several layers at once is none of them; the next iteration goes layer by layer.
+    return m_layer < 0 || (m_layer == next.firstLayer && next.layerCount == 1);
 }
 
 } // namespace alexscope

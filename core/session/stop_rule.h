@@ -27,6 +27,7 @@ public:
     bool reached(const Trainer& trainer, double validationError) const;
 
 private:
+    bool waitsForPiece() const { return m_layer >= 0 || m_until.kindReached; }
     bool conditionHolds(const Trainer& trainer, double validationError) const;
 
     Stride m_stride = Stride::Forever;

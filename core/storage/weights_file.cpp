@@ -208,9 +208,25 @@ std::string stateJson(const CheckpointState& state)
                {"solver", toJsonValue(state.solver)},
                {"recipe", alexscope::toJsonValue(state.recipe)},
                {"seconds", state.seconds}};
+    if (!state.dropoutEdits.p.empty())
+        value["dropoutEdits"] = {{"from", state.dropoutEdits.from}, {"p", state.dropoutEdits.p}};
     if (state.unvalidated)
         value["unvalidated"] = toJsonValue(*state.unvalidated);
     return value.dump();
+}
+
+DropoutEdits dropoutEditsFrom(const json& value, const std::string& origin)
+{
+    const JsonFields fields(value, origin);
+    DropoutEdits edits;
+    fields.read("from", edits.from, 0, std::numeric_limits<std::int64_t>::max());
+    const json& layers = fields.require("p");
+    if (!layers.is_object())
+        fields.fail("p", "a dropout for each layer named");
+    const JsonFields named(layers, origin + ": p");
+    for (const auto& [layer, p] : layers.items())
+        named.read(layer.c_str(), edits.p[layer], 0, DropoutSpec::largest);
+    return edits;
 }
 
 CheckpointState readState(const SafetensorsFile& file)
@@ -228,6 +244,10 @@ CheckpointState readState(const SafetensorsFile& file)
     fields.read("seconds", state.seconds, 0, 1e12);
     state.solver = solverFrom(fields.require("solver"), origin);
     state.recipe = recipeFromJsonValue(fields.require("recipe"), origin);
+    if (const std::string network = metadataOf(file, "network"); !network.empty())
+        state.network = parseNetwork(network, originOf(file, "network"));
+    if (fields.has("dropoutEdits"))
+        state.dropoutEdits = dropoutEditsFrom(fields.require("dropoutEdits"), origin);
     if (fields.has("unvalidated"))
         state.unvalidated = rowFrom(fields.require("unvalidated"), origin);
     return state;

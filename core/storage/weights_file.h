@@ -4,6 +4,7 @@
 #include "core/data/set_statistics.h"
 #include "core/network/network.h"
 #include "core/storage/safetensors.h"
+#include "core/training/dropout_edits.h"
 #include "core/training/metrics.h"
 #include "core/training/solver.h"
 
@@ -47,6 +48,9 @@ struct CheckpointState {
     std::int64_t iteration = 0;
     SolverState solver;
     Recipe recipe;                ///< with live edits applied
+    /// Read only, written from the network that is saved: its text, with the dropout then in force.
+    std::optional<NetworkSpec> network;
+    DropoutEdits dropoutEdits;    ///< given, but not in force yet
     double seconds = 0;
     /// Set when the state lies between an iteration's update and the end of its validation: the row still without
     /// validation. Going on then begins with that validation.

@@ -124,8 +124,9 @@ std::optional<MetricsRow> Trainer::advance()
 
 void Trainer::load()
 {
+    applyDropoutEdits();
     if (m_wantStepwise && !m_stepwise)
-        m_stepwise = std::make_unique<Network>(m_options.network, m_backend,
+        m_stepwise = std::make_unique<Network>(m_fused->spec(), m_backend,
                                                NetworkOptions{m_options.recipe.batch, m_options.precision, true, false},
                                                parameters());
     m_current = m_wantStepwise ? m_stepwise.get() : m_fused.get();
@@ -133,6 +134,55 @@ void Trainer::load()
     m_batch = &m_loader->next();
     m_current->setInput(m_batch->pictures);
     m_current->setLabels(m_batch->labels);
+}
+
+void Trainer::setDropout(int layer, double p)
+{
+    if (m_next.kind == PieceKind::Load) {
+        m_fused->setDropout(layer, p); // the first to object
+        m_dropoutEdits.p.erase(m_options.network.layers[static_cast<std::size_t>(layer)].name);
+        followDropout(m_fused->spec());
+        return;
+    }
+    m_fused->checkDropout(layer, p);
+    m_dropoutEdits.p[m_options.network.layers[static_cast<std::size_t>(layer)].name] = p;
+    m_dropoutEdits.from = m_next.kind == PieceKind::Validate ? m_iteration : m_iteration + 1;
+}
+
+double Trainer::dropout(int layer) const
+{
+    const LayerSpec& spec = m_fused->spec().layers.at(static_cast<std::size_t>(layer));
+    const auto waiting = m_dropoutEdits.p.find(spec.name);
+    return waiting != m_dropoutEdits.p.end() ? waiting->second : spec.as<DropoutSpec>()->p;
+}
+
+void Trainer::followDropout(const NetworkSpec& network)
+{
+    for (const auto& one : {m_fused.get(), m_stepwise.get(), m_validation.get()})
+        if (one)
+            one->followDropout(network);
+}
+
+void Trainer::applyDropoutEdits()
+{
+    if (m_dropoutEdits.p.empty() || m_iteration < m_dropoutEdits.from)
+        return;
+    for (const auto& [name, p] : m_dropoutEdits.p)
+        m_fused->setDropout(m_options.network.indexOf(name), p);
+    m_dropoutEdits = {};
+    followDropout(m_fused->spec());
+}
+
+void Trainer::restoreDropout(const NetworkSpec& network, DropoutEdits edits)
+{
+    for (const auto& [name, p] : edits.p)
+        if (const int layer = m_options.network.indexOf(name); layer >= 0)
+            m_fused->checkDropout(layer, p);
+        else
+            throw Error(concat("The dropout of ", name, " was changed, but the network ", m_options.network.name,
+                               " has no such layer"));
+    followDropout(network);
+    m_dropoutEdits = std::move(edits);
 }
 
 /// The 2012 code ended its training without colour noise; the centre crop is what the network is tested on.
@@ -206,7 +256,7 @@ void Trainer::beginValidation()
     const std::int64_t pictures = validationPictures();
     const std::int64_t batch = std::min<std::int64_t>(m_options.recipe.batch, pictures);
     if (!m_validation)
-        m_validation = std::make_unique<Network>(m_options.network, m_backend,
+        m_validation = std::make_unique<Network>(m_fused->spec(), m_backend,
                                                  NetworkOptions{batch, m_options.precision, false, true}, parameters());
     auto set = std::make_shared<SpacedSubset>(m_options.data.validation, static_cast<std::size_t>(pictures));
     auto augmenter =
@@ -271,6 +321,7 @@ void Trainer::reset(std::uint64_t seed)
     m_options.seed = seed;
     m_fused->initialise(seed);
     m_solver = Solver(m_options.recipe);
+    restoreDropout(m_options.network, {});
     restore(0, m_solver.state(), 0);
 }
 

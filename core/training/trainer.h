@@ -3,6 +3,7 @@
 
 #include "core/data/batch_loader.h"
 #include "core/network/network.h"
+#include "core/training/dropout_edits.h"
 #include "core/training/metrics.h"
 #include "core/training/solver.h"
 
@@ -65,6 +66,13 @@ public:
     /// Layer by layer from the next Load on (never forks the run: fusion is bit-neutral).
     void setStepwise(bool stepwise) { m_wantStepwise = stepwise; }
     bool stepwise() const { return m_current == m_stepwise.get(); }
+    /// The p of a dropout layer (§4.2), from the next Load on: at once between two iterations, else when the one under
+    /// way is done with its validation. Throws Error for another layer or an impossible p.
+    void setDropout(int layer, double p);
+    /// As last set, whether it counts already or not.
+    double dropout(int layer) const;
+    const DropoutEdits& dropoutEdits() const { return m_dropoutEdits; }
+
     /// Record update/weight norms with the next update.
     void requestRatios() { m_wantRatios = true; }
     const std::optional<UpdateRatios>& latestRatios() const { return m_ratios; }
@@ -73,6 +81,8 @@ public:
     /// batch `iteration`, or the validation after it when its row is still `unvalidated`.
     void restore(std::int64_t iteration, const SolverState& solver, double seconds,
                  const std::optional<MetricsRow>& unvalidated = std::nullopt);
+    /// Before restore(): the dropout that counted then, as in `network`, and what waits to count.
+    void restoreDropout(const NetworkSpec& network, DropoutEdits edits);
     /// Back to iteration 0 with the initial weights of `seed` and the recipe as it was given.
     void reset(std::uint64_t seed);
     /// The row of the iteration whose validation is under way; none otherwise.
@@ -91,6 +101,8 @@ private:
     std::int64_t validationPictures() const;
     void startLoader();
     void endRandomCrops();
+    void followDropout(const NetworkSpec& network);
+    void applyDropoutEdits();
     void recordRatios(const UpdateNorms& norms);
     StepContext context(Phase phase) const;
     Piece piece(PieceKind kind, int kernel) const;
@@ -106,6 +118,7 @@ private:
     const Batch* m_batch = nullptr;
     Piece m_next;
     std::int64_t m_iteration = 0;
+    DropoutEdits m_dropoutEdits;
     bool m_wantStepwise = false, m_wantRatios = false, m_augmentationOff = false;
     MetricsRow m_row;
     BatchResult m_validationSum;

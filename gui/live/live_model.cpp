@@ -41,6 +41,12 @@ void LiveModel::setRun(std::shared_ptr<const RunDescription> run)
     emit runChanged();
 }
 
+void LiveModel::editRun(std::shared_ptr<const RunDescription> run)
+{
+    m_run = std::move(run);
+    emit runEdited();
+}
+
 void LiveModel::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
 {
     m_snapshot = std::move(snapshot);

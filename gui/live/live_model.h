@@ -41,6 +41,8 @@ public:
     void setStatus(const SessionStatus& status);
     /// Another run: forgets snapshot, rows and initial weights.
     void setRun(std::shared_ptr<const RunDescription> run);
+    /// The same run after a live edit of its network: keeps everything else.
+    void editRun(std::shared_ptr<const RunDescription> run);
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
     void appendRows(const std::vector<MetricsRow>& rows);
     /// The journal began anew.
@@ -49,6 +51,8 @@ public:
 signals:
     void statusChanged();
     void runChanged();
+    /// run() is the same one, with a live edit.
+    void runEdited();
     void snapshotChanged();
     /// Rows from `first` on are new.
     void rowsAppended(std::size_t first);

@@ -16,7 +16,11 @@ bool expectsNews(SessionState state)
 
 bool sameForTheScreen(const SessionStatus& a, const SessionStatus& b)
 {
-    return a.state == b.state && a.iteration == b.iteration && a.next.kind == b.next.kind &&
+    const auto samePiece = [](const Piece& x, const Piece& y) { return x.kind == y.kind && x.kernel == y.kernel; };
+    const bool sameDone = a.done.has_value() == b.done.has_value() && (!a.done || samePiece(*a.done, *b.done));
+    return (a.pendingCommands == 0) == (b.pendingCommands == 0) && sameDone && a.momentum == b.momentum &&
+           a.weightDecay == b.weightDecay && a.dropout == b.dropout && a.slowMotion == b.slowMotion &&
+           a.state == b.state && a.iteration == b.iteration && a.next.kind == b.next.kind &&
            a.next.kernel == b.next.kernel && a.picturesPerSecond == b.picturesPerSecond &&
            a.learningRate == b.learningRate && a.secondsLeft == b.secondsLeft && a.device == b.device &&
            a.precision == b.precision && a.lastIteration == b.lastIteration && a.whatIf == b.whatIf;
@@ -45,13 +49,7 @@ void SessionBridge::start(const RunSpec& spec)
     wake();
 }
 
-void SessionBridge::run()
-{
-    m_session->run();
-    wake();
-}
-
-void SessionBridge::runUntil(const StopCondition& until)
+void SessionBridge::run(const StopCondition& until)
 {
     m_session->run(until);
     wake();
@@ -105,6 +103,18 @@ void SessionBridge::undoWhatIf()
     wake();
 }
 
+void SessionBridge::edit(const HyperParameterEdit& edit)
+{
+    m_session->edit(edit);
+    wake();
+}
+
+void SessionBridge::setSlowMotion(double secondsPerPiece)
+{
+    m_session->setSlowMotion(secondsPerPiece);
+    wake();
+}
+
 void SessionBridge::wake()
 {
     m_quietPulls = 0;
@@ -114,13 +124,7 @@ void SessionBridge::wake()
 
 void SessionBridge::pull()
 {
-    bool news = false;
-    const auto description = m_session->description();
-    if (description != m_model.run()) {
-        m_rowsSeen = 0;
-        m_model.setRun(description);
-        news = true;
-    }
+    bool news = pullDescription();
     // Read before the rows and shown after them: a status that names iteration n finds row n already on the curves.
     const SessionStatus status = m_session->status();
     news |= pullRows();
@@ -136,6 +140,21 @@ void SessionBridge::pull()
     m_quietPulls = news || expectsNews(status.state) ? 0 : m_quietPulls + 1;
     if (m_quietPulls >= quietPullsBeforeSleep)
         m_timer.stop();
+}
+
+bool SessionBridge::pullDescription()
+{
+    const auto description = m_session->description();
+    const auto& shown = m_model.run();
+    if (description == shown)
+        return false;
+    if (description && shown && description->opening == shown->opening) {
+        m_model.editRun(description);
+        return true;
+    }
+    m_rowsSeen = 0;
+    m_model.setRun(description);
+    return true;
 }
 
 bool SessionBridge::pullRows()

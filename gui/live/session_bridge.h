@@ -21,8 +21,7 @@ public:
     ~SessionBridge() override;
 
     void start(const RunSpec& spec);
-    void run();
-    void runUntil(const StopCondition& until);
+    void run(const StopCondition& until = {});
     void pause();
     void step(Stride stride);
     void reset();
@@ -31,6 +30,9 @@ public:
     void switchOff(const QString& layer, int unit);
     void setWeight(const QString& layer, int unit, std::ptrdiff_t weight, float value);
     void undoWhatIf();
+    void edit(const HyperParameterEdit& edit);
+    /// Seconds each piece is shown; 0: full speed.
+    void setSlowMotion(double secondsPerPiece);
 
     /// Whether the timer runs: false a moment after nothing happens any more.
     bool isPulling() const { return m_timer.isActive(); }
@@ -41,6 +43,7 @@ signals:
 private:
     void wake();
     void pull();
+    bool pullDescription();
     bool pullRows();
     bool pullSnapshot();
 

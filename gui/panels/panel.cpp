@@ -5,6 +5,7 @@
 #include "gui/look/numbers.h"
 
 #include <QEvent>
+#include <QGraphicsOpacityEffect>
 #include <QMetaObject>
 
 namespace alexscope::gui {
@@ -27,7 +28,7 @@ QString Panel::caption() const
 
 bool Panel::inSight() const
 {
-    return m_onTop && isVisible() && !window()->isMinimized();
+    return m_drawing && m_onTop && isVisible() && !window()->isMinimized();
 }
 
 void Panel::setOnTop(bool onTop)
@@ -35,6 +36,21 @@ void Panel::setOnTop(bool onTop)
     if (m_onTop == onTop)
         return;
     m_onTop = onTop;
+    if (m_dirty)
+        scheduleRefresh();
+    emit sightChanged();
+}
+
+void Panel::setDrawing(bool drawing)
+{
+    if (m_drawing == drawing)
+        return;
+    m_drawing = drawing;
+    constexpr double pale = 0.45;
+    QGraphicsOpacityEffect* effect = drawing ? nullptr : new QGraphicsOpacityEffect(this);
+    if (effect)
+        effect->setOpacity(pale);
+    setGraphicsEffect(effect); // the widget owns it; null takes it away
     if (m_dirty)
         scheduleRefresh();
     emit sightChanged();

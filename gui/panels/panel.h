@@ -34,6 +34,8 @@ public:
     bool inSight() const;
     /// The dock says whether it is the front tab.
     void setOnTop(bool onTop);
+    /// Off: it stays as it is and asks for nothing, as if nobody saw it; what is stale then looks pale.
+    void setDrawing(bool drawing);
     /// Refreshes so far; for tests.
     int refreshCount() const { return m_refreshCount; }
     /// Refreshes at once if stale, in sight or not; for pictures of panels.
@@ -70,7 +72,7 @@ private:
 
     LiveModel& m_model;
     Selection& m_selection;
-    bool m_onTop = true, m_dirty = true, m_scheduled = false;
+    bool m_drawing = true, m_onTop = true, m_dirty = true, m_scheduled = false;
     int m_refreshCount = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include "gui/look/colours.h"
 #include "gui/look/numbers.h"
+#include "gui/look/piece_names.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -105,29 +106,7 @@ void ReadoutBar::scheduleRefresh()
 
 QString ReadoutBar::nextPieceText() const
 {
-    const Piece& next = m_model.status().next;
-    QString layers;
-    if (const auto& run = m_model.run(); run && next.firstLayer >= 0) {
-        const auto last = static_cast<std::size_t>(next.firstLayer + std::max(1, next.layerCount) - 1);
-        const auto name = [&](std::size_t i) {
-            return i < run->network.layers.size() ? QString::fromStdString(run->network.layers[i].name) : noValue();
-        };
-        const QString first = name(static_cast<std::size_t>(next.firstLayer));
-        layers = next.layerCount > 1 ? first + QStringLiteral("–") + name(last) : first;
-    }
-    switch (next.kind) {
-    case PieceKind::Load:
-        return tr("load a batch");
-    case PieceKind::Forward:
-        return tr("forward %1").arg(layers);
-    case PieceKind::Backward:
-        return tr("backward %1").arg(layers);
-    case PieceKind::Update:
-        return tr("update");
-    case PieceKind::Validate:
-        return tr("validation");
-    }
-    return noValue();
+    return pieceName(m_model.status().next, m_model.run() ? &m_model.run()->network : nullptr);
 }
 
 QString ReadoutBar::stateText() const

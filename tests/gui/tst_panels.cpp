@@ -93,7 +93,7 @@ private slots:
         SessionStatus status = sample::holding(3);
         status.next = {PieceKind::Backward, 1, 1, 2};
         stage.model.setStatus(status);
-        QVERIFY2(bar.value(QStringLiteral("state")).contains(QStringLiteral("backward relu1–conv2")),
+        QVERIFY2(bar.value(QStringLiteral("state")).contains(QStringLiteral("relu1–conv2 backward")),
                  qPrintable(bar.value(QStringLiteral("state"))));
     }
 
