@@ -42,7 +42,8 @@ public:
     bool isEmpty() const { return m_size == 0; }
     /// Points appended so far.
     std::uint64_t size() const { return m_size; }
-    /// Points and buckets in memory; about limits.newest + limits.level · log2(size / limits.newest), at most twice that.
+    /// Points and buckets in memory; about limits.newest + limits.level · log2(size / limits.newest), at most twice
+    /// that.
     std::size_t stored() const;
     /// Of the newest point; 0 when empty.
     std::int64_t lastIteration() const { return m_size ? m_lastIteration : 0; }

@@ -18,8 +18,8 @@ struct JournalPart {
 };
 
 /// The rows of a run: one thread appends, others copy what is new to them. A reader that is never more than half of
-/// `capacity` behind gets every row. Memory stays bounded: when full, the older half is thinned to every second row that
-/// carries no validation; positions of rows do not change by that. The full record lies in the run's metrics.csv.
+/// `capacity` behind gets every row. Memory stays bounded: when full, the older half is thinned to every second row
+/// that carries no validation; positions of rows do not change by that. The full record lies in the run's metrics.csv.
 class Journal {
 public:
     explicit Journal(std::size_t capacity = std::size_t{1} << 18) : m_capacity(capacity) {}

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-/// The lines of events.csv: iteration, text; and of changed hyper-parameters which, from, to and why, so that nobody has
-/// to read it out of the text.
+/// The lines of events.csv: iteration, text; and of changed hyper-parameters which, from, to and why, so that nobody
+/// has to read it out of the text.
 namespace alexscope {
 
 struct RecordedEvent {

@@ -15,6 +15,7 @@ namespace {
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 /// Up to here lines are smoothed; denser ones are drawn plainly, which is faster and no less legible.
 constexpr int smoothPoints = 2000;
+constexpr int mostDashedSteps = 300;
 /// A run that has just begun is shown on an axis of this many iterations, so that the curve does not squeeze with every
 /// point.
 constexpr double shortestAxis = 50;
@@ -125,7 +126,7 @@ int CurvePlot::addSeries(Line line, Axis axis, Place place)
         added->setLineStyle(QCPGraph::lsNone);
     if (place == Place::Behind)
         added->setLayer(behindLayer);
-    m_series.push_back({line, added, {}, -1, true, {}});
+    m_series.push_back({line, added, {}, -1, true, {}, {}});
     return static_cast<int>(m_series.size()) - 1;
 }
 
@@ -139,14 +140,18 @@ void CurvePlot::removeSeriesFrom(int series)
 
 void CurvePlot::setSeries(int series, const QString& name, const QColor& colour, double width)
 {
-    const Series& entry = at(series);
+    Series& entry = at(series);
     QPen pen(colour, width);
     if (entry.line == Line::DashedSteps)
         pen.setDashPattern({4, 2});
     else if (entry.line == Line::DottedSteps)
         pen.setDashPattern({1, 2});
     entry.graph->setName(name);
-    entry.graph->setPen(pen);
+    if (entry.pen != pen) {
+        entry.pen = pen;
+        entry.graph->setPen(pen);
+        entry.drawnFor.clear(); // dense curves are drawn more plainly
+    }
     if (entry.line == Line::Ring)
         entry.graph->setScatterStyle(
             QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(colour, 1.6), palette().color(QPalette::Base), 7));
@@ -204,9 +209,10 @@ double CurvePlot::valueAt(int series, double iteration) const
     return found ? source.valueScale * found->low : nothing;
 }
 
-const QCPGraphDataContainer& CurvePlot::drawn(int series) const
+QVector<QCPGraphData> CurvePlot::drawn(int series) const
 {
-    return *at(series).graph->data();
+    const auto points = at(series).graph->data();
+    return {points->constBegin(), points->constEnd()};
 }
 
 // ---- From curves to points
@@ -238,7 +244,10 @@ void CurvePlot::fill(Series& series)
         return;
     series.drawnFor = drawnFor;
     const QVector<QCPGraphData> points = sample(series);
-    series.graph->setAntialiased(points.size() <= smoothPoints);
+    // Where steps lie closer than dashes are long, dashes say nothing and take a hundred times as long to draw.
+    const bool dense = points.size() > (series.line == Line::Solid ? smoothPoints : mostDashedSteps);
+    series.graph->setAntialiased(!dense);
+    series.graph->setPen(dense ? QPen(series.pen.color(), 1) : series.pen);
     series.graph->data()->set(points, true);
 }
 
@@ -255,8 +264,8 @@ QVector<QCPGraphData> CurvePlot::sample(const Series& series) const
         const double last = std::min(upper, static_cast<double>(source.curve->lastIteration()));
         for (double begin = std::max(1.0, std::floor(lower)); begin <= std::max(last, 1.0); begin *= 2) {
             const double end = std::min(2 * begin, std::ceil(upper));
-            const double columns = xAxis2->coordToPixel(end * source.iterationScale) -
-                                   xAxis2->coordToPixel(begin * source.iterationScale);
+            const double columns =
+                xAxis2->coordToPixel(end * source.iterationScale) - xAxis2->coordToPixel(begin * source.iterationScale);
             collector.take(toIteration(begin), toIteration(end), columns);
         }
     }
@@ -388,14 +397,14 @@ void CurvePlot::paintEvent(QPaintEvent* event)
 {
     QCPPainter painter(this);
     const QPaintEngine::Type engine = painter.paintEngine()->type();
-    const bool isVector =
-        engine == QPaintEngine::SVG || engine == QPaintEngine::Pdf || engine == QPaintEngine::Picture;
+    const bool isVector = engine == QPaintEngine::SVG || engine == QPaintEngine::Pdf || engine == QPaintEngine::Picture;
     if (!isVector && qFuzzyCompare(painter.deviceTransform().m11(), bufferDevicePixelRatio())) {
         painter.end();
         return QCustomPlot::paintEvent(event);
     }
     fillAll();
     painter.setMode(QCPPainter::pmVectorized, isVector);
+    painter.setMode(QCPPainter::pmNoCaching); // numbers as text, not as pictures of the screen's resolution
     painter.fillRect(rect(), palette().color(QPalette::Base));
     draw(&painter);
 }
@@ -471,99 +480,6 @@ void CurvePlot::showNews()
 {
     followRanges();
     replot(rpQueuedReplot);
-}
-
-void CurvePlot::moveRange(QCPAxis* axis, double share)
-{
-    if (axis->scaleType() == QCPAxis::stLogarithmic) {
-        const double factor = std::pow(axis->range().upper / axis->range().lower, share);
-        axis->setRange(axis->range().lower * factor, axis->range().upper * factor);
-    } else {
-        axis->moveRange(share * axis->range().size());
-    }
-    replot(rpQueuedReplot);
-}
-
-void CurvePlot::zoomRange(QCPAxis* axis, double factor)
-{
-    const bool aroundCursor = axis == xAxis2 && std::isfinite(m_cursorAt) && axis->range().contains(m_cursorAt);
-    const QRect area = axisRect()->rect();
-    const double centre = axis->pixelToCoord(axis == xAxis2 ? area.center().x() : area.center().y());
-    axis->scaleRange(factor, aroundCursor ? m_cursorAt : centre);
-    replot(rpQueuedReplot);
-}
-
-// ---- Mouse and keyboard
-
-void CurvePlot::mousePressEvent(QMouseEvent* event)
-{
-    setSelectionRectMode(event->modifiers().testFlag(Qt::ShiftModifier) ? QCP::srmZoom : QCP::srmNone);
-    QCustomPlot::mousePressEvent(event);
-}
-
-void CurvePlot::mouseReleaseEvent(QMouseEvent* event)
-{
-    QCustomPlot::mouseReleaseEvent(event);
-    setSelectionRectMode(QCP::srmNone);
-}
-
-void CurvePlot::mouseMoveEvent(QMouseEvent* event)
-{
-    QCustomPlot::mouseMoveEvent(event);
-    const bool inside = axisRect()->rect().contains(event->pos());
-    emit pointedAt(inside ? std::max(0.0, std::round(xAxis2->pixelToCoord(event->position().x()))) : nothing);
-    const QString mark = inside && event->buttons() == Qt::NoButton ? m_marks->textsAt(event->position().x()) : QString();
-    if (!mark.isEmpty())
-        QToolTip::showText(event->globalPosition().toPoint(), mark, this);
-    else if (QToolTip::isVisible())
-        QToolTip::hideText();
-}
-
-void CurvePlot::leaveEvent(QEvent* event)
-{
-    QCustomPlot::leaveEvent(event);
-    emit pointedAt(nothing);
-}
-
-void CurvePlot::moveCursor(double pixels)
-{
-    const QRect area = axisRect()->rect();
-    const bool has = std::isfinite(m_cursorAt) && xAxis2->range().contains(m_cursorAt);
-    const double from = has ? m_cursorAt : std::round(xAxis2->pixelToCoord(area.right()));
-    double to = std::round(xAxis2->pixelToCoord(xAxis2->coordToPixel(from) + pixels));
-    if (has && to == from) // the pixels are narrower than the iterations
-        to += pixels > 0 ? 1 : -1;
-    emit pointedAt(std::clamp(to, 0.0, std::max(0.0, m_newest)));
-}
-
-void CurvePlot::keyPressEvent(QKeyEvent* event)
-{
-    constexpr double panShare = 0.1, zoomFactor = 0.8;
-    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
-    const int far = event->modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1;
-    QCPAxis* zoomed = control ? yAxis : xAxis2;
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return control ? moveRange(xAxis2, -panShare) : moveCursor(-far);
-    case Qt::Key_Right:
-        return control ? moveRange(xAxis2, panShare) : moveCursor(far);
-    case Qt::Key_Up:
-        return moveRange(yAxis, panShare);
-    case Qt::Key_Down:
-        return moveRange(yAxis, -panShare);
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return zoomRange(zoomed, zoomFactor);
-    case Qt::Key_Minus:
-        return zoomRange(zoomed, 1 / zoomFactor);
-    case Qt::Key_Home:
-        return resetView();
-    case Qt::Key_Escape:
-        emit pointedAt(nothing);
-        return;
-    default:
-        QCustomPlot::keyPressEvent(event);
-    }
 }
 
 } // namespace alexscope::gui

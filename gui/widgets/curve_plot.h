@@ -53,7 +53,7 @@ public:
     /// The value of a series at or before a plotted iteration; NaN when there is none.
     double valueAt(int series, double iteration) const;
     /// What was last given to be drawn; for tests.
-    const QCPGraphDataContainer& drawn(int series) const;
+    QVector<QCPGraphData> drawn(int series) const;
 
     /// A dashed level across the plot with its name at the left end; NaN removes it.
     void setGuide(double value, const QString& name);
@@ -114,6 +114,7 @@ private:
         CurveSource source;
         double heldUntil = -1;
         bool visible = true;
+        QPen pen;
         std::vector<double> drawnFor; ///< what the points given to be drawn depend on
     };
     Series& at(int series) { return m_series[static_cast<std::size_t>(series)]; }

@@ -101,14 +101,14 @@ private slots:
             for (const CurveBucket& bucket : buckets) {
                 const auto first = std::lower_bound(points.begin(), points.end(), bucket.first, before),
                            last = std::lower_bound(points.begin(), points.end(), bucket.last + 1, before);
-                const auto [low, high] = std::minmax_element(
-                    first, last, [](const Point& a, const Point& b) { return a.value < b.value; });
+                const auto [low, high] =
+                    std::minmax_element(first, last, [](const Point& a, const Point& b) { return a.value < b.value; });
                 QCOMPARE(bucket.low, low->value);
                 QCOMPARE(bucket.high, high->value);
                 QCOMPARE(std::lower_bound(points.begin(), points.end(), bucket.lowAt, before)->value, bucket.low);
                 QCOMPARE(std::lower_bound(points.begin(), points.end(), bucket.highAt, before)->value, bucket.high);
-                covered += static_cast<std::size_t>(std::max<std::ptrdiff_t>(
-                    0, std::min(last, to) - std::max(first, from)));
+                covered +=
+                    static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, std::min(last, to) - std::max(first, from)));
             }
             QCOMPARE(covered, static_cast<std::size_t>(to - from));
         }
