@@ -114,12 +114,10 @@ private:
 
     void takeRows()
     {
-        if (m_session.journal().generation() != m_generation) {
-            m_generation = m_session.journal().generation();
-            m_seen = 0;
-        }
-        for (const MetricsRow& row : m_session.journal().rowsFrom(m_seen)) {
-            ++m_seen;
+        const JournalPart part = m_session.journal().read(m_generation, m_seen);
+        m_generation = part.generation;
+        m_seen = part.next;
+        for (const MetricsRow& row : part.rows) {
             if (row.iteration <= m_last.iteration)
                 continue;
             m_last = row;

@@ -32,7 +32,7 @@ void say(const QString& line)
 } // namespace
 
 Demonstration::Demonstration(MainWindow& window, const QString& folder, double seconds)
-    : m_window(window), m_folder(folder), m_seconds(seconds)
+    : m_window(window), m_folder(folder), m_seconds(seconds), m_metrics(metricsHeader())
 {
     m_timer.setInterval(50);
     connect(&m_timer, &QTimer::timeout, this, &Demonstration::check);
@@ -41,6 +41,12 @@ Demonstration::Demonstration(MainWindow& window, const QString& folder, double s
     connect(&window.bridge(), &SessionBridge::eventArrived, this, [this](const SessionEvent& event) {
         if (event.kind == EventKind::Error)
             fail(QString::fromStdString(event.text));
+    });
+    connect(&window.model(), &LiveModel::rowsRestarted, this, [this] { m_metrics = metricsHeader(); });
+    connect(&window.model(), &LiveModel::rowsAppended, this, [this](std::size_t first) {
+        const auto& rows = m_window.model().rows();
+        for (std::size_t i = first; i < rows.size(); ++i)
+            m_metrics += formatMetrics(rows[i]);
     });
 }
 
@@ -157,10 +163,8 @@ void Demonstration::writeMetrics()
 {
     QSaveFile file(m_folder.filePath(QStringLiteral("metrics.csv")));
     bool good = file.open(QIODevice::WriteOnly);
-    std::string text = metricsHeader();
-    for (const MetricsRow& row : m_window.model().rows())
-        text += formatMetrics(row);
-    good = good && file.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size()) &&
+    const auto size = static_cast<qint64>(m_metrics.size());
+    good = good && file.write(m_metrics.data(), size) == size &&
            file.commit();
     if (!good)
         fail(tr("%1 cannot be written").arg(file.fileName()));

@@ -49,6 +49,7 @@ private:
     QElapsedTimer m_waited;
     std::function<bool()> m_ready;
     std::function<void()> m_next;
+    std::string m_metrics; ///< metrics.csv so far: the model keeps only the newest rows
     bool m_failed = false;
 };
 

@@ -6,38 +6,38 @@
 
 namespace alexscope {
 
-namespace {
-
-/// Keeps every second of the first half; with `spare`, rows with a validation are kept besides.
-std::vector<MetricsRow> thinned(const std::vector<MetricsRow>& rows, bool spareValidations)
+/// Keeps every second of the first half; with `spareValidations`, rows with a validation are kept besides.
+void Journal::thin(bool spareValidations)
 {
-    std::vector<MetricsRow> kept;
-    kept.reserve(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        if (i >= rows.size() / 2 || i % 2 == 0 || (spareValidations && !std::isnan(rows[i].validationTop1)))
-            kept.push_back(rows[i]);
-    return kept;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (i < m_rows.size() / 2 && i % 2 != 0 && !(spareValidations && !std::isnan(m_rows[i].validationTop1)))
+            continue;
+        m_rows[kept] = m_rows[i];
+        m_positions[kept++] = m_positions[i];
+    }
+    m_rows.resize(kept);
+    m_positions.resize(kept);
 }
-
-} // namespace
 
 void Journal::append(const MetricsRow& row)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_rows.size() >= std::max<std::size_t>(m_capacity, 4)) {
-        std::vector<MetricsRow> kept = thinned(m_rows, true);
-        if (kept.size() == m_rows.size()) // nothing but validations: they too have to become fewer
-            kept = thinned(m_rows, false);
-        m_rows = std::move(kept);
-        ++m_generation;
-    }
+    const std::size_t full = std::max<std::size_t>(m_capacity, 4);
+    if (m_rows.size() >= full)
+        thin(true);
+    if (m_rows.size() >= full) // nothing but validations: they too have to become fewer
+        thin(false);
     m_rows.push_back(row);
+    m_positions.push_back(m_appended++);
 }
 
 void Journal::clear()
 {
     const std::lock_guard lock(m_mutex);
     m_rows.clear();
+    m_positions.clear();
+    m_appended = 0;
     ++m_generation;
 }
 
@@ -53,12 +53,22 @@ std::uint64_t Journal::generation() const
     return m_generation;
 }
 
-std::vector<MetricsRow> Journal::rowsFrom(std::size_t first) const
+std::vector<MetricsRow> Journal::copyFrom(std::uint64_t first) const
+{
+    const auto position = std::lower_bound(m_positions.begin(), m_positions.end(), first);
+    return {m_rows.begin() + (position - m_positions.begin()), m_rows.end()};
+}
+
+JournalPart Journal::read(std::uint64_t generation, std::uint64_t next) const
 {
     const std::lock_guard lock(m_mutex);
-    if (first >= m_rows.size())
-        return {};
-    return {m_rows.begin() + static_cast<std::ptrdiff_t>(first), m_rows.end()};
+    return {m_generation, m_appended, copyFrom(generation == m_generation ? next : 0)};
+}
+
+std::vector<MetricsRow> Journal::rowsFrom(std::uint64_t first) const
+{
+    const std::lock_guard lock(m_mutex);
+    return copyFrom(first);
 }
 
 } // namespace alexscope

@@ -15,7 +15,7 @@ public:
     explicit RunRecord(RunFolder folder, std::int64_t checkpointIteration);
 
     void row(const MetricsRow& row) { m_folder.append(row); }
-    void event(std::int64_t iteration, const std::string& text) { m_folder.appendEvent(iteration, text); }
+    void event(const RecordedEvent& event) { m_folder.appendEvent(event); }
     void flush() { m_folder.flush(); }
 
     /// Whether training went on since the latest checkpoint / and that is long enough ago.

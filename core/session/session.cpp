@@ -235,6 +235,11 @@ std::vector<UpdateRatios> Session::ratiosFrom(std::size_t first) const
     return m_state->output.ratiosFrom(first);
 }
 
+std::vector<HyperParameterChange> Session::changesFrom(std::size_t first) const
+{
+    return m_state->output.changesFrom(first);
+}
+
 std::vector<SessionEvent> Session::takeEvents()
 {
     return m_state->output.takeEvents();

@@ -7,6 +7,7 @@
 #include "core/session/probe.h"
 #include "core/session/what_if.h"
 #include "core/storage/run_spec.h"
+#include "core/training/hyper_parameter_change.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -58,6 +59,7 @@ struct SessionEvent {
     EventKind kind = EventKind::Information;
     std::int64_t iteration = 0;
     std::string text; ///< English sentence from the engine; faces may show it as it is
+    std::optional<HyperParameterChange> change; ///< what the text is about, when it is about that
 };
 
 /// What the status bar shows; a value copied under a lock.
@@ -135,6 +137,9 @@ public:
     std::shared_ptr<const Snapshot> snapshot() const;
     /// Start anew at 0 whenever journal().generation() has grown.
     std::vector<UpdateRatios> ratiosFrom(std::size_t first) const;
+    /// Edits by hand and divisions by the schedule so far, those recorded before a resume included; start anew at 0
+    /// whenever journal().generation() has grown.
+    std::vector<HyperParameterChange> changesFrom(std::size_t first) const;
     /// Events since the last call.
     std::vector<SessionEvent> takeEvents();
     /// Called from the session's thread when something new can be pulled; must return at once and not set another. Once this

@@ -54,8 +54,7 @@ void SessionThread::reset(std::optional<std::uint64_t> newSeed)
             loadInto(openWeights(description.spec.weights, description.network), trainer.network());
         m_run->description = std::make_shared<RunDescription>(std::move(description));
         m_output.setDescription(m_run->description);
-        m_output.journal.clear();
-        m_output.clearRatios();
+        m_output.clearCurves();
         m_watch.emplace(m_run->description->network.outputClasses());
         m_weightsLost = false;
         m_validationError = noValidation;
@@ -80,24 +79,24 @@ void SessionThread::edit(const HyperParameterEdit& edit)
         return;
     Trainer& trainer = *m_run->trainer;
     Solver& solver = trainer.solver();
-    const auto change = [&](const std::string& name, const std::optional<double>& to, double from, double most,
-                            auto set) {
+    const auto change = [&](HyperParameter which, const std::string& name, const std::optional<double>& to, double from,
+                            double most, auto set) {
         if (!to || *to == from)
             return;
         if (!(*to >= 0 && *to <= most))
             throw Error(concat("The ", name, " cannot be ", *to, "; choose a number from 0 to ", most));
         set(*to);
-        say(EventKind::Information, concat("By hand: ", name, " ", from, " becomes ", *to));
+        sayChange(concat("By hand: ", name, " ", from, " becomes ", *to), {0, which, from, *to, true});
     };
     attempt([&] {
         constexpr double mostRate = 1e6;
-        change("learning rate", edit.learningRate, solver.learningRate(), mostRate,
+        change(HyperParameter::LearningRate, "learning rate", edit.learningRate, solver.learningRate(), mostRate,
                [&](double v) { solver.setLearningRate(v); });
-        change("momentum", edit.momentum, solver.recipe().momentum, 1, [&](double v) { solver.setMomentum(v); });
-        change("weight decay", edit.weightDecay, solver.recipe().weightDecay, mostRate,
+        change(HyperParameter::Momentum, "momentum", edit.momentum, solver.recipe().momentum, 1, [&](double v) { solver.setMomentum(v); });
+        change(HyperParameter::WeightDecay, "weight decay", edit.weightDecay, solver.recipe().weightDecay, mostRate,
                [&](double v) { solver.setWeightDecay(v); });
         for (const auto& [layer, name] : editedDropoutLayers(edit, m_run->description->network))
-            change("dropout of " + name, edit.dropout, trainer.dropout(layer), DropoutSpec::largest,
+            change(HyperParameter::Dropout, "dropout of " + name, edit.dropout, trainer.dropout(layer), DropoutSpec::largest,
                    [&, index = layer](double v) { trainer.setDropout(index, v); });
     });
     describeAgain();

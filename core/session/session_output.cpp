@@ -44,18 +44,37 @@ void SessionOutput::addRatios(UpdateRatios ratios)
     m_ratios.push_back(std::move(ratios));
 }
 
-void SessionOutput::clearRatios()
-{
-    const std::lock_guard lock(m_mutex);
-    m_ratios.clear();
-}
-
 std::vector<UpdateRatios> SessionOutput::ratiosFrom(std::size_t first) const
 {
     const std::lock_guard lock(m_mutex);
     if (first >= m_ratios.size())
         return {};
     return {m_ratios.begin() + static_cast<std::ptrdiff_t>(first), m_ratios.end()};
+}
+
+void SessionOutput::addChange(const HyperParameterChange& change)
+{
+    const std::lock_guard lock(m_mutex);
+    m_changes.push_back(change);
+}
+
+std::vector<HyperParameterChange> SessionOutput::changesFrom(std::size_t first) const
+{
+    const std::lock_guard lock(m_mutex);
+    if (first >= m_changes.size())
+        return {};
+    return {m_changes.begin() + static_cast<std::ptrdiff_t>(first), m_changes.end()};
+}
+
+/// The journal last: who sees its new generation finds the rest empty or new.
+void SessionOutput::clearCurves()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ratios.clear();
+        m_changes.clear();
+    }
+    journal.clear();
 }
 
 void SessionOutput::addEvent(SessionEvent event)

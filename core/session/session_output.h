@@ -31,8 +31,11 @@ public:
     std::shared_ptr<const Snapshot> snapshot() const;
 
     void addRatios(UpdateRatios ratios);
-    void clearRatios();
     std::vector<UpdateRatios> ratiosFrom(std::size_t first) const;
+    void addChange(const HyperParameterChange& change);
+    std::vector<HyperParameterChange> changesFrom(std::size_t first) const;
+    /// Rows, ratios and changes start anew.
+    void clearCurves();
 
     void addEvent(SessionEvent event);
     std::vector<SessionEvent> takeEvents();
@@ -47,6 +50,7 @@ private:
     std::shared_ptr<const RunDescription> m_description;
     std::shared_ptr<const Snapshot> m_snapshot;
     std::vector<UpdateRatios> m_ratios;
+    std::vector<HyperParameterChange> m_changes;
     std::vector<SessionEvent> m_events;
 
     std::mutex m_wakeUpMutex; ///< of its own: the function may pull, and so lock the other one

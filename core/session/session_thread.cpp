@@ -68,14 +68,25 @@ void SessionThread::fail(const std::string& text)
 
 void SessionThread::say(EventKind kind, const std::string& text, bool record)
 {
-    const std::int64_t iteration = m_run ? m_run->trainer->iteration() : 0;
-    m_output.addEvent({kind, iteration, text});
+    publishEvent({kind, m_run ? m_run->trainer->iteration() : 0, text, std::nullopt}, record);
+}
+
+void SessionThread::sayChange(const std::string& text, HyperParameterChange change)
+{
+    change.iteration = m_run->trainer->iteration();
+    m_output.addChange(change);
+    publishEvent({EventKind::Information, change.iteration, text, change}, true);
+}
+
+void SessionThread::publishEvent(const SessionEvent& event, bool record)
+{
+    m_output.addEvent(event);
     if (!record || !m_record)
         return;
     try {
-        m_record->event(iteration, text);
+        m_record->event({event.iteration, event.text, event.change});
     } catch (const Error& error) {
-        m_output.addEvent({EventKind::Warning, iteration, error.what()});
+        m_output.addEvent({EventKind::Warning, event.iteration, error.what(), std::nullopt});
     }
 }
 
@@ -106,8 +117,7 @@ void SessionThread::prepare(const std::function<void()>& open)
     });
     m_output.setDescription(nullptr);
     m_output.publish(nullptr);
-    m_output.journal.clear();
-    m_output.clearRatios();
+    m_output.clearCurves();
     orFail(open);
 }
 
@@ -129,11 +139,14 @@ void SessionThread::resume(const std::filesystem::path& path)
     prepare([&] {
         RunFolder folder = RunFolder::open(path);
         m_run = reopenRun(folder, tools());
-        for (const MetricsRow& row : folder.readMetrics()) {
+        folder.forEachRow([&](const MetricsRow& row) { // one by one: readers keep up with a run of any length
             m_output.journal.append(row);
             if (!std::isnan(row.validationTop1))
                 m_validationError = row.validationTop1;
-        }
+        });
+        for (const RecordedEvent& event : folder.readEvents())
+            if (event.change && event.iteration <= m_run->trainer->iteration())
+                m_output.addChange(*event.change);
         m_record.emplace(std::move(folder), m_run->trainer->iteration());
         opened(concat("Resumed at iteration ", m_run->trainer->iteration()));
     });
@@ -257,8 +270,8 @@ void SessionThread::onePiece()
     if (piece.kind == PieceKind::Load)
         describeAgain();
     if (trainer.solver().learningRate() != rateBefore)
-        say(EventKind::Information,
-            concat("Learning rate divided: from ", rateBefore, " to ", trainer.solver().learningRate()));
+        sayChange(concat("Learning rate divided: from ", rateBefore, " to ", trainer.solver().learningRate()),
+                  {0, HyperParameter::LearningRate, rateBefore, trainer.solver().learningRate(), false});
     if (isUpdate)
         afterUpdate();
     if (row)

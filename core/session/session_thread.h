@@ -59,6 +59,9 @@ private:
     void orFail(const std::function<void()>& action);
     void fail(const std::string& text);
     void say(EventKind kind, const std::string& text, bool record = true);
+    /// Says it, and marks it on the curves.
+    void sayChange(const std::string& text, HyperParameterChange change);
+    void publishEvent(const SessionEvent& event, bool record);
     bool needsRun(const char* command);
 
     PreparationTools tools();

@@ -24,14 +24,6 @@ void writeText(const fs::path& path, const std::string& text)
     writeFileAtomically(path, std::span(&bytes, 1));
 }
 
-std::string quoted(const std::string& text)
-{
-    std::string out = "\"";
-    for (const char c : text)
-        out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
-}
-
 fs::path specFile(const fs::path& folder)
 {
     return folder / "run.json";
@@ -40,6 +32,11 @@ fs::path specFile(const fs::path& folder)
 fs::path metricsFile(const fs::path& folder)
 {
     return folder / "metrics.csv";
+}
+
+fs::path eventsFile(const fs::path& folder)
+{
+    return folder / "events.csv";
 }
 
 } // namespace
@@ -55,7 +52,7 @@ RunFolder RunFolder::create(const fs::path& path, const RunSpec& spec)
     if (error)
         throw Error(concat("Cannot create folder ", path.string(), ": ", error.message()));
     writeText(metricsFile(path), metricsHeader());
-    writeText(path / "events.csv", "iteration,text\n");
+    writeText(eventsFile(path), eventsHeader());
     RunFolder folder(path, spec);
     folder.rewriteSpec(spec); // last: what makes the folder a run
     return folder;
@@ -85,8 +82,18 @@ void RunFolder::rewriteSpec(const RunSpec& spec)
 std::vector<MetricsRow> RunFolder::readMetrics() const
 {
     std::vector<MetricsRow> rows;
-    forEachMetricsLine(metricsFile(m_path), [&](const std::string&, const MetricsRow& row) { rows.push_back(row); });
+    forEachRow([&](const MetricsRow& row) { rows.push_back(row); });
     return rows;
+}
+
+void RunFolder::forEachRow(const std::function<void(const MetricsRow&)>& take) const
+{
+    forEachMetricsLine(metricsFile(m_path), [&](const std::string&, const MetricsRow& row) { take(row); });
+}
+
+std::vector<RecordedEvent> RunFolder::readEvents() const
+{
+    return fs::exists(eventsFile(m_path)) ? alexscope::readEvents(eventsFile(m_path)) : std::vector<RecordedEvent>();
 }
 
 void RunFolder::truncateMetrics(std::int64_t iteration)
@@ -114,12 +121,12 @@ void RunFolder::append(const MetricsRow& row)
         throw Error(concat("Cannot write ", metricsFile(m_path).string(), "; is the disk full?"));
 }
 
-void RunFolder::appendEvent(std::int64_t iteration, const std::string& text)
+void RunFolder::appendEvent(const RecordedEvent& event)
 {
-    std::ofstream events(m_path / "events.csv", std::ios::app | std::ios::binary);
-    events << iteration << ',' << quoted(text) << '\n' << std::flush;
+    std::ofstream events(eventsFile(m_path), std::ios::app | std::ios::binary);
+    events << formatEvent(event) << std::flush;
     if (!events)
-        throw Error(concat("Cannot write ", (m_path / "events.csv").string(), "; is the disk full?"));
+        throw Error(concat("Cannot write ", eventsFile(m_path).string(), "; is the disk full?"));
 }
 
 void RunFolder::flush()

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/storage/events_csv.h"
 #include "core/storage/run_spec.h"
 #include "core/training/metrics.h"
 
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <vector>
 
 namespace alexscope {
@@ -15,7 +17,7 @@ namespace alexscope {
 ///   run.json                the RunSpec
 ///   network.net             the network's text
 ///   metrics.csv             one line an iteration (header line first)
-///   events.csv              iteration, text: live edits, divisions of the learning rate, warnings
+///   events.csv              iteration, text, change: live edits, divisions of the learning rate, warnings
 ///   checkpoint.safetensors  the latest state; always whole
 ///   weights.safetensors     the finished weights
 class RunFolder {
@@ -35,11 +37,15 @@ public:
 
     /// Rows so far, a cut-off last line ignored.
     std::vector<MetricsRow> readMetrics() const;
+    /// The same one by one, for runs of any length.
+    void forEachRow(const std::function<void(const MetricsRow&)>& take) const;
+    /// Events so far; none where the file is missing.
+    std::vector<RecordedEvent> readEvents() const;
     /// Drops rows after `iteration` (written after the last checkpoint), so that going on leaves no second copy.
     void truncateMetrics(std::int64_t iteration);
     /// Appends; buffered, flushed at most a second later and by flush().
     void append(const MetricsRow& row);
-    void appendEvent(std::int64_t iteration, const std::string& text);
+    void appendEvent(const RecordedEvent& event);
     void flush();
 
 private:

@@ -6,11 +6,6 @@
 
 namespace alexscope::gui {
 
-const MetricsRow* LiveModel::validation() const
-{
-    return m_validationRow < 0 ? nullptr : &m_rows[static_cast<std::size_t>(m_validationRow)];
-}
-
 std::string LiveModel::firstWeightName() const
 {
     if (m_firstConvolution < 0)
@@ -26,6 +21,7 @@ void LiveModel::setStatus(const SessionStatus& status)
 
 void LiveModel::setRun(std::shared_ptr<const RunDescription> run)
 {
+    const bool rowsBelong = !m_run && run;
     m_run = std::move(run);
     m_snapshot = nullptr;
     m_firstWeights = m_initialWeights = nullptr;
@@ -37,7 +33,8 @@ void LiveModel::setRun(std::shared_ptr<const RunDescription> run)
         if (first != layers.end())
             m_firstConvolution = static_cast<int>(first - layers.begin());
     }
-    restartRows();
+    if (!rowsBelong)
+        restartRows();
     emit runChanged();
 }
 
@@ -65,18 +62,41 @@ void LiveModel::appendRows(const std::vector<MetricsRow>& rows)
 {
     if (rows.empty())
         return;
-    const std::size_t first = m_rows.size();
+    for (const MetricsRow& row : rows) {
+        m_extending->append(row);
+        if (!std::isnan(row.validationTop1))
+            m_validation = row;
+    }
     m_rows.insert(m_rows.end(), rows.begin(), rows.end());
-    for (std::size_t i = first; i < m_rows.size(); ++i)
-        if (!std::isnan(m_rows[i].validationTop1))
-            m_validationRow = static_cast<std::ptrdiff_t>(i);
-    emit rowsAppended(first);
+    if (m_rows.size() >= 2 * rowsKept)
+        m_rows.erase(m_rows.begin(), m_rows.end() - static_cast<std::ptrdiff_t>(rowsKept));
+    emit rowsAppended(m_rows.size() - std::min(rows.size(), m_rows.size()));
+}
+
+void LiveModel::appendRatios(const std::vector<UpdateRatios>& ratios)
+{
+    if (ratios.empty())
+        return;
+    for (const UpdateRatios& one : ratios)
+        m_extending->append(one);
+    emit ratiosAppended();
+}
+
+void LiveModel::appendChanges(const std::vector<HyperParameterChange>& changes)
+{
+    if (changes.empty())
+        return;
+    m_changes.insert(m_changes.end(), changes.begin(), changes.end());
+    emit changesAppended();
 }
 
 void LiveModel::restartRows()
 {
     m_rows.clear();
-    m_validationRow = -1;
+    m_validation.reset();
+    m_changes.clear();
+    m_extending = std::make_shared<RunCurves>();
+    m_curves = m_extending;
     emit rowsRestarted();
 }
 

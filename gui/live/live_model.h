@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/run_curves.h"
 #include "core/session/session.h"
 
 #include <QObject>
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace alexscope::gui {
@@ -23,9 +25,15 @@ public:
     const std::shared_ptr<const RunDescription>& run() const { return m_run; }
     /// Null before the first of this run.
     const std::shared_ptr<const Snapshot>& snapshot() const { return m_snapshot; }
+    /// The newest rows as they were: all of them up to 2 · rowsKept, of longer runs at least the last rowsKept.
     const std::vector<MetricsRow>& rows() const { return m_rows; }
+    static constexpr std::size_t rowsKept = std::size_t{1} << 15;
+    /// Every row of the run in bounded memory, and the update ratios; another object after rowsRestarted. Never null.
+    const std::shared_ptr<const RunCurves>& curves() const { return m_curves; }
+    /// Edits by hand and divisions by the schedule so far, in order.
+    const std::vector<HyperParameterChange>& changes() const { return m_changes; }
     /// The newest row that carries a validation, or null.
-    const MetricsRow* validation() const;
+    const MetricsRow* validation() const { return m_validation ? &*m_validation : nullptr; }
 
     /// The first convolution of the open run, whose filters are pictures; -1 without one.
     int firstConvolution() const { return m_firstConvolution; }
@@ -39,12 +47,15 @@ public:
     std::shared_ptr<const GalleryResult> gallery() const { return m_snapshot ? m_snapshot->gallery : nullptr; }
 
     void setStatus(const SessionStatus& status);
-    /// Another run: forgets snapshot, rows and initial weights.
+    /// Another run: forgets snapshot, rows and initial weights; but rows that came before their run, while it was being
+    /// opened, are its past.
     void setRun(std::shared_ptr<const RunDescription> run);
     /// The same run after a live edit of its network: keeps everything else.
     void editRun(std::shared_ptr<const RunDescription> run);
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
     void appendRows(const std::vector<MetricsRow>& rows);
+    void appendRatios(const std::vector<UpdateRatios>& ratios);
+    void appendChanges(const std::vector<HyperParameterChange>& changes);
     /// The journal began anew.
     void restartRows();
 
@@ -54,8 +65,10 @@ signals:
     /// run() is the same one, with a live edit.
     void runEdited();
     void snapshotChanged();
-    /// Rows from `first` on are new.
+    /// rows() from `first` on are new.
     void rowsAppended(std::size_t first);
+    void ratiosAppended();
+    void changesAppended();
     void rowsRestarted();
 
 private:
@@ -64,7 +77,10 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     std::shared_ptr<const HostTensor> m_firstWeights, m_initialWeights;
     std::vector<MetricsRow> m_rows;
-    std::ptrdiff_t m_validationRow = -1;
+    std::optional<MetricsRow> m_validation;
+    std::shared_ptr<RunCurves> m_extending = std::make_shared<RunCurves>(); ///< the same as m_curves
+    std::shared_ptr<const RunCurves> m_curves = m_extending;
+    std::vector<HyperParameterChange> m_changes;
     int m_firstConvolution = -1;
 };
 

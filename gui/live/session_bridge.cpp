@@ -152,26 +152,31 @@ bool SessionBridge::pullDescription()
         m_model.editRun(description);
         return true;
     }
-    m_rowsSeen = 0;
+    if (shown || !description) // else the rows so far are this run's, read while it was opened
+        m_rowsSeen = m_ratiosSeen = m_changesSeen = 0;
     m_model.setRun(description);
     return true;
 }
 
 bool SessionBridge::pullRows()
 {
-    const Journal& journal = m_session->journal();
-    const std::uint64_t generation = journal.generation();
-    if (generation != m_generation) {
-        m_generation = generation;
-        m_rowsSeen = 0;
+    const JournalPart part = m_session->journal().read(m_generation, m_rowsSeen);
+    if (part.generation != m_generation) {
+        m_generation = part.generation;
+        m_ratiosSeen = m_changesSeen = 0;
         m_model.restartRows();
     }
-    const std::vector<MetricsRow> rows = journal.rowsFrom(m_rowsSeen);
-    if (journal.generation() != generation || rows.empty())
-        return false; // begun anew in between: the next pull starts over
-    m_rowsSeen += rows.size();
-    m_model.appendRows(rows);
-    return true;
+    m_rowsSeen = part.next;
+    const std::vector<UpdateRatios> ratios = m_session->ratiosFrom(m_ratiosSeen);
+    const std::vector<HyperParameterChange> changes = m_session->changesFrom(m_changesSeen);
+    m_model.appendRows(part.rows);
+    if (m_session->journal().generation() != m_generation)
+        return true; // begun anew in between: ratios and changes may be the new ones already, the next pull starts over
+    m_ratiosSeen += ratios.size();
+    m_changesSeen += changes.size();
+    m_model.appendRatios(ratios);
+    m_model.appendChanges(changes);
+    return !(part.rows.empty() && ratios.empty() && changes.empty());
 }
 
 bool SessionBridge::pullSnapshot()

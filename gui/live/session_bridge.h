@@ -52,7 +52,8 @@ private:
     QTimer m_timer;
     int m_quietPulls = 0;
     std::uint64_t m_generation = 0;
-    std::size_t m_rowsSeen = 0;
+    std::uint64_t m_rowsSeen = 0;
+    std::size_t m_ratiosSeen = 0, m_changesSeen = 0;
     std::uint64_t m_serialSeen = 0;
 };
 

@@ -2,91 +2,39 @@
 #include "gui/panels/curves_panel.h"
 
 #include "gui/look/colours.h"
-#include "gui/look/icons.h"
 #include "gui/look/numbers.h"
-#include "gui/widgets/curve_plot.h"
+#include "gui/look/run_words.h"
+#include "gui/panels/curves_numbers.h"
+#include "gui/widgets/message_bar.h"
+#include "gui/widgets/run_table.h"
 
-#include <QHBoxLayout>
+#include <QDir>
 #include <QLabel>
 #include <QLocale>
 #include <QToolButton>
-#include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
 namespace alexscope::gui {
 
 namespace {
-constexpr int redrawMilliseconds = 100;
+
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-} // namespace
+/// A step of this size relative to the weights is about right.
+constexpr double usualRatio = -3;
+constexpr double percentScale = 100;
 
-CurvesPanel::CurvesPanel(LiveModel& model, Selection& selection, QWidget* parent)
-    : Panel(model, selection, parent), m_loss(new CurvePlot(this)), m_error(new CurvePlot(this)),
-      m_logButton(new QToolButton(this)), m_resetButton(new QToolButton(this)), m_values(new QLabel(this)),
-      m_bestError(nothing)
+/// One of a run's curves, alive as long as somebody draws it.
+CurveSource sourceOf(const std::shared_ptr<const RunCurves>& curves, Curve curve, double iterationScale = 1,
+                     double valueScale = 1)
 {
-    m_loss->setObjectName(QStringLiteral("lossPlot"));
-    m_error->setObjectName(QStringLiteral("errorPlot"));
-    m_logButton->setObjectName(QStringLiteral("logarithmic"));
-    m_resetButton->setObjectName(QStringLiteral("resetView"));
-    m_values->setObjectName(QStringLiteral("values"));
-    m_logButton->setCheckable(true);
-    m_logButton->setAutoRaise(true);
-    m_resetButton->setAutoRaise(true);
-    m_resetButton->setIcon(icon(QStringLiteral("fit")));
-    m_resetButton->setEnabled(false);
-    m_logButton->setShortcut(Qt::CTRL | Qt::Key_L);
-    m_resetButton->setShortcut(Qt::CTRL | Qt::Key_0);
-    m_values->setTextInteractionFlags(Qt::TextSelectableByMouse);
-
-    m_trainingLoss = m_loss->addSeries(CurvePlot::Line::Solid);
-    m_validationLoss = m_loss->addSeries(CurvePlot::Line::DashedSteps);
-    m_trainingError = m_error->addSeries(CurvePlot::Line::Solid);
-    m_validationTop1 = m_error->addSeries(CurvePlot::Line::DashedSteps);
-    m_validationTop5 = m_error->addSeries(CurvePlot::Line::DashedSteps);
-    m_best = m_error->addSeries(CurvePlot::Line::Ring);
-    m_error->setValueRange(0, 100);
-
-    auto* header = new QHBoxLayout;
-    header->setContentsMargins(8, 2, 8, 0);
-    header->addWidget(m_values, 1);
-    header->addWidget(m_logButton);
-    header->addWidget(m_resetButton);
-    auto* plots = new QHBoxLayout;
-    plots->setSpacing(0);
-    plots->addWidget(m_loss, 1);
-    plots->addWidget(m_error, 1);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(header);
-    layout->addLayout(plots, 1);
-
-    connect(m_logButton, &QToolButton::toggled, this, &CurvesPanel::setLogarithmic);
-    connect(m_resetButton, &QToolButton::clicked, this, &CurvesPanel::resetView);
-    for (CurvePlot* plot : {m_loss, m_error}) {
-        CurvePlot* other = plot == m_loss ? m_error : m_loss;
-        connect(plot, &CurvePlot::pointedAt, this, &CurvesPanel::pointAt);
-        connect(plot, &CurvePlot::iterationRangeChanged, other, &CurvePlot::setIterationRange);
-        connect(plot, &CurvePlot::followingChanged, other, &CurvePlot::setFollowing);
-        connect(plot, &CurvePlot::followingChanged, m_resetButton, &QWidget::setDisabled);
-    }
-    m_throttle.setSingleShot(true);
-    m_throttle.setInterval(redrawMilliseconds);
-    connect(&m_throttle, &QTimer::timeout, this, &Panel::invalidate);
-    connect(&model, &LiveModel::rowsAppended, this, [this] {
-        if (!m_throttle.isActive())
-            m_throttle.start();
-    });
-    connect(&model, &LiveModel::rowsRestarted, this, &CurvesPanel::restart);
-    connect(&model, &LiveModel::runChanged, this, [this] {
-        restart();
-        emit explanationChanged();
-    });
-    finishConstruction();
+    return {std::shared_ptr<const CurvePyramid>(curves, &curves->curve(curve)), iterationScale, valueScale};
 }
+
+} // namespace
 
 QString CurvesPanel::title() const
 {
@@ -98,103 +46,331 @@ QString CurvesPanel::explanation() const
     const int classes = model().status().classes;
     QString text =
         tr("<p><b>What you see.</b> Left: the loss, the mean of −ln p(true class) over a batch. Right: the share of "
-           "pictures "
-           "whose likeliest class is wrong (top-1), or whose class is not among the five likeliest (top-5). Solid: "
-           "training, "
-           "each batch as it was, with dropout and augmentation. Dashed: validation, in test mode, held between tests. "
-           "The ring marks the best validation.</p>");
+           "pictures whose likeliest class is wrong (top-1), or whose class is not among the five likeliest (top-5). "
+           "Solid: training, each batch as it was, with dropout and augmentation. Dashed: validation, in test mode, "
+           "held between tests; top-5 dotted. The ring marks the best validation, upright marks a change of a "
+           "hyper-parameter. Dotted beside the loss: the learning rate, on the axis to the right.</p>");
     if (classes > 1)
         text += tr("<p><b>The dashed level</b> is ln(%1) = %2: the loss of pure guessing among %1 classes. A loss that "
-                   "stays there has "
-                   "not begun to learn; a smaller learning rate or smaller biases usually help.</p>")
+                   "stays there has not begun to learn; a smaller learning rate or smaller biases usually help.</p>")
                     .arg(count(classes), number(std::log(classes)));
-    text += tr(
-        "<p><b>What to look for.</b> Training error above validation error is no fault here: dropout and augmentation "
-        "make "
-        "training the harder task. A validation curve that rises while training falls means overfitting.</p>"
-        "<p>§5: the learning rate is divided by 10 when validation stops improving; each time the curves step down.</p>"
-        "<p>Wheel: zoom. Drag: move. Double click: the whole run again.</p>");
+    text += tr("<p><b>What to look for.</b> Training error above validation error is no fault here: dropout and "
+               "augmentation make training the harder task. A validation curve that rises while training falls means "
+               "overfitting.</p>"
+               "<p>§5: the learning rate is divided by 10 when validation stops improving; each time the curves step "
+               "down.</p>"
+               "<p><b>Update ratios</b> show log₁₀(|update| / |weight|) of every layer. Around −3, a thousandth of the "
+               "weight a step, learning goes well; far above it tears the weights about, far below it stands "
+               "still.</p>"
+               "<p><b>Compare</b> lays recorded runs below this one; the table names what tells them apart.</p>"
+               "<p>Wheel: zoom. Drag: move. Shift and drag: zoom to the frame. Double click: the whole run. Keys: "
+               "← → cursor, Ctrl+← → and ↑ ↓ move, + − zoom, Ctrl+ + − zoom the values, Home the whole run. However "
+               "long the run: no minimum and no maximum is left out.</p>");
     return text;
+}
+
+// ---- Runs
+
+double CurvesPanel::epochsPerIteration() const
+{
+    const auto& run = model().run();
+    const double pictures = static_cast<double>(model().status().trainingPictures);
+    if (run && pictures > 0)
+        return run->spec.recipe.batch / pictures;
+    if (model().curves()->rows() > 0 || m_overlays.runs().empty())
+        return model().curves()->epochsPerIteration();
+    return m_overlays.runs().front()->curves.epochsPerIteration();
+}
+
+double CurvesPanel::newest() const
+{
+    double newest = static_cast<double>(model().curves()->lastIteration());
+    for (const ShownRun& run : m_runs)
+        newest = std::max(newest, run.scale * static_cast<double>(run.curves->lastIteration()));
+    return newest;
+}
+
+/// The live run has blue and vermillion; the others one colour each.
+QColor CurvesPanel::overlayColour(std::size_t overlay) const
+{
+    const bool dark = isDark(palette());
+    const std::array colours{okabeIto::orange, okabeIto::green, okabeIto::purple,
+                             dark ? okabeIto::blue.lighter(130) : okabeIto::skyBlue, quietText(palette())};
+    return colours[overlay % colours.size()];
+}
+
+void CurvesPanel::gatherRuns()
+{
+    std::vector<const RunSpec*> specs;
+    const bool hasLive = model().run() || m_overlays.runs().empty();
+    if (model().run())
+        specs.push_back(&model().run()->spec);
+    for (const auto& run : m_overlays.runs())
+        specs.push_back(&run->spec);
+    const QStringList labels = runLabels(specs);
+    const bool dark = isDark(palette());
+    m_runs.clear();
+    if (hasLive) {
+        const QString what = labels.value(0);
+        m_runs.push_back({model().curves(), nullptr, what.isEmpty() ? tr("this run") : tr("this run: %1").arg(what),
+                          tr("The run that is open in this window"), 1, dark ? okabeIto::skyBlue : okabeIto::blue,
+                          okabeIto::vermillion});
+    }
+    const double own = epochsPerIteration();
+    for (std::size_t i = 0; i < m_overlays.runs().size(); ++i) {
+        const auto& run = m_overlays.runs()[i];
+        const QString name = QDir(run->folder).dirName();
+        const QString what = labels.value(static_cast<qsizetype>(i) + (model().run() ? 1 : 0));
+        const double epochs = run->curves.epochsPerIteration();
+        const double scale = m_alignedOnEpochs && own > 0 && epochs > 0 ? epochs / own : 1;
+        m_runs.push_back({std::shared_ptr<const RunCurves>(run, &run->curves), run, what.isEmpty() ? name : what,
+                          what.isEmpty() ? run->folder : QStringLiteral("%1\n%2").arg(run->folder, what), scale,
+                          overlayColour(i), overlayColour(i)});
+    }
+}
+
+void CurvesPanel::takeSources()
+{
+    const auto& curves = model().curves();
+    m_loss->setSource(m_trainingLoss, sourceOf(curves, Curve::TrainingLoss));
+    m_loss->setSource(m_validationLoss, sourceOf(curves, Curve::ValidationLoss));
+    m_loss->setSource(m_rate, sourceOf(curves, Curve::LearningRate));
+    m_error->setSource(m_trainingError, sourceOf(curves, Curve::TrainingError, 1, percentScale));
+    m_error->setSource(m_validationTop1, sourceOf(curves, Curve::ValidationTop1, 1, percentScale));
+    m_error->setSource(m_validationTop5, sourceOf(curves, Curve::ValidationTop5, 1, percentScale));
 }
 
 void CurvesPanel::restart()
 {
-    m_loss->clearSeries();
-    m_error->clearSeries();
-    m_rowsShown = 0;
-    m_bestError = nothing;
-    m_loss->resetView();
-    m_error->resetView();
+    takeSources();
+    gatherRuns();
+    m_ratio->removeSeriesFrom(0);
+    m_ratioNames.clear();
+    m_cursor = nothing;
+    resetView();
     invalidate();
 }
 
-void CurvesPanel::addRow(const MetricsRow& row)
+/// Recorded runs are drawn anew when one comes or goes, or their alignment or colours change.
+void CurvesPanel::drawRuns()
 {
-    const auto at = static_cast<double>(row.iteration);
-    m_loss->addPoint(m_trainingLoss, at, row.loss);
-    m_loss->addPoint(m_validationLoss, at, row.validationLoss);
-    m_error->addPoint(m_trainingError, at, 100.0 * row.top1Error);
-    m_error->addPoint(m_validationTop1, at, 100.0 * row.validationTop1);
-    m_error->addPoint(m_validationTop5, at, 100.0 * row.validationTop5);
-    if (std::isfinite(row.validationTop1) && !(row.validationTop1 >= m_bestError)) {
-        m_bestError = row.validationTop1;
-        m_bestIteration = at;
-    }
+    gatherRuns();
+    m_loss->removeSeriesFrom(m_liveLossSeries);
+    m_error->removeSeriesFrom(m_liveErrorSeries);
+    for (const ShownRun& run : m_runs)
+        if (run.recorded)
+            drawOverlay(run);
+    fillRunsMenu();
+    invalidate();
 }
+
+void CurvesPanel::drawOverlay(const ShownRun& run)
+{
+    const double end = run.scale * static_cast<double>(run.curves->lastIteration());
+    const auto add = [&](CurvePlot& plot, CurvePlot::Line line, Curve curve, double scale, CurvePlot::Axis axis) {
+        const int series = plot.addSeries(line, axis, CurvePlot::Place::Behind);
+        plot.setSource(series, sourceOf(run.curves, curve, run.scale, scale));
+        plot.setSeries(series, run.label, run.training, line == CurvePlot::Line::DashedSteps ? 1.5 : 1);
+        plot.setHeldUntil(series, end);
+        plot.setInLegend(series, false); // the table names the runs
+        return series;
+    };
+    using enum CurvePlot::Line;
+    add(*m_loss, Solid, Curve::TrainingLoss, 1, CurvePlot::Axis::Left);
+    add(*m_loss, DashedSteps, Curve::ValidationLoss, 1, CurvePlot::Axis::Left);
+    const int rate = add(*m_loss, DottedSteps, Curve::LearningRate, 1, CurvePlot::Axis::Right);
+    if (!m_ratesButton->isChecked())
+        m_loss->setSeriesVisible(rate, false);
+    add(*m_error, Solid, Curve::TrainingError, percentScale, CurvePlot::Axis::Left);
+    add(*m_error, DashedSteps, Curve::ValidationTop1, percentScale, CurvePlot::Axis::Left);
+    add(*m_error, DottedSteps, Curve::ValidationTop5, percentScale, CurvePlot::Axis::Left);
+}
+
+// ---- What is new
 
 void CurvesPanel::refresh()
 {
-    const auto& rows = model().rows();
-    for (; m_rowsShown < rows.size(); ++m_rowsShown)
-        addRow(rows[m_rowsShown]);
-    if (!rows.empty()) {
-        const auto newest = static_cast<double>(rows.back().iteration);
-        m_loss->holdUntil(m_validationLoss, newest);
-        m_error->holdUntil(m_validationTop1, newest);
-        m_error->holdUntil(m_validationTop5, newest);
-    }
-    m_error->graph(m_best)->data()->clear();
-    if (std::isfinite(m_bestError))
-        m_error->graph(m_best)->addData(m_bestIteration, 100 * m_bestError);
-
-    const SessionStatus& status = model().status();
-    const auto& run = model().run();
-    const double pictures = static_cast<double>(status.trainingPictures);
-    const double perIteration = run && pictures > 0 ? run->spec.recipe.batch / pictures : 0;
-    for (CurvePlot* plot : {m_loss, m_error})
-        plot->setEpochsPerIteration(perIteration);
-    m_loss->setGuide(status.classes > 1 ? std::log(status.classes) : nothing,
-                     QStringLiteral("ln(%1) = %2").arg(count(status.classes), number(std::log(status.classes))));
-    m_error->setSeriesVisible(m_validationTop5, status.classes > 5 || status.classes == 0);
+    gatherRuns();
+    const double newestLive = static_cast<double>(model().curves()->lastIteration());
+    for (const int series : {m_validationLoss, m_rate})
+        m_loss->setHeldUntil(series, newestLive);
+    for (const int series : {m_validationTop1, m_validationTop5})
+        m_error->setHeldUntil(series, newestLive);
+    showBest();
+    showRatios();
+    showMarks();
+    showScales();
     nameSeries();
-    m_loss->showNews();
-    m_error->showNews();
-    pointAt(nothing);
+    for (CurvePlot* plot : plots())
+        if (plot != m_ratio || m_ratiosButton->isChecked())
+            plot->showNews();
+    fillTable();
 }
+
+void CurvesPanel::showScales()
+{
+    for (CurvePlot* plot : plots()) {
+        plot->setEpochsPerIteration(epochsPerIteration());
+        plot->setNewest(newest());
+    }
+    const int classes = model().status().classes;
+    m_loss->setGuide(classes > 1 ? std::log(classes) : nothing,
+                     QStringLiteral("ln(%1) = %2").arg(count(classes), number(std::log(classes))));
+    m_error->setSeriesVisible(m_validationTop5, classes > 5 || classes == 0);
+}
+
+void CurvesPanel::showBest()
+{
+    const auto& best = model().curves()->best();
+    m_error->setRing(m_best, best ? static_cast<double>(best->iteration) : 0,
+                     best ? percentScale * best->top1Error : nothing);
+}
+
+void CurvesPanel::showRatios()
+{
+    const auto& curves = model().curves();
+    if (m_ratio->seriesCount() == 0 && !curves->ratios().empty() && model().run()) {
+        const std::vector<ParameterInfo> parameters = parametersOf(model().run()->network);
+        for (std::size_t i = 0; i < std::min(parameters.size(), curves->ratios().size()); ++i) {
+            if (parameters[i].isBias)
+                continue; // as many lines again, of far fewer numbers
+            const int series = m_ratio->addSeries(CurvePlot::Line::Solid);
+            m_ratio->setSource(series, {std::shared_ptr<const CurvePyramid>(curves, &curves->ratios()[i]), 1, 1});
+            m_ratioNames.push_back(model().run()->network.layers[static_cast<std::size_t>(parameters[i].layer)].name);
+        }
+    }
+    m_ratio->setGuide(usualRatio, tr("−3: a thousandth of the weight"));
+}
+
+void CurvesPanel::showMarks()
+{
+    std::vector<CurveMark> marks;
+    for (const HyperParameterChange& change : model().changes())
+        marks.push_back({static_cast<double>(change.iteration), changeText(change), quietText(palette())});
+    for (const ShownRun& run : m_runs)
+        if (run.recorded)
+            for (const HyperParameterChange& change : run.recorded->changes)
+                marks.push_back({run.scale * static_cast<double>(change.iteration), changeText(change), run.training});
+    std::stable_sort(marks.begin(), marks.end(),
+                     [](const CurveMark& a, const CurveMark& b) { return a.iteration < b.iteration; });
+    for (CurvePlot* plot : plots())
+        plot->setMarks(marks);
+}
+
+// ---- Values at the cursor
 
 QString CurvesPanel::valuesAt(double iteration) const
 {
-    if (model().rows().empty())
+    if (model().curves()->rows() == 0)
         return tr("No iteration yet: press Run");
     return tr("iteration %1   loss %2   training error %3   validation error %4")
         .arg(count(static_cast<std::int64_t>(iteration)), number(m_loss->valueAt(m_trainingLoss, iteration)),
-             percent(m_error->valueAt(m_trainingError, iteration) / 100),
-             percent(m_error->valueAt(m_validationTop1, iteration) / 100));
+             percent(m_error->valueAt(m_trainingError, iteration) / percentScale),
+             percent(m_error->valueAt(m_validationTop1, iteration) / percentScale));
 }
 
 void CurvesPanel::pointAt(double iteration)
 {
-    const bool pointing = std::isfinite(iteration) && !model().rows().empty();
-    m_loss->setCursorAt(pointing ? iteration : nothing);
-    m_error->setCursorAt(pointing ? iteration : nothing);
-    const double newest = model().rows().empty() ? 0 : static_cast<double>(model().rows().back().iteration);
-    m_values->setText(valuesAt(pointing ? std::min(iteration, newest) : newest));
+    const bool some =
+        std::any_of(m_runs.begin(), m_runs.end(), [](const ShownRun& run) { return run.curves->rows() > 0; });
+    const double cursor = some ? iteration : nothing;
+    if (cursor == m_cursor || (std::isnan(cursor) && std::isnan(m_cursor)))
+        return;
+    m_cursor = cursor;
+    for (CurvePlot* plot : plots())
+        plot->setCursorAt(cursor);
+    fillTable();
+    emit cursorMoved(cursor);
+}
+
+void CurvesPanel::fillTable()
+{
+    std::vector<RunTableRow> rows;
+    for (const ShownRun& run : m_runs) {
+        RunTableRow row;
+        row.label = run.label;
+        row.details = run.details;
+        row.training = run.training;
+        row.validation = run.validation;
+        const RunCurves& curves = *run.curves;
+        if (curves.rows() > 0) {
+            // Nowhere, or behind its end: the newest of each run.
+            const double at = std::isfinite(m_cursor) ? m_cursor / run.scale : std::numeric_limits<double>::infinity();
+            row.iteration = std::min(static_cast<std::int64_t>(std::min(at, 1e18)), curves.lastIteration());
+            row.epoch = static_cast<double>(row.iteration) * curves.epochsPerIteration();
+            for (std::size_t i = 0; i < curveCount; ++i)
+                row.values[i] = curves.curve(static_cast<Curve>(i)).at(row.iteration);
+        }
+        rows.push_back(std::move(row));
+    }
+    m_table->setRows(std::move(rows));
+    const double last = static_cast<double>(model().curves()->lastIteration());
+    m_table->setAccessibleDescription(valuesAt(std::isfinite(m_cursor) ? std::min(m_cursor, last) : last));
+    if (m_overlays.pending() > 0)
+        m_values->setText(tr("Reading a run…"));
+    else if (newest() == 0)
+        m_values->setText(tr("No iteration yet: press Run"));
+    else
+        m_values->setText(std::isfinite(m_cursor) ? tr("Values at the cursor") : tr("Newest values"));
+}
+
+Numbers CurvesPanel::numbers() const
+{
+    const QCPRange view = m_loss->iterationRange();
+    std::vector<NumberedRun> runs;
+    for (const ShownRun& run : m_runs)
+        runs.push_back({run.label, run.curves.get(), view.lower / run.scale, view.upper / run.scale});
+    std::vector<std::string> names;
+    if (model().run())
+        for (const ParameterInfo& parameter : parametersOf(model().run()->network))
+            names.push_back(parameter.name);
+    const bool hasRatios = m_ratiosButton->isChecked() && !model().curves()->ratios().empty();
+    return numbersOf(runs, hasRatios ? names : std::vector<std::string>());
+}
+
+// ---- Looks
+
+void CurvesPanel::nameSeries()
+{
+    const bool dark = isDark(palette());
+    const QColor training = dark ? okabeIto::skyBlue : okabeIto::blue;
+    m_loss->setSeries(m_trainingLoss, tr("training"), training);
+    m_loss->setSeries(m_validationLoss, tr("validation"), okabeIto::vermillion, 1.5);
+    m_loss->setSeries(m_rate, tr("learning rate"), training);
+    m_error->setSeries(m_trainingError, tr("training"), training);
+    m_error->setSeries(m_validationTop1, tr("validation"), okabeIto::vermillion, 1.5);
+    m_error->setSeries(m_validationTop5, tr("top-5"), okabeIto::vermillion, 1.5);
+    const auto& best = model().curves()->best();
+    const QString bestText = tr("best: %1").arg(percent(best ? best->top1Error : notMeasured));
+    const double epoch = best ? static_cast<double>(best->iteration) * epochsPerIteration() : nothing;
+    m_error->setSeries(m_best,
+                       epoch > 0 ? tr("%1, epoch %2").arg(bestText, QLocale().toString(epoch, 'f', 1)) : bestText,
+                       okabeIto::vermillion);
+    const std::array colours{training,
+                             okabeIto::orange,
+                             okabeIto::green,
+                             okabeIto::vermillion,
+                             okabeIto::purple,
+                             dark ? okabeIto::blue.lighter(130) : okabeIto::skyBlue,
+                             quietText(palette()),
+                             palette().color(QPalette::Text)};
+    for (int i = 0; i < m_ratio->seriesCount(); ++i)
+        m_ratio->setSeries(i, QString::fromStdString(m_ratioNames[static_cast<std::size_t>(i)]),
+                           colours[static_cast<std::size_t>(i) % colours.size()]);
+}
+
+void CurvesPanel::recolour()
+{
+    for (CurvePlot* plot : plots())
+        plot->recolour();
+    drawRuns();
+    nameSeries();
 }
 
 void CurvesPanel::resetView()
 {
-    m_loss->resetView();
-    m_error->resetView();
+    for (CurvePlot* plot : plots())
+        plot->resetView();
 }
 
 void CurvesPanel::setLogarithmic(bool logarithmic)
@@ -204,44 +380,39 @@ void CurvesPanel::setLogarithmic(bool logarithmic)
         m_loss->setLogarithmic(logarithmic);
 }
 
-void CurvesPanel::nameSeries()
+void CurvesPanel::setIterationsLogarithmic(bool logarithmic)
 {
-    const bool dark = isDark(palette());
-    const QColor training = dark ? okabeIto::skyBlue : okabeIto::blue;
-    m_loss->setSeries(m_trainingLoss, tr("training"), training);
-    m_loss->setSeries(m_validationLoss, tr("validation"), okabeIto::vermillion, 1.5);
-    m_error->setSeries(m_trainingError, tr("training"), training);
-    m_error->setSeries(m_validationTop1, tr("validation"), okabeIto::vermillion, 1.5);
-    m_error->setSeries(m_validationTop5, tr("top-5"), okabeIto::orange, 1.5);
-    m_error->setSeries(
-        m_best, std::isfinite(m_bestError) ? tr("best: %1").arg(percent(m_bestError)) : tr("best: %1").arg(noValue()),
-        okabeIto::vermillion);
+    m_logIterationsButton->setChecked(logarithmic);
+    for (CurvePlot* plot : plots())
+        if (plot->areIterationsLogarithmic() != logarithmic)
+            plot->setIterationsLogarithmic(logarithmic);
 }
 
-void CurvesPanel::retranslate()
+void CurvesPanel::setRatesShown(bool shown)
 {
-    nameSeries();
-    m_loss->setNames(tr("loss"), tr("iteration"), tr("epoch"));
-    m_error->setNames(tr("error (%)"), tr("iteration"), tr("epoch"));
-    m_loss->setAccessibleName(tr("Curve of the loss"));
-    m_error->setAccessibleName(tr("Curves of the error"));
-    m_values->setAccessibleName(tr("Values of the curves"));
-    const QKeySequence logShortcut = m_logButton->shortcut();
-    m_logButton->setText(tr("Logarithmic loss"));
-    m_logButton->setShortcut(logShortcut); // a text without a mnemonic takes the shortcut away
-    m_logButton->setToolTip(
-        tr("Logarithmic axis for the loss (%1)").arg(m_logButton->shortcut().toString(QKeySequence::NativeText)));
-    m_logButton->setAccessibleName(tr("Logarithmic loss"));
-    m_resetButton->setToolTip(
-        tr("Show the whole run and follow it (%1)").arg(m_resetButton->shortcut().toString(QKeySequence::NativeText)));
-    m_resetButton->setAccessibleName(tr("Show the whole run"));
+    m_ratesButton->setChecked(shown);
+    m_loss->setSeriesVisible(m_rate, shown);
+    m_loss->setRightName(shown ? tr("learning rate") : QString());
+    drawRuns();
 }
 
-void CurvesPanel::recolour()
+void CurvesPanel::setRatiosShown(bool shown)
 {
-    m_loss->recolour();
-    m_error->recolour();
-    nameSeries();
+    m_ratiosButton->setChecked(shown);
+    m_ratio->setVisible(shown);
+    invalidate();
+}
+
+void CurvesPanel::setAlignedOnEpochs(bool aligned)
+{
+    m_alignedOnEpochs = aligned;
+    drawRuns();
+}
+
+void CurvesPanel::addRun(const QString& folder)
+{
+    m_messages->dismiss();
+    m_overlays.add(folder);
 }
 
 } // namespace alexscope::gui

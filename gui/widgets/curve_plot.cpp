@@ -4,8 +4,6 @@
 #include "gui/look/colours.h"
 #include "gui/widgets/plot_style.h"
 
-#include <QMouseEvent>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -17,69 +15,84 @@ namespace {
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 /// Up to here lines are smoothed; denser ones are drawn plainly, which is faster and no less legible.
 constexpr int smoothPoints = 2000;
+constexpr int mostDashedSteps = 300;
 /// A run that has just begun is shown on an axis of this many iterations, so that the curve does not squeeze with every
 /// point.
 constexpr double shortestAxis = 50;
+const QString behindLayer = QStringLiteral("behind");
 
-/// Writes its unit before the first number instead of a title below the axis: the room belongs to the curves.
-class UnitTicker : public QCPAxisTicker {
+std::int64_t toIteration(double value)
+{
+    constexpr double largest = 1e18;
+    return static_cast<std::int64_t>(std::clamp(value, 0.0, largest));
+}
+
+/// Hands a curve's stretches over in the order of their iterations, both extremes of every bucket.
+class PointCollector {
 public:
-    void setUnit(const QString& unit) { m_unit = unit; }
-    void setShown(bool shown) { m_shown = shown; }
+    PointCollector(const CurveSource& source, QVector<QCPGraphData>& points) : m_source(source), m_points(points) {}
 
-protected:
-    void generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision, QVector<double>& ticks,
-                  QVector<double>* subTicks, QVector<QString>* tickLabels) override
+    void take(std::int64_t begin, std::int64_t end, double columns)
     {
-        QCPAxisTicker::generate(range, locale, formatChar, precision, ticks, subTicks, tickLabels);
-        if (!tickLabels || tickLabels->isEmpty())
-            return;
-        if (!m_shown)
-            tickLabels->fill(QString());
-        tickLabels->first() = m_unit + QLatin1Char(' ') + tickLabels->first();
+        const auto most = static_cast<std::size_t>(2 * std::max(columns, 1.0)); // finer than pixels: no edge shows
+        for (const CurveBucket& bucket : m_source.curve->range(begin, end, most)) {
+            const bool lowFirst = bucket.lowAt < bucket.highAt;
+            add(lowFirst ? bucket.lowAt : bucket.highAt, lowFirst ? bucket.low : bucket.high);
+            add(lowFirst ? bucket.highAt : bucket.lowAt, lowFirst ? bucket.high : bucket.low);
+        }
     }
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QLocale().toString(tick, 'g', 7); }
 
 private:
-    QString m_unit;
-    bool m_shown = true;
-};
+    void add(std::int64_t at, float value)
+    {
+        if (at <= m_last)
+            return; // stretches overlap by a bucket
+        m_last = at;
+        m_points.append({static_cast<double>(at) * m_source.iterationScale, value * m_source.valueScale});
+    }
 
-UnitTicker& unitTicker(const QCPAxis& axis)
-{
-    return static_cast<UnitTicker&>(*axis.ticker());
-}
+    const CurveSource& m_source;
+    QVector<QCPGraphData>& m_points;
+    std::int64_t m_last = -1;
+};
 
 } // namespace
 
-CurvePlot::CurvePlot(QWidget* parent) : QCustomPlot(parent), m_guideValue(nothing)
+CurvePlot::CurvePlot(QWidget* parent)
+    : QCustomPlot(parent), m_iterations(xAxis2), m_epochs(xAxis), m_guideValue(nothing), m_cursorAt(nothing)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setNoAntialiasingOnDrag(true);
+    setPlottingHint(QCP::phFastPolylines);
     xAxis2->setVisible(true);
     xAxis2->setTickLabels(true);
-    for (QCPAxis* axis : {xAxis, xAxis2})
-        axis->setTicker(QSharedPointer<UnitTicker>::create());
+    yAxis2->setTickLabels(true);
+    yAxis2->setScaleType(QCPAxis::stLogarithmic);
+    yAxis2->setTicker(QSharedPointer<QCPAxisTickerLog>(new QCPAxisTickerLog));
     axisRect()->setRangeDragAxes(xAxis2, yAxis);
     axisRect()->setRangeZoomAxes(xAxis2, yAxis);
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    addLayer(behindLayer, layer(QStringLiteral("main")), limBelow);
     connect(xAxis2, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [this](const QCPRange& range) {
         showEpochs(range);
+        if (!m_settingRanges)
+            setFollowing(false);
         emit iterationRangeChanged(range);
     });
-    connect(this, &QCustomPlot::mouseWheel, this, [this] { setFollowing(false); });
-    connect(this, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::resetView);
     connect(yAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [this] {
         if (!m_settingRanges)
             setFollowing(false);
     });
+    connect(this, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::resetView);
+    connect(this, &QCustomPlot::beforeReplot, this, &CurvePlot::fillAll);
 
+    m_marks = new CurveMarks(this, xAxis2);
     m_guide = new QCPItemStraightLine(this);
     m_guideText = new QCPItemText(this);
     m_cursor = new QCPItemStraightLine(this);
-    for (QCPAbstractItem* item : {static_cast<QCPAbstractItem*>(m_guide), static_cast<QCPAbstractItem*>(m_guideText),
-                                  static_cast<QCPAbstractItem*>(m_cursor)}) {
+    m_cursor->setLayer(QStringLiteral("overlay")); // drawn by itself: the curves below are not drawn again
+    for (QCPAbstractItem* item : std::initializer_list<QCPAbstractItem*>{m_guide, m_guideText, m_cursor}) {
         item->setSelectable(false);
         item->setVisible(false);
     }
@@ -101,85 +114,172 @@ CurvePlot::CurvePlot(QWidget* parent) : QCustomPlot(parent), m_guideValue(nothin
     followRanges();
 }
 
-int CurvePlot::addSeries(Line line)
+// ---- Series
+
+int CurvePlot::addSeries(Line line, Axis axis, Place place)
 {
-    QCPGraph* added = addGraph(xAxis2, yAxis);
+    QCPGraph* added = addGraph(xAxis2, axis == Axis::Left ? yAxis : yAxis2);
     added->setAdaptiveSampling(true);
-    if (line == Line::DashedSteps)
+    if (line == Line::DashedSteps || line == Line::DottedSteps || line == Line::SolidSteps)
         added->setLineStyle(QCPGraph::lsStepLeft);
     if (line == Line::Ring)
         added->setLineStyle(QCPGraph::lsNone);
-    m_series.push_back({line});
+    if (place == Place::Behind)
+        added->setLayer(behindLayer);
+    m_series.push_back({line, added, {}, -1, true, {}, {}});
     return static_cast<int>(m_series.size()) - 1;
+}
+
+void CurvePlot::removeSeriesFrom(int series)
+{
+    while (seriesCount() > series) {
+        removeGraph(m_series.back().graph);
+        m_series.pop_back();
+    }
 }
 
 void CurvePlot::setSeries(int series, const QString& name, const QColor& colour, double width)
 {
-    const Line line = m_series[static_cast<std::size_t>(series)].line;
+    Series& entry = at(series);
     QPen pen(colour, width);
-    if (line == Line::Dashed || line == Line::DashedSteps)
+    if (entry.line == Line::DashedSteps)
         pen.setDashPattern({4, 2});
-    graph(series)->setName(name);
-    graph(series)->setPen(pen);
-    if (line == Line::Ring)
-        graph(series)->setScatterStyle(
+    else if (entry.line == Line::DottedSteps)
+        pen.setDashPattern({1, 2});
+    entry.graph->setName(name);
+    if (entry.pen != pen) {
+        entry.pen = pen;
+        entry.graph->setPen(pen);
+        entry.drawnFor.clear(); // dense curves are drawn more plainly
+    }
+    if (entry.line == Line::Ring)
+        entry.graph->setScatterStyle(
             QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(colour, 1.6), palette().color(QPalette::Base), 7));
 }
 
-void CurvePlot::addPoint(int series, double iteration, double value)
+void CurvePlot::setSource(int series, const CurveSource& source)
 {
-    if (std::isnan(value))
-        return;
-    Series& entry = m_series[static_cast<std::size_t>(series)];
-    if (entry.heldUntil >= 0) {
-        graph(series)->data()->remove(entry.heldUntil);
-        entry.heldUntil = -1;
-    }
-    graph(series)->addData(iteration, value);
-    m_newest = std::max(m_newest, iteration);
+    Series& entry = at(series);
+    if (entry.source.curve != source.curve)
+        entry.drawnFor.clear();
+    entry.source = source;
 }
 
-void CurvePlot::holdUntil(int series, double iteration)
+void CurvePlot::setHeldUntil(int series, double iteration)
 {
-    Series& entry = m_series[static_cast<std::size_t>(series)];
-    const auto points = graph(series)->data();
-    if (points->isEmpty())
-        return;
-    const QCPGraphData last = *(points->constEnd() - 1);
-    if (iteration <= last.key)
-        return;
-    if (entry.heldUntil >= 0)
-        points->remove(entry.heldUntil);
-    entry.heldUntil = iteration;
-    graph(series)->addData(iteration, last.value);
+    at(series).heldUntil = iteration;
 }
 
-void CurvePlot::clearSeries()
+void CurvePlot::setRing(int series, double iteration, double value)
 {
-    for (int i = 0; i < graphCount(); ++i)
-        graph(i)->data()->clear();
-    for (Series& series : m_series)
-        series.heldUntil = -1;
-    m_newest = 0;
-}
-
-double CurvePlot::valueAt(int series, double iteration) const
-{
-    const auto points = graph(series)->data();
-    auto after = points->findEnd(iteration, false);
-    if (after == points->constBegin())
-        return nothing;
-    return (after - 1)->value;
+    at(series).graph->data()->clear();
+    if (std::isfinite(value))
+        at(series).graph->addData(iteration, value);
 }
 
 void CurvePlot::setSeriesVisible(int series, bool visible)
 {
-    graph(series)->setVisible(visible);
-    if (visible)
-        graph(series)->addToLegend();
-    else
-        graph(series)->removeFromLegend();
+    if (at(series).visible == visible)
+        return;
+    at(series).visible = visible;
+    at(series).graph->setVisible(visible);
+    setInLegend(series, visible);
 }
+
+void CurvePlot::setInLegend(int series, bool listed)
+{
+    if (listed)
+        at(series).graph->addToLegend();
+    else
+        at(series).graph->removeFromLegend();
+}
+
+int CurvePlot::points(int series) const
+{
+    const auto& curve = at(series).source.curve;
+    return curve ? static_cast<int>(curve->size()) : 0;
+}
+
+double CurvePlot::valueAt(int series, double iteration) const
+{
+    const CurveSource& source = at(series).source;
+    if (!source.curve || iteration < 0)
+        return nothing;
+    const auto found = source.curve->at(toIteration(std::floor(iteration / source.iterationScale)));
+    return found ? source.valueScale * found->low : nothing;
+}
+
+QVector<QCPGraphData> CurvePlot::drawn(int series) const
+{
+    const auto points = at(series).graph->data();
+    return {points->constBegin(), points->constEnd()};
+}
+
+// ---- From curves to points
+
+void CurvePlot::fillAll()
+{
+    for (Series& series : m_series)
+        if (series.visible && series.line != Line::Ring)
+            fill(series);
+}
+
+void CurvePlot::fill(Series& series)
+{
+    const CurveSource& source = series.source;
+    if (!source.curve) {
+        series.graph->data()->clear();
+        return;
+    }
+    const QCPRange view = xAxis2->range();
+    const std::vector<double> drawnFor{view.lower,
+                                       view.upper,
+                                       static_cast<double>(axisRect()->width()),
+                                       static_cast<double>(source.curve->size()),
+                                       source.iterationScale,
+                                       source.valueScale,
+                                       series.heldUntil,
+                                       m_iterationsLogarithmic ? 1.0 : 0.0};
+    if (series.drawnFor == drawnFor)
+        return;
+    series.drawnFor = drawnFor;
+    const QVector<QCPGraphData> points = sample(series);
+    // Where steps lie closer than dashes are long, dashes say nothing and take a hundred times as long to draw.
+    const bool dense = points.size() > (series.line == Line::Solid ? smoothPoints : mostDashedSteps);
+    series.graph->setAntialiased(!dense);
+    series.graph->setPen(dense ? QPen(series.pen.color(), 1) : series.pen);
+    series.graph->data()->set(points, true);
+}
+
+QVector<QCPGraphData> CurvePlot::sample(const Series& series) const
+{
+    const CurveSource& source = series.source;
+    const QCPRange view = xAxis2->range();
+    const double lower = view.lower / source.iterationScale, upper = view.upper / source.iterationScale;
+    QVector<QCPGraphData> points;
+    PointCollector collector(source, points);
+    if (!m_iterationsLogarithmic) {
+        collector.take(toIteration(std::floor(lower)), toIteration(std::ceil(upper)), axisRect()->width());
+    } else { // columns are narrower to the right: one octave after the other, each as fine as it is wide
+        const double last = std::min(upper, static_cast<double>(source.curve->lastIteration()));
+        for (double begin = std::max(1.0, std::floor(lower)); begin <= std::max(last, 1.0); begin *= 2) {
+            const double end = std::min(2 * begin, std::ceil(upper));
+            const double columns =
+                xAxis2->coordToPixel(end * source.iterationScale) - xAxis2->coordToPixel(begin * source.iterationScale);
+            collector.take(toIteration(begin), toIteration(end), columns);
+        }
+    }
+    const auto newest = source.curve->at(std::numeric_limits<std::int64_t>::max());
+    const double newestAt = static_cast<double>(source.curve->lastIteration()) * source.iterationScale;
+    if (newest && series.heldUntil > newestAt && view.upper >= newestAt) {
+        if (points.isEmpty())
+            points.append({newestAt, source.valueScale * newest->low});
+        points.append({series.heldUntil, source.valueScale * newest->low});
+    }
+    return points;
+}
+
+// ---- Looks
 
 void CurvePlot::setGuide(double value, const QString& name)
 {
@@ -189,10 +289,20 @@ void CurvePlot::setGuide(double value, const QString& name)
     m_guideText->setVisible(shown);
     if (!shown)
         return;
-    m_guide->point1->setCoords(0, value);
-    m_guide->point2->setCoords(1, value);
+    m_guide->point1->setCoords(1, value);
+    m_guide->point2->setCoords(2, value);
     m_guideText->position->setCoords(0.01, value);
     m_guideText->setText(name);
+}
+
+void CurvePlot::setMarks(std::vector<CurveMark> marks)
+{
+    m_marks->setMarks(std::move(marks));
+}
+
+void CurvePlot::setMarkTextsShown(bool shown)
+{
+    m_marks->setTextsShown(shown);
 }
 
 void CurvePlot::setValueRange(double low, double high)
@@ -205,14 +315,20 @@ void CurvePlot::setValueRange(double low, double high)
 void CurvePlot::setNames(const QString& values, const QString& iterations, const QString& epochs)
 {
     yAxis->setLabel(values);
-    unitTicker(*xAxis2).setUnit(iterations);
-    unitTicker(*xAxis).setUnit(epochs);
+    m_iterations.setUnit(iterations);
+    m_epochs.setUnit(epochs);
+}
+
+void CurvePlot::setRightName(const QString& values)
+{
+    yAxis2->setLabel(values);
+    yAxis2->setVisible(!values.isEmpty());
 }
 
 void CurvePlot::setEpochsPerIteration(double epochs)
 {
     m_epochsPerIteration = epochs;
-    unitTicker(*xAxis).setShown(epochs > 0);
+    m_epochs.setNumbersShown(epochs > 0);
     showEpochs(xAxis2->range());
 }
 
@@ -233,17 +349,29 @@ void CurvePlot::setLogarithmic(bool logarithmic)
     setFollowing(true);
 }
 
+void CurvePlot::setIterationsLogarithmic(bool logarithmic)
+{
+    m_iterationsLogarithmic = logarithmic;
+    m_settingRanges = true;
+    m_iterations.setLogarithmic(logarithmic);
+    m_epochs.setLogarithmic(logarithmic);
+    m_settingRanges = false;
+    setFollowing(true);
+}
+
 void CurvePlot::setCursorAt(double iteration)
 {
+    m_cursorAt = iteration;
     const bool shown = std::isfinite(iteration);
     if (!shown && !m_cursor->visible())
         return;
     m_cursor->setVisible(shown);
     if (shown) {
+        // Two places on one upright line, both on the axis also where it is logarithmic.
         m_cursor->point1->setCoords(iteration, 1);
         m_cursor->point2->setCoords(iteration, 2);
     }
-    replot(rpQueuedReplot);
+    m_cursor->layer()->replot();
 }
 
 void CurvePlot::recolour()
@@ -253,16 +381,43 @@ void CurvePlot::recolour()
     m_guide->setPen(QPen(quiet, 1, Qt::DashLine));
     m_guideText->setColor(quiet);
     m_guideText->setFont(xAxis->tickLabelFont());
+    m_marks->setFont(xAxis->tickLabelFont());
     m_cursor->setPen(QPen(quiet, 1, Qt::DotLine));
+    QColor frame = palette().color(QPalette::Highlight);
+    selectionRect()->setPen(QPen(frame, 1));
+    frame.setAlpha(40);
+    selectionRect()->setBrush(frame);
     xAxis2->grid()->setVisible(false);
+    yAxis2->grid()->setVisible(false);
     replot(rpQueuedReplot);
 }
+
+/// On the screen what lies in the buffers; into a figure of another resolution, or made of lines, everything anew.
+void CurvePlot::paintEvent(QPaintEvent* event)
+{
+    QCPPainter painter(this);
+    const QPaintEngine::Type engine = painter.paintEngine()->type();
+    const bool isVector = engine == QPaintEngine::SVG || engine == QPaintEngine::Pdf || engine == QPaintEngine::Picture;
+    if (!isVector && qFuzzyCompare(painter.deviceTransform().m11(), bufferDevicePixelRatio())) {
+        painter.end();
+        return QCustomPlot::paintEvent(event);
+    }
+    fillAll();
+    painter.setMode(QCPPainter::pmVectorized, isVector);
+    painter.setMode(QCPPainter::pmNoCaching); // numbers as text, not as pictures of the screen's resolution
+    painter.fillRect(rect(), palette().color(QPalette::Base));
+    draw(&painter);
+}
+
+// ---- Ranges
 
 void CurvePlot::setIterationRange(const QCPRange& range)
 {
     if (range.lower == xAxis2->range().lower && range.upper == xAxis2->range().upper)
         return;
+    m_settingRanges = true;
     xAxis2->setRange(range);
+    m_settingRanges = false;
     replot(rpQueuedReplot);
 }
 
@@ -278,53 +433,53 @@ void CurvePlot::setFollowing(bool following)
 
 void CurvePlot::followRanges()
 {
+    followRight();
     if (!m_following)
         return;
     m_settingRanges = true;
-    xAxis2->setRange(0, std::max(m_newest, shortestAxis));
-    double low = std::numeric_limits<double>::max(), high = 0;
-    for (int i = 0; i < graphCount(); ++i) {
-        if (!graph(i)->visible())
+    xAxis2->setRange(m_iterationsLogarithmic ? 1 : 0, std::max(m_newest, shortestAxis));
+    double low = std::numeric_limits<double>::infinity(), high = -low;
+    for (const Series& series : m_series) {
+        if (!series.visible || !series.source.curve || series.source.curve->isEmpty() ||
+            series.graph->valueAxis() != yAxis)
             continue;
-        bool found = false;
-        const QCPRange range = graph(i)->data()->valueRange(found, m_logarithmic ? QCP::sdPositive : QCP::sdBoth);
-        if (found) {
-            low = std::min(low, range.lower);
-            high = std::max(high, range.upper);
-        }
+        const CurvePyramid& curve = *series.source.curve;
+        low = std::min(low, series.source.valueScale * (m_logarithmic ? curve.lowestPositive() : curve.low()));
+        high = std::max(high, series.source.valueScale * curve.high());
     }
-    if (std::isfinite(m_guideValue) && m_guideValue > 0) {
+    if (std::isfinite(m_guideValue) && (m_guideValue > 0 || !m_fromZero)) {
         low = std::min(low, m_guideValue);
         high = std::max(high, m_guideValue);
     }
+    const bool some = low <= high;
     if (m_logarithmic)
-        yAxis->setRange(high > 0 ? std::max(low, 1e-9) * 0.8 : 0.1, high > 0 ? high * 1.25 : 1);
+        yAxis->setRange(some && high > 0 ? std::max(low, 1e-9) * 0.8 : 0.1, some && high > 0 ? high * 1.25 : 1);
     else if (m_fixedHigh > m_fixedLow)
         yAxis->setRange(m_fixedLow, m_fixedHigh);
+    else if (m_fromZero)
+        yAxis->setRange(0, some && high > 0 ? high * 1.15 : 1);
     else
-        yAxis->setRange(0, high > 0 ? high * 1.15 : 1);
+        yAxis->setRange(some ? low - 0.5 : -1, some ? high + 0.5 : 1);
     m_settingRanges = false;
+}
+
+/// The right axis always shows all there is: a few steps over powers of ten.
+void CurvePlot::followRight()
+{
+    double low = std::numeric_limits<double>::infinity(), high = 0;
+    for (const Series& series : m_series)
+        if (series.source.curve && series.graph->valueAxis() == yAxis2) {
+            low = std::min(low, static_cast<double>(series.source.curve->lowestPositive()));
+            high = std::max(high, static_cast<double>(series.source.curve->high()));
+        }
+    if (low <= high)
+        yAxis2->setRange(low / 4, high * 4);
 }
 
 void CurvePlot::showNews()
 {
     followRanges();
-    for (int i = 0; i < graphCount(); ++i)
-        graph(i)->setAntialiased(graph(i)->data()->size() <= smoothPoints);
     replot(rpQueuedReplot);
-}
-
-void CurvePlot::mouseMoveEvent(QMouseEvent* event)
-{
-    QCustomPlot::mouseMoveEvent(event);
-    const bool inside = axisRect()->rect().contains(event->pos());
-    emit pointedAt(inside ? std::max(0.0, std::round(xAxis2->pixelToCoord(event->position().x()))) : nothing);
-}
-
-void CurvePlot::leaveEvent(QEvent* event)
-{
-    QCustomPlot::leaveEvent(event);
-    emit pointedAt(nothing);
 }
 
 } // namespace alexscope::gui

@@ -1,42 +1,80 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/curve_pyramid.h"
+#include "gui/widgets/curve_axis.h"
+#include "gui/widgets/curve_marks.h"
+
 #include <qcustomplot.h>
 
+#include <memory>
 #include <vector>
 
 namespace alexscope::gui {
 
+/// Where a series takes its points from.
+struct CurveSource {
+    std::shared_ptr<const CurvePyramid> curve; ///< null: nothing yet
+    double iterationScale = 1;                 ///< plotted iteration of each of the curve's
+    double valueScale = 1;                     ///< 100 for shares shown in percent
+};
+
 /// A plot over iterations (above) and epochs (below). It follows the newest point until somebody zooms or drags; reset
-/// follows again. QCustomPlot draws at most a minimum and a maximum per pixel column, and no point is ever dropped.
-/// Every plotted value is kept as given; logarithmic axes only leave out what is not positive.
+/// follows again. The curves stay where they are: before drawing, the plot takes of each what its width can show, with
+/// a minimum and a maximum for every pixel column, so that no extreme is lost however long the run is. Logarithmic axes
+/// leave out what is not positive.
+///
+/// Wheel: zoom. Drag: move. Shift and drag: zoom to the frame. Double click: the whole run. Keys: left and right move
+/// the cursor (ten times as far with Shift, the axis with Ctrl), up and down the values, + and − zoom (the values with
+/// Ctrl), Home shows the whole run, Escape takes the cursor away.
 class CurvePlot : public QCustomPlot {
     Q_OBJECT
 public:
     explicit CurvePlot(QWidget* parent = nullptr);
 
-    enum class Line { Solid, Dashed, DashedSteps, Ring };
+    enum class Line { Solid, DashedSteps, DottedSteps, SolidSteps, Ring };
+    enum class Axis { Left, Right };
+    enum class Place { Front, Behind }; ///< behind: below every series that is in front
     /// Returns the series' number.
-    int addSeries(Line line);
+    int addSeries(Line line, Axis axis = Axis::Left, Place place = Place::Front);
+    /// Takes away every series from this number on.
+    void removeSeriesFrom(int series);
     void setSeries(int series, const QString& name, const QColor& colour, double width = 1);
-    void addPoint(int series, double iteration, double value);
-    /// A step curve is drawn on to this iteration with its last value.
-    void holdUntil(int series, double iteration);
-    void clearSeries();
-    int points(int series) const { return graph(series)->data()->size(); }
-    /// The value of a series at or before an iteration; NaN when there is none.
-    double valueAt(int series, double iteration) const;
+    void setSource(int series, const CurveSource& source);
+    /// Step curves are drawn on to this plotted iteration with their last value.
+    void setHeldUntil(int series, double iteration);
+    /// The one point of a ring; NaN takes it away.
+    void setRing(int series, double iteration, double value);
     void setSeriesVisible(int series, bool visible);
+    void setInLegend(int series, bool listed);
+    int seriesCount() const { return static_cast<int>(m_series.size()); }
+    /// Points of the curve behind a series, however many of them are drawn.
+    int points(int series) const;
+    /// The value of a series at or before a plotted iteration; NaN when there is none.
+    double valueAt(int series, double iteration) const;
+    /// What was last given to be drawn; for tests.
+    QVector<QCPGraphData> drawn(int series) const;
 
-    /// A dashed level across the plot with its name at the right end; NaN removes it.
+    /// A dashed level across the plot with its name at the left end; NaN removes it.
     void setGuide(double value, const QString& name);
-    /// Fixed range of the value axis while following; without it the axis follows the data from 0 on.
+    void setMarks(std::vector<CurveMark> marks);
+    const CurveMarks& marks() const { return *m_marks; }
+    void setMarkTextsShown(bool shown);
+    /// How far the run has come, in plotted iterations: the end of the axis while following.
+    void setNewest(double iteration) { m_newest = iteration; }
+    /// Fixed range of the value axis while following; without it the axis follows the data.
     void setValueRange(double low, double high);
+    /// Whether an even value axis begins at 0 while following (as losses do) or at the smallest value.
+    void setFromZero(bool fromZero) { m_fromZero = fromZero; }
     void setNames(const QString& values, const QString& iterations, const QString& epochs);
-    /// Epochs an iteration is worth.
+    /// A second value axis to the right, logarithmic; empty takes it away.
+    void setRightName(const QString& values);
+    /// Epochs a plotted iteration is worth.
     void setEpochsPerIteration(double epochs);
     void setLogarithmic(bool logarithmic);
     bool isLogarithmic() const { return m_logarithmic; }
+    void setIterationsLogarithmic(bool logarithmic);
+    bool areIterationsLogarithmic() const { return m_iterationsLogarithmic; }
     /// The line under the mouse; NaN hides it.
     void setCursorAt(double iteration);
     void recolour();
@@ -45,6 +83,7 @@ public:
     /// Following again shows the whole run.
     void setFollowing(bool following);
     QCPRange iterationRange() const { return xAxis2->range(); }
+    /// As a plot beside it has it; whether it follows does not change.
     void setIterationRange(const QCPRange& range);
 
 public slots:
@@ -55,29 +94,50 @@ public slots:
 signals:
     void followingChanged(bool following);
     void iterationRangeChanged(const QCPRange& range);
-    /// The iteration under the mouse; NaN when it left.
+    /// The iteration under the mouse or at the keyboard's cursor; NaN when it left.
     void pointedAt(double iteration);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
     QSize sizeHint() const override { return {420, 200}; }
-    QSize minimumSizeHint() const override { return {200, 110}; }
+    QSize minimumSizeHint() const override { return {160, 110}; }
 
 private:
     struct Series {
         Line line;
-        double heldUntil = -1; ///< key of the point that only prolongs a step curve
+        QCPGraph* graph;
+        CurveSource source;
+        double heldUntil = -1;
+        bool visible = true;
+        QPen pen;
+        std::vector<double> drawnFor; ///< what the points given to be drawn depend on
     };
+    Series& at(int series) { return m_series[static_cast<std::size_t>(series)]; }
+    const Series& at(int series) const { return m_series[static_cast<std::size_t>(series)]; }
+    void fillAll();
+    void fill(Series& series);
+    QVector<QCPGraphData> sample(const Series& series) const;
     void followRanges();
+    void followRight();
     void showEpochs(const QCPRange& iterations);
+    void moveRange(QCPAxis* axis, double share);
+    void zoomRange(QCPAxis* axis, double factor);
+    void moveCursor(double pixels);
 
     std::vector<Series> m_series;
+    CountAxis m_iterations, m_epochs;
     QCPItemStraightLine* m_guide;
     QCPItemText* m_guideText;
     QCPItemStraightLine* m_cursor;
-    double m_guideValue, m_fixedLow = 0, m_fixedHigh = 0, m_epochsPerIteration = 0, m_newest = 0;
-    bool m_logarithmic = false, m_following = true, m_settingRanges = false;
+    CurveMarks* m_marks;
+    double m_guideValue, m_cursorAt, m_fixedLow = 0, m_fixedHigh = 0, m_epochsPerIteration = 0, m_newest = 0;
+    bool m_logarithmic = false, m_iterationsLogarithmic = false, m_fromZero = true, m_following = true,
+         m_settingRanges = false;
 };
 
 } // namespace alexscope::gui

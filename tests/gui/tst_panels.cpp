@@ -6,7 +6,6 @@
 #include "gui/panels/filters_panel.h"
 #include "gui/panels/inspector_panel.h"
 #include "gui/panels/predictions_panel.h"
-#include "gui/widgets/curve_plot.h"
 #include "gui/widgets/prediction_card.h"
 #include "gui/widgets/readout_bar.h"
 #include "gui/widgets/tile_view.h"
@@ -113,58 +112,6 @@ private slots:
             QVERIFY2(!label->isVisible() || label->width() >= label->minimumSizeHint().width() ||
                          label->objectName() == QLatin1String("state"),
                      qPrintable(label->objectName()));
-    }
-
-    void curvesHoldEveryRow()
-    {
-        Stage stage;
-        CurvesPanel panel(stage.model, stage.selection);
-        std::vector<MetricsRow> rows;
-        for (int i = 1; i <= 5000; ++i)
-            rows.push_back(sample::row(i, 2.0f / static_cast<float>(i), 0.5f,
-                                       i % 100 == 0 ? 1.0f / static_cast<float>(i) : notMeasured));
-        stage.model.appendRows({rows.begin(), rows.begin() + 1234});
-        panel.refreshNow();
-        stage.model.appendRows({rows.begin() + 1234, rows.end()});
-        panel.invalidate();
-        panel.refreshNow();
-        const CurvePlot &loss = panel.lossPlot(), &error = panel.errorPlot();
-        QCOMPARE(loss.points(0), 5000);
-        for (const MetricsRow& row : rows)
-            QCOMPARE(loss.valueAt(0, static_cast<double>(row.iteration)), static_cast<double>(row.loss));
-        QCOMPARE(error.valueAt(1, 250), 100.0 * rows[199].validationTop1); // held between validations
-        QVERIFY(std::isnan(error.valueAt(1, 50)));
-        QVERIFY(panel.valuesAt(1000).contains(number(rows[999].loss)));
-        stage.model.restartRows();
-        QCOMPARE(loss.points(0), 0);
-    }
-
-    void curvesFollowUntilSomebodyZooms()
-    {
-        Stage stage;
-        CurvesPanel panel(stage.model, stage.selection);
-        panel.resize(800, 300);
-        panel.show();
-        stage.model.appendRows({sample::row(1, 2, 1), sample::row(1000, 1, 1)});
-        panel.invalidate();
-        panel.refreshNow();
-        QCOMPARE(panel.lossPlot().iterationRange().upper, 1000.0);
-        auto* plot = panel.findChild<CurvePlot*>(QStringLiteral("lossPlot"));
-        QWheelEvent wheel(QPointF(150, 80), plot->mapToGlobal(QPointF(150, 80)), {}, QPoint(0, 120), Qt::NoButton,
-                          Qt::NoModifier, Qt::NoScrollPhase, false);
-        QTRY_VERIFY(plot->axisRect()->width() > 50);
-        QApplication::sendEvent(plot, &wheel);
-        QVERIFY(!panel.lossPlot().isFollowing());
-        const QCPRange zoomed = panel.lossPlot().iterationRange();
-        QVERIFY(zoomed.size() < 1000);
-        QCOMPARE(panel.errorPlot().iterationRange().upper, zoomed.upper); // both plots look at the same iterations
-        stage.model.appendRows({sample::row(2000, 1, 1)});
-        panel.invalidate();
-        panel.refreshNow();
-        QCOMPARE(panel.lossPlot().iterationRange().upper, zoomed.upper);
-        panel.resetView();
-        QCOMPARE(panel.lossPlot().iterationRange().upper, 2000.0);
-        QCOMPARE(panel.errorPlot().iterationRange().upper, 2000.0);
     }
 
     void filtersShowTheWeights()

@@ -123,9 +123,31 @@ private slots:
     void eventsAreQuoted()
     {
         RunFolder folder = RunFolder::create(path("events"), sample());
-        folder.appendEvent(3, "learning rate 0.01 to 0.001, \"by hand\"");
+        folder.appendEvent({3, "learning rate 0.01 to 0.001, \"by hand\"", std::nullopt});
         QCOMPARE(textOf(folder.path() / "events.csv"),
-                 std::string("iteration,text\n3,\"learning rate 0.01 to 0.001, \"\"by hand\"\"\"\n"));
+                 std::string("iteration,text,parameter,from,to,cause\n"
+                             "3,\"learning rate 0.01 to 0.001, \"\"by hand\"\"\",,,,\n"));
+        QCOMPARE(folder.readEvents().at(0).text, std::string("learning rate 0.01 to 0.001, \"by hand\""));
+    }
+
+    void eventsAreReadBack()
+    {
+        RunFolder folder = RunFolder::create(path("changes"), sample());
+        folder.appendEvent({0, "Started, as\nalways", std::nullopt});
+        folder.appendEvent({7, "By hand", HyperParameterChange{7, HyperParameter::Momentum, 0.9, 0.1 + 0.2, true}});
+        folder.appendEvent({9, "Divided", HyperParameterChange{9, HyperParameter::LearningRate, 0.01, 0.001, false}});
+        std::ofstream(folder.path() / "events.csv", std::ios::app) << "10,\"of an older program\"\n11,\"cut o";
+        const std::vector<RecordedEvent> events = folder.readEvents();
+        QCOMPARE(events.size(), std::size_t{4});
+        QCOMPARE(events[0].text, std::string("Started, as\nalways"));
+        QVERIFY(!events[0].change && !events[3].change);
+        QCOMPARE(events[1].change->iteration, std::int64_t{7});
+        QCOMPARE(events[1].change->parameter, HyperParameter::Momentum);
+        QCOMPARE(events[1].change->to, 0.1 + 0.2);
+        QVERIFY(events[1].change->byHand && !events[2].change->byHand);
+        QCOMPARE(events[3].iteration, std::int64_t{10});
+        std::ofstream(folder.path() / "events.csv", std::ios::app) << "\"\nno number,here\n";
+        QVERIFY_THROWS_EXCEPTION(Error, folder.readEvents());
     }
 
     void brokenRunsAreErrors_data()
