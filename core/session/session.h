@@ -5,6 +5,7 @@
 #include "core/data/dataset.h"
 #include "core/session/journal.h"
 #include "core/session/probe.h"
+#include "core/storage/moment_store.h"
 #include "core/storage/run_spec.h"
 
 #include <cstdint>
@@ -113,11 +114,14 @@ public:
     const Journal& journal() const;
     /// The newest snapshot, or null; compare serial to see whether it is new.
     std::shared_ptr<const Snapshot> snapshot() const;
+    /// What is recorded of the run's past, for loadPast (core/session/past.h); null before the first moment. Recorded in
+    /// the run's folder, or in a temporary one where the run has none; after a reset another past begins.
+    std::shared_ptr<const MomentList> moments() const;
     /// Start anew at 0 whenever journal().generation() has grown.
     std::vector<UpdateRatios> ratiosFrom(std::size_t first) const;
     /// Events since the last call.
     std::vector<SessionEvent> takeEvents();
-    /// Called from the session's thread when something new can be pulled; must return at once and not set another. Once this
+    /// Called from threads of the session's, one at a time, when something new can be pulled; must return at once and not set another. Once this
     /// returns, the former function is not running and will not be called again. For faces without a timer.
     void setWakeUp(std::function<void()> wakeUp);
 

@@ -58,6 +58,7 @@ void SessionThread::fail(const std::string& text)
 {
     m_running = false;
     say(EventKind::Error, text);
+    endMoments();
     m_inspection.reset();
     m_record.reset();
     m_run.reset();
@@ -142,6 +143,7 @@ void SessionThread::opened(const std::string& how)
     m_inspection->setRequest(m_request);
     m_watch.emplace(m_run->description->network.outputClasses());
     m_output.setDescription(m_run->description);
+    beginMoments(m_record ? m_record->path() / "moments" : std::filesystem::path());
     say(EventKind::Information, how);
     for (const std::string& warning : m_run->warnings)
         say(EventKind::Warning, warning);
@@ -155,6 +157,7 @@ void SessionThread::close()
     m_running = false;
     m_weightsLost = false;
     m_validationError = noValidation;
+    endMoments();
     m_inspection.reset();
     m_record.reset();
     m_run.reset();
@@ -186,6 +189,7 @@ void SessionThread::go(StopRule rule)
         say(EventKind::Information, "What the run was to stop at is reached already", false);
         return;
     }
+    recordMomentIf(trainer.iteration() == 0 && m_moments && m_moments->latest() < 0);
     m_rule = rule;
     trainer.setStepwise(m_slowMotion > 0 || rule.wantsStepwise());
     if (!m_running)
@@ -214,6 +218,7 @@ void SessionThread::hold()
         checkpointIf(true);
         attempt([&] { m_record->writeWeights(*m_run); });
     }
+    recordMomentIf(finished ? m_moments && m_moments->latest() < m_run->trainer->iteration() : momentDue());
     m_state = finished ? SessionState::Finished : SessionState::Holding;
     updateStatus();
     if (m_record)
@@ -241,6 +246,7 @@ void SessionThread::onePiece()
     const double seconds = secondsBetween(begin, Clock::now());
     m_lookBudget.earned(seconds);
     m_galleryBudget.earned(seconds);
+    m_momentBudget.earned(seconds);
     if (trainer.solver().learningRate() != rateBefore)
         say(EventKind::Information,
             concat("Learning rate divided: from ", rateBefore, " to ", trainer.solver().learningRate()));
@@ -261,6 +267,7 @@ void SessionThread::onePiece()
         return;
     }
     publishWhenDue(isUpdate);
+    recordMomentIf(isUpdate && m_momentBudget.allows() && momentDue());
     updateStatus();
     checkpointIf(m_record && m_record->checkpointDue(trainer, Clock::now()));
     if (m_slowMotion > 0)
