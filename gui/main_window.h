@@ -7,6 +7,7 @@
 #include "gui/live/pinned_picture.h"
 #include "gui/live/selection.h"
 #include "gui/live/session_bridge.h"
+#include "gui/live/time_travel.h"
 #include "gui/look/appearance.h"
 
 #include <QMainWindow>
@@ -30,6 +31,7 @@ class MessageBar;
 class Panel;
 class PredictionsPanel;
 class ReadoutBar;
+class TimeBar;
 
 /// The window: choices and run controls above, panels as docks, live numbers below. Opens a run with the last choices.
 class MainWindow : public QMainWindow {
@@ -51,6 +53,7 @@ public:
     ReadoutBar& readouts() { return *m_readouts; }
     PinnedPicture& pinned() { return m_pinned; }
     Selection& selection() { return m_selection; }
+    TimeTravel& travel() { return m_travel; }
     /// What exports and explanations are of: the panel last brought to the front or worked in.
     Panel* currentPanel() const { return m_current; }
     void setAppearance(Appearance appearance);
@@ -76,6 +79,10 @@ private:
     void showPanelMenu(Panel* panel, QPoint position);
     void exportFigure();
     void exportNumbers();
+    /// Of the current panel, into a file that is asked for.
+    void exportAnimation();
+    void writeAnimation(Panel& panel, const QString& path);
+    void createTimeBar();
     void defaultLayout();
     void connectEngine();
     void retranslate();
@@ -98,6 +105,7 @@ private:
     LiveModel m_model;
     Selection m_selection;
     PinnedPicture m_pinned{m_model};
+    TimeTravel m_travel{m_model};
     std::unique_ptr<SessionBridge> m_bridge;
 
     ChoicesBar* m_choices;
@@ -105,6 +113,7 @@ private:
     QLabel *m_stepLabel = nullptr, *m_seedLabel = nullptr;
     MessageBar* m_messages = nullptr;
     ReadoutBar* m_readouts = nullptr;
+    TimeBar* m_timeBar = nullptr;
     FiltersPanel* m_filters = nullptr;
     PredictionsPanel* m_predictions = nullptr;
     CurvesPanel* m_curves = nullptr;
@@ -120,7 +129,7 @@ private:
     Panel* m_current = nullptr;
     QAction *m_run = nullptr, *m_pause = nullptr, *m_stepPiece = nullptr, *m_stepPass = nullptr,
             *m_stepIteration = nullptr, *m_stepEpoch = nullptr, *m_reset = nullptr, *m_reseed = nullptr,
-            *m_exportFigure = nullptr, *m_exportNumbers = nullptr, *m_quit = nullptr, *m_resetLayout = nullptr, *m_fullScreen = nullptr, *m_about = nullptr;
+            *m_exportFigure = nullptr, *m_exportNumbers = nullptr, *m_exportAnimation = nullptr, *m_quit = nullptr, *m_resetLayout = nullptr, *m_fullScreen = nullptr, *m_about = nullptr;
     QMenu *m_fileMenu = nullptr, *m_runMenu = nullptr, *m_viewMenu = nullptr, *m_languageMenu = nullptr,
           *m_appearanceMenu = nullptr, *m_helpMenu = nullptr;
     std::vector<QAction*> m_appearanceActions;

@@ -46,6 +46,7 @@ void MainWindow::createActions()
     m_reseed = makeAction(QStringLiteral("reseed"), QStringLiteral("reseed"), Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace);
     m_exportFigure = makeAction(QStringLiteral("exportFigure"), {}, Qt::CTRL | Qt::Key_E);
     m_exportNumbers = makeAction(QStringLiteral("exportNumbers"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+    m_exportAnimation = makeAction(QStringLiteral("exportAnimation"), {}, Qt::CTRL | Qt::ALT | Qt::Key_E);
     m_quit = makeAction(QStringLiteral("quit"), {}, Qt::CTRL | Qt::Key_Q);
     m_resetLayout = makeAction(QStringLiteral("resetLayout"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_0);
     m_fullScreen = makeAction(QStringLiteral("fullScreen"), {}, Qt::Key_F11);
@@ -62,6 +63,7 @@ void MainWindow::createActions()
     connect(m_reseed, &QAction::triggered, this, &MainWindow::reseed);
     connect(m_exportFigure, &QAction::triggered, this, &MainWindow::exportFigure);
     connect(m_exportNumbers, &QAction::triggered, this, &MainWindow::exportNumbers);
+    connect(m_exportAnimation, &QAction::triggered, this, &MainWindow::exportAnimation);
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     connect(m_resetLayout, &QAction::triggered, this, &MainWindow::defaultLayout);
     connect(m_fullScreen, &QAction::toggled, this, [this](bool full) { full ? showFullScreen() : showNormal(); });
@@ -71,7 +73,7 @@ void MainWindow::createActions()
 void MainWindow::createMenus()
 {
     m_fileMenu = menuBar()->addMenu(QString());
-    m_fileMenu->addActions({m_exportFigure, m_exportNumbers});
+    m_fileMenu->addActions({m_exportFigure, m_exportNumbers, m_exportAnimation});
     m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_quit);
     m_runMenu = menuBar()->addMenu(QString());
@@ -163,6 +165,7 @@ void MainWindow::retranslate()
     nameAction(m_reseed, tr("New seed"), tr("Back to iteration 0 with other initial weights"));
     nameAction(m_exportFigure, tr("Export figure…"), tr("Save what the current view shows as PNG, SVG or PDF"));
     nameAction(m_exportNumbers, tr("Export numbers…"), tr("Save the numbers behind the current view"));
+    nameAction(m_exportAnimation, tr("Export animation…"), tr("Save the run's past in the current view as an animated GIF"));
     nameAction(m_quit, tr("Quit"), tr("End the program"));
     nameAction(m_resetLayout, tr("Default layout"), tr("Put all panels back in their places"));
     nameAction(m_fullScreen, tr("Full screen"), tr("Use the whole screen"));
@@ -200,6 +203,7 @@ void MainWindow::updateActions()
     const bool open = m_model.run() && (holding || running || state == SessionState::Finished);
     m_reset->setEnabled(open);
     m_reseed->setEnabled(open);
+    m_exportAnimation->setEnabled(m_travel.count() > 0);
     m_seedLabel->setText(tr("seed %1").arg(m_seed));
 }
 
@@ -208,7 +212,7 @@ void MainWindow::showPanelMenu(Panel* panel, QPoint position)
     if (panel != m_explanation)
         m_current = panel;
     QMenu menu(this);
-    menu.addActions({m_exportFigure, m_exportNumbers});
+    menu.addActions({m_exportFigure, m_exportNumbers, m_exportAnimation});
     menu.exec(position);
 }
 

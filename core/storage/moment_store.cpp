@@ -4,6 +4,7 @@
 #include "core/error.h"
 
 #include <algorithm>
+#include <limits>
 #include <string_view>
 #include <system_error>
 
@@ -33,6 +34,22 @@ fs::path momentFile(const fs::path& folder, std::int64_t iteration)
     const std::string number = std::to_string(iteration);
     const std::string zeros(number.size() < digits ? digits - number.size() : 0, '0');
     return folder / concat(prefix, zeros, number, suffix);
+}
+
+std::size_t leastMissed(const std::vector<MomentInfo>& moments, std::int64_t newest)
+{
+    std::size_t best = 1;
+    double smallest = std::numeric_limits<double>::max();
+    for (std::size_t i = 1; i < moments.size(); ++i) {
+        const std::int64_t next = i + 1 < moments.size() ? moments[i + 1].iteration : newest;
+        const auto gap = static_cast<double>(next - moments[i - 1].iteration);
+        const auto age = static_cast<double>(std::max<std::int64_t>(newest - moments[i].iteration, 1));
+        if (gap / age < smallest) {
+            smallest = gap / age;
+            best = i;
+        }
+    }
+    return best;
 }
 
 MomentStore::MomentStore(fs::path folder, MomentLimits limits) : m_limits(limits)
@@ -83,14 +100,6 @@ void MomentStore::remove(std::size_t index)
     m_bytes -= info.bytes;
 }
 
-/// Every second of the older half, but never the first nor (there being three at least) the last.
-void MomentStore::thin()
-{
-    const auto older = static_cast<std::ptrdiff_t>(std::max<std::size_t>(m_list.moments.size() / 2, 2));
-    for (std::ptrdiff_t i = older / 2 * 2 - 1; i >= 1; i -= 2) // from behind: what comes before keeps its place
-        remove(static_cast<std::size_t>(i));
-}
-
 void MomentStore::add(const Moment& moment)
 {
     auto& all = m_list.moments;
@@ -104,10 +113,8 @@ void MomentStore::add(const Moment& moment)
     if (needed > largestMoment)
         throw Error(concat("A moment of ", needed, " bytes cannot be recorded; at most ", largestMoment, " are"));
     const auto full = [&] { return all.size() + 1 > m_limits.count || m_bytes + needed > m_limits.bytes; };
-    while (full() && all.size() > 2)
-        thin();
-    while (full() && all.size() > 1) // the limits leave room for two: the first and this one
-        remove(1);
+    while (full() && all.size() > 1)
+        remove(leastMissed(all, moment.iteration));
 
     const fs::path file = momentFile(m_list.folder, moment.iteration);
     writeMoment(file, moment);

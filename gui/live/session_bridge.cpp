@@ -97,6 +97,10 @@ void SessionBridge::pull()
         m_model.setRun(description);
         news = true;
     }
+    if (const auto moments = m_session->moments(); moments != m_model.moments()) {
+        m_model.setMoments(moments);
+        news = true;
+    }
     // Read before the rows and shown after them: a status that names iteration n finds row n already on the curves.
     const SessionStatus status = m_session->status();
     news |= pullRows();
