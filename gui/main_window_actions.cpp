@@ -7,6 +7,7 @@
 #include "gui/look/icons.h"
 #include "gui/look/numbers.h"
 #include "gui/panels/explanation_panel.h"
+#include "gui/time_bar.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
 
@@ -184,6 +185,7 @@ void MainWindow::retranslate()
         m_viewMenu->addAction(entry.show);
     }
     m_viewMenu->addSeparator();
+    m_viewMenu->addAction(m_timeBar->toggleViewAction());
     m_viewMenu->addActions({m_resetLayout, m_fullScreen});
     m_viewMenu->addSeparator();
     m_viewMenu->addMenu(m_languageMenu);

@@ -35,6 +35,8 @@ TimeBar::TimeBar(LiveModel& model, TimeTravel& travel, QWidget* parent)
     m_pace->setObjectName(QStringLiteral("playPace"));
     m_banner->setAlignment(Qt::AlignCenter);
     m_banner->setAutoFillBackground(true);
+    m_banner->setBackgroundRole(QPalette::Window); // a tool bar's own is another
+    m_banner->setForegroundRole(QPalette::WindowText);
     m_banner->setMargin(2);
     m_previous = addStep(QStringLiteral("previousMoment"), QStringLiteral("moment-previous"), Qt::Key_Comma);
     m_play = addStep(QStringLiteral("playMoments"), QStringLiteral("moment-play"), Qt::Key_F4);

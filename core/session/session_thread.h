@@ -98,7 +98,7 @@ private:
     Clock::time_point m_nextPieceAt;
     SpeedMeter m_speed;
     Pace m_pace, m_galleryPace;
-    TimeBudget m_lookBudget{0.03}, m_galleryBudget{0.01}, m_momentBudget{0.005}; ///< together under the 5 % that looking may cost
+    TimeBudget m_lookBudget{0.03}, m_galleryBudget{0.01}, m_momentBudget{0.009}; ///< together under the 5 % that looking may cost
 };
 
 } // namespace alexscope
