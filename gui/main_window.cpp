@@ -49,6 +49,7 @@ MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language
     addToolBarBreak();
     addToolBar(&m_controls->stripBar());
     createPanels();
+    createTimeBar();
     retranslate();
     const QSize room = screen()->availableSize();
     resize(std::min(1600, room.width() * 9 / 10), std::min(1000, room.height() * 9 / 10));

@@ -8,6 +8,7 @@
 #include "gui/live/pinned_picture.h"
 #include "gui/live/selection.h"
 #include "gui/live/session_bridge.h"
+#include "gui/live/time_travel.h"
 #include "gui/look/appearance.h"
 #include "gui/scene.h"
 
@@ -36,6 +37,7 @@ class PredictionsPanel;
 class ReadoutBar;
 class WhatIfPanel;
 class RunControls;
+class TimeBar;
 
 /// The window: choices and run controls above, panels as docks, live numbers below. Opens a run with the last choices.
 class MainWindow : public QMainWindow {
@@ -59,6 +61,7 @@ public:
     RunControls& controls() { return *m_controls; }
     PinnedPicture& pinned() { return m_pinned; }
     Selection& selection() { return m_selection; }
+    TimeTravel& travel() { return m_travel; }
     /// What exports and explanations are of: the panel last brought to the front or worked in.
     Panel* currentPanel() const { return m_current; }
     LectureMode& lecture() { return *m_lecture; }
@@ -103,6 +106,10 @@ private:
     void showPanelMenu(Panel* panel, QPoint position);
     void exportFigure();
     void exportNumbers();
+    /// Of the current panel, into a file that is asked for.
+    void exportAnimation();
+    void writeAnimation(Panel& panel, const QString& path);
+    void createTimeBar();
     void defaultLayout();
     void connectEngine();
     void retranslate();
@@ -126,6 +133,7 @@ private:
     LiveModel m_model;
     Selection m_selection;
     PinnedPicture m_pinned{m_model};
+    TimeTravel m_travel{m_model};
     std::unique_ptr<SessionBridge> m_bridge;
 
     ChoicesBar* m_choices;
@@ -134,6 +142,7 @@ private:
     RunControls* m_controls = nullptr;
     MessageBar* m_messages = nullptr;
     ReadoutBar* m_readouts = nullptr;
+    TimeBar* m_timeBar = nullptr;
     FiltersPanel* m_filters = nullptr;
     PredictionsPanel* m_predictions = nullptr;
     CurvesPanel* m_curves = nullptr;
@@ -153,7 +162,7 @@ private:
     std::optional<Scene> m_sceneToFinish; ///< once its run is open
     QAction *m_run = nullptr, *m_pause = nullptr, *m_stepPiece = nullptr, *m_stepPass = nullptr,
             *m_stepIteration = nullptr, *m_stepEpoch = nullptr, *m_reset = nullptr, *m_reseed = nullptr,
-            *m_exportFigure = nullptr, *m_exportNumbers = nullptr, *m_saveScene = nullptr,
+            *m_exportFigure = nullptr, *m_exportNumbers = nullptr, *m_exportAnimation = nullptr, *m_saveScene = nullptr,
             *m_openScene = nullptr, *m_lectureMode = nullptr, *m_quit = nullptr, *m_resetLayout = nullptr, *m_fullScreen = nullptr, *m_about = nullptr;
     QMenu *m_fileMenu = nullptr, *m_runMenu = nullptr, *m_viewMenu = nullptr, *m_languageMenu = nullptr,
           *m_appearanceMenu = nullptr, *m_sceneMenu = nullptr, *m_lectureMenu = nullptr, *m_helpMenu = nullptr;

@@ -8,6 +8,7 @@
 #include "gui/look/numbers.h"
 #include "gui/panels/explanation_panel.h"
 #include "gui/run_controls.h"
+#include "gui/time_bar.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
 
@@ -52,6 +53,7 @@ void MainWindow::createActions()
     m_openScene = makeAction(QStringLiteral("openScene"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     m_lectureMode = makeAction(QStringLiteral("lectureMode"), {}, Qt::Key_F12);
     m_lectureMode->setCheckable(true);
+    m_exportAnimation = makeAction(QStringLiteral("exportAnimation"), {}, Qt::CTRL | Qt::ALT | Qt::Key_E);
     m_quit = makeAction(QStringLiteral("quit"), {}, Qt::CTRL | Qt::Key_Q);
     m_resetLayout = makeAction(QStringLiteral("resetLayout"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_0);
     m_fullScreen = makeAction(QStringLiteral("fullScreen"), {}, Qt::Key_F11);
@@ -70,6 +72,7 @@ void MainWindow::createActions()
     connect(m_exportNumbers, &QAction::triggered, this, &MainWindow::exportNumbers);
     connect(m_saveScene, &QAction::triggered, this, &MainWindow::askToSaveScene);
     connect(m_openScene, &QAction::triggered, this, &MainWindow::askToOpenScene);
+    connect(m_exportAnimation, &QAction::triggered, this, &MainWindow::exportAnimation);
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     connect(m_resetLayout, &QAction::triggered, this, &MainWindow::defaultLayout);
     connect(m_fullScreen, &QAction::toggled, this, [this](bool full) { full ? showFullScreen() : showNormal(); });
@@ -79,7 +82,7 @@ void MainWindow::createActions()
 void MainWindow::createMenus()
 {
     m_fileMenu = menuBar()->addMenu(QString());
-    m_fileMenu->addActions({m_exportFigure, m_exportNumbers});
+    m_fileMenu->addActions({m_exportFigure, m_exportNumbers, m_exportAnimation});
     m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_quit);
     m_runMenu = menuBar()->addMenu(QString());
@@ -183,6 +186,7 @@ void MainWindow::retranslate()
     nameAction(m_openScene, tr("Open scene…"), tr("Show a saved moment of a lecture again"));
     nameAction(m_saveScene, tr("Save scene…"), tr("Save run, seed, selection and arrangement of the window"));
     nameAction(m_lectureMode, tr("Lecture mode"), tr("Large type, chosen panels, single keys"));
+    nameAction(m_exportAnimation, tr("Export animation…"), tr("Save the run's past in the current view as an animated GIF"));
     nameAction(m_quit, tr("Quit"), tr("End the program"));
     nameAction(m_resetLayout, tr("Default layout"), tr("Put all panels back in their places"));
     nameAction(m_fullScreen, tr("Full screen"), tr("Use the whole screen"));
@@ -205,6 +209,8 @@ void MainWindow::retranslate()
     fillLectureMenu();
     m_viewMenu->addSeparator();
     m_viewMenu->addActions({m_controls->showStrip(), m_resetLayout, m_fullScreen});
+    m_viewMenu->addAction(m_timeBar->toggleViewAction());
+    m_viewMenu->addActions({m_resetLayout, m_fullScreen});
     m_viewMenu->addSeparator();
     m_viewMenu->addMenu(m_languageMenu);
     m_viewMenu->addMenu(m_appearanceMenu);
@@ -223,6 +229,8 @@ void MainWindow::updateActions()
     const bool open = m_model.run() && (holding || running || state == SessionState::Finished);
     m_reset->setEnabled(open);
     m_reseed->setEnabled(open);
+    m_exportAnimation->setEnabled(m_travel.count() > 0);
+    m_seedLabel->setText(tr("seed %1").arg(m_seed));
 }
 
 void MainWindow::showPanelMenu(Panel* panel, QPoint position)
@@ -230,7 +238,7 @@ void MainWindow::showPanelMenu(Panel* panel, QPoint position)
     if (panel != m_explanation)
         m_current = panel;
     QMenu menu(this);
-    menu.addActions({m_exportFigure, m_exportNumbers});
+    menu.addActions({m_exportFigure, m_exportNumbers, m_exportAnimation});
     menu.exec(position);
 }
 

@@ -4,6 +4,7 @@
 #include "core/error.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace alexscope {
 
@@ -73,6 +74,26 @@ std::shared_ptr<const Snapshot> Inspection::take(Options options)
     snapshot->gallery = m_gallery;
     snapshot->serial = ++m_serial;
     return snapshot;
+}
+
+std::shared_ptr<const Snapshot> Inspection::takeOf(const std::vector<std::string>& parameters,
+                                                   const std::vector<std::string>& activations)
+{
+    ProbeRequest request;
+    request.parameters = parameters;
+    request.activations = activations;
+    request.pinned = m_request.pinned;
+    request.gallery = m_request.gallery;
+    // Swapped and not set: the stores stay good, for the picture is the same.
+    std::swap(m_request, request);
+    try {
+        auto snapshot = take({});
+        std::swap(m_request, request);
+        return snapshot;
+    } catch (...) {
+        std::swap(m_request, request);
+        throw;
+    }
 }
 
 bool Inspection::fits(Snapshot& snapshot, const Shape& shape)

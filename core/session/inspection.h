@@ -32,6 +32,10 @@ public:
     };
     /// Names the network does not know are left out.
     std::shared_ptr<const Snapshot> take(Options options);
+    /// Of the pinned picture and the parameters as they are, whatever request() says; what was looked at for that request is
+    /// not computed again. For the record of the run.
+    std::shared_ptr<const Snapshot> takeOf(const std::vector<std::string>& parameters,
+                                           const std::vector<std::string>& activations);
     bool galleryIsStale() const { return !m_request.gallery.empty() && m_galleryVersion != m_version; }
 
 private:

@@ -67,6 +67,7 @@ struct Snapshot {
     Piece next;                    ///< what the cursor will do next
     bool holding = false;          ///< nothing on the device changes until the next command
     bool overBudget = false;
+    bool past = false;             ///< read from what was recorded of an earlier moment, not from the device
     std::map<std::string, SnapshotTensor> parameters, gradients, updates; ///< by parameter; no updates before the first
     std::shared_ptr<const Image> pinned;                             ///< whose activations these are
     std::shared_ptr<const HostTensor> pinnedInput;                   ///< that picture as the network gets it

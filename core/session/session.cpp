@@ -230,6 +230,11 @@ std::shared_ptr<const Snapshot> Session::snapshot() const
     return m_state->output.snapshot();
 }
 
+std::shared_ptr<const MomentList> Session::moments() const
+{
+    return m_state->output.moments();
+}
+
 std::vector<UpdateRatios> Session::ratiosFrom(std::size_t first) const
 {
     return m_state->output.ratiosFrom(first);

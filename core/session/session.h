@@ -6,6 +6,7 @@
 #include "core/session/journal.h"
 #include "core/session/probe.h"
 #include "core/session/what_if.h"
+#include "core/storage/moment_store.h"
 #include "core/storage/run_spec.h"
 #include "core/training/hyper_parameter_change.h"
 
@@ -135,6 +136,9 @@ public:
     const Journal& journal() const;
     /// The newest snapshot, or null; compare serial to see whether it is new.
     std::shared_ptr<const Snapshot> snapshot() const;
+    /// What is recorded of the run's past, for loadPast (core/session/past.h); null before the first moment. Recorded in
+    /// the run's folder, or in a temporary one where the run has none; after a reset another past begins.
+    std::shared_ptr<const MomentList> moments() const;
     /// Start anew at 0 whenever journal().generation() has grown.
     std::vector<UpdateRatios> ratiosFrom(std::size_t first) const;
     /// Edits by hand and divisions by the schedule so far, those recorded before a resume included; start anew at 0
@@ -142,7 +146,7 @@ public:
     std::vector<HyperParameterChange> changesFrom(std::size_t first) const;
     /// Events since the last call.
     std::vector<SessionEvent> takeEvents();
-    /// Called from the session's thread when something new can be pulled; must return at once and not set another. Once this
+    /// Called from threads of the session's, one at a time, when something new can be pulled; must return at once and not set another. Once this
     /// returns, the former function is not running and will not be called again. For faces without a timer.
     void setWakeUp(std::function<void()> wakeUp);
 

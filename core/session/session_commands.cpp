@@ -60,6 +60,7 @@ void SessionThread::reset(std::optional<std::uint64_t> newSeed)
         m_validationError = noValidation;
         m_whatIf->forget();
         m_inspection->parametersChanged();
+        beginMoments({}); // another past: that of a recorded run stays in its folder
         say(EventKind::Information, concat("Back at iteration 0 with seed ", m_run->description->spec.seed));
         hold();
     });
@@ -176,6 +177,49 @@ void SessionThread::undoWhatIf()
         m_whatIf->undo();
         say(EventKind::Information, concat("By hand: unit ", change.unit, " of ", change.layer, " as it was before"));
     });
+}
+
+// ---- The past
+
+void SessionThread::beginMoments(const std::filesystem::path& folder)
+{
+    endMoments();
+    m_momentChoice = chooseForMoments(m_run->description->network, m_run->description->geometry);
+    MomentRecorder::Outlet outlet;
+    outlet.published = [this](std::shared_ptr<const MomentList> list) { m_output.setMoments(std::move(list)); };
+    outlet.warned = [this](const std::string& text) { m_output.addEvent({EventKind::Warning, 0, text}); };
+    m_moments.emplace(folder, m_run->trainer->iteration(), m_run->description->augmenter, std::move(outlet));
+}
+
+void SessionThread::endMoments()
+{
+    m_moments.reset();
+    m_output.setMoments(nullptr);
+}
+
+bool SessionThread::momentDue() const
+{
+    const Trainer& trainer = *m_run->trainer;
+    return m_moments && trainer.iteration() > 0 &&
+           m_moments->due(Clock::now(), trainer.iteration(), trainer.seconds());
+}
+
+void SessionThread::recordMomentIf(bool wanted)
+{
+    if (!wanted || !m_moments || m_weightsLost)
+    const Clock::time_point begin = Clock::now();
+    const bool good = attempt([&] {
+        const auto seen = m_inspection->takeOf(m_momentChoice.parameters, m_momentChoice.activations);
+        Moment moment{seen->iteration, seen->epoch, {}, {}, seen->activations.empty() ? nullptr : seen->pinned};
+        for (const auto& [name, tensor] : seen->parameters)
+            moment.parameters[name] = tensor.values;
+        for (const auto& [name, tensor] : seen->activations)
+            moment.activations[name] = tensor.values;
+        m_moments->record(std::move(moment));
+    if (!good) // the same would go wrong at every moment
+        endMoments();
+    if (m_running)
+        m_momentBudget.spent(secondsBetween(begin, Clock::now()));
 }
 
 void SessionThread::checkpointIf(bool wanted)

@@ -38,6 +38,21 @@ std::shared_ptr<const Snapshot> SessionOutput::snapshot() const
     return m_snapshot;
 }
 
+void SessionOutput::setMoments(std::shared_ptr<const MomentList> moments)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_moments.swap(moments);
+    }
+    wakeUp();
+}
+
+std::shared_ptr<const MomentList> SessionOutput::moments() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_moments;
+}
+
 void SessionOutput::addRatios(UpdateRatios ratios)
 {
     const std::lock_guard lock(m_mutex);

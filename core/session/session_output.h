@@ -30,6 +30,9 @@ public:
     void publish(std::shared_ptr<const Snapshot> snapshot);
     std::shared_ptr<const Snapshot> snapshot() const;
 
+    void setMoments(std::shared_ptr<const MomentList> moments);
+    std::shared_ptr<const MomentList> moments() const;
+
     void addRatios(UpdateRatios ratios);
     std::vector<UpdateRatios> ratiosFrom(std::size_t first) const;
     void addChange(const HyperParameterChange& change);
@@ -49,6 +52,7 @@ private:
     SessionStatus m_status;
     std::shared_ptr<const RunDescription> m_description;
     std::shared_ptr<const Snapshot> m_snapshot;
+    std::shared_ptr<const MomentList> m_moments;
     std::vector<UpdateRatios> m_ratios;
     std::vector<HyperParameterChange> m_changes;
     std::vector<SessionEvent> m_events;

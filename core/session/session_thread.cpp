@@ -58,6 +58,7 @@ void SessionThread::fail(const std::string& text)
 {
     m_running = false;
     say(EventKind::Error, text);
+    endMoments();
     m_inspection.reset();
     m_whatIf.reset();
     m_record.reset();
@@ -164,6 +165,7 @@ void SessionThread::opened(const std::string& how)
     m_inspection->setRequest(m_request);
     m_watch.emplace(m_run->description->network.outputClasses());
     m_output.setDescription(m_run->description);
+    beginMoments(m_record ? m_record->path() / "moments" : std::filesystem::path());
     say(EventKind::Information, how);
     for (const std::string& warning : m_run->warnings)
         say(EventKind::Warning, warning);
@@ -177,6 +179,7 @@ void SessionThread::close()
     m_running = false;
     m_weightsLost = false;
     m_validationError = noValidation;
+    endMoments();
     m_inspection.reset();
     m_whatIf.reset();
     m_record.reset();
@@ -209,6 +212,7 @@ void SessionThread::go(StopRule rule)
         say(EventKind::Information, "What the run was to stop at is reached already", false);
         return;
     }
+    recordMomentIf(trainer.iteration() == 0 && m_moments && m_moments->latest() < 0);
     m_rule = rule;
     trainer.setStepwise(m_slowMotion > 0 || rule.wantsStepwise());
     if (!m_running)
@@ -237,6 +241,7 @@ void SessionThread::hold()
         checkpointIf(true);
         attempt([&] { m_record->writeWeights(*m_run); });
     }
+    recordMomentIf(finished ? m_moments && m_moments->latest() < m_run->trainer->iteration() : momentDue());
     m_state = finished ? SessionState::Finished : SessionState::Holding;
     updateStatus();
     if (m_record)
@@ -269,6 +274,7 @@ void SessionThread::onePiece()
     m_pieceDoneAt = Clock::now();
     if (piece.kind == PieceKind::Load)
         describeAgain();
+    m_momentBudget.earned(seconds);
     if (trainer.solver().learningRate() != rateBefore)
         sayChange(concat("Learning rate divided: from ", rateBefore, " to ", trainer.solver().learningRate()),
                   {0, HyperParameter::LearningRate, rateBefore, trainer.solver().learningRate(), false});
@@ -289,6 +295,7 @@ void SessionThread::onePiece()
         return;
     }
     publishWhenDue(isUpdate);
+    recordMomentIf(isUpdate && m_momentBudget.allows() && momentDue());
     updateStatus();
     checkpointIf(m_record && m_record->checkpointDue(trainer, Clock::now()));
     if (m_slowMotion > 0)

@@ -4,6 +4,7 @@
 #include "core/session/inspection.h"
 #include "core/session/loss_watch.h"
 #include "core/session/meters.h"
+#include "core/session/moment_recorder.h"
 #include "core/session/run_preparation.h"
 #include "core/session/run_record.h"
 #include "core/session/session_output.h"
@@ -79,6 +80,10 @@ private:
     void changeByHand(const std::function<void()>& change);
     void checkpointIf(bool wanted);
     std::int64_t ratioInterval() const;
+    void beginMoments(const std::filesystem::path& folder);
+    void endMoments();
+    void recordMomentIf(bool wanted);
+    bool momentDue() const;
 
     const Catalogue m_catalogue;
     const Session::OpenData m_openData;
@@ -89,6 +94,8 @@ private:
     std::optional<RunRecord> m_record;
     std::optional<WhatIf> m_whatIf;         ///< after the run: ends before it
     std::optional<Inspection> m_inspection; ///< after the run: ends before it
+    std::optional<MomentRecorder> m_moments;
+    MomentChoice m_momentChoice;
     std::optional<StopRule> m_rule;
     std::optional<LossWatch> m_watch;
     ProbeRequest m_request; ///< outlives runs
@@ -102,7 +109,7 @@ private:
     Clock::time_point m_pieceDoneAt, m_nextPieceAt;
     SpeedMeter m_speed;
     Pace m_pace, m_galleryPace;
-    TimeBudget m_lookBudget{0.03}, m_galleryBudget{0.01}; ///< together under the 5 % that looking may cost
+    TimeBudget m_lookBudget{0.03}, m_galleryBudget{0.01}, m_momentBudget{0.009}; ///< together under the 5 % that looking may cost
 };
 
 } // namespace alexscope

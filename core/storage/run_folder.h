@@ -20,6 +20,7 @@ namespace alexscope {
 ///   events.csv              iteration, text, change: live edits, divisions of the learning rate, warnings
 ///   checkpoint.safetensors  the latest state; always whole
 ///   weights.safetensors     the finished weights
+///   moments/                what the views show of its past (MomentStore)
 class RunFolder {
 public:
     /// Creates the folder. Throws Error when it already holds a run (resume it, or choose another name).

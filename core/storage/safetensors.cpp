@@ -154,6 +154,13 @@ std::vector<std::int64_t> SafetensorsFile::readIntegers(const StoredTensor& tens
     return converted<std::int64_t>(readRaw(tensor), type);
 }
 
+std::vector<std::uint8_t> SafetensorsFile::readBytes(const StoredTensor& tensor) const
+{
+    if (tensor.type != ElementType::U8)
+        throw Error(concat(m_path.string(), ": tensor \"", tensor.name, "\" must hold bytes (U8)"));
+    return readRaw(tensor);
+}
+
 template <typename T>
 void SafetensorsWriter::addValues(const std::string& name, ElementType type, std::vector<std::int64_t> shape,
                                   std::vector<T> values)
@@ -185,6 +192,11 @@ void SafetensorsWriter::add(const std::string& name, std::vector<std::int64_t> s
 void SafetensorsWriter::add(const std::string& name, std::vector<std::int64_t> shape, std::vector<std::int64_t> values)
 {
     addValues(name, ElementType::I64, std::move(shape), std::move(values));
+}
+
+void SafetensorsWriter::add(const std::string& name, std::vector<std::int64_t> shape, std::vector<std::uint8_t> values)
+{
+    addValues(name, ElementType::U8, std::move(shape), std::move(values));
 }
 
 void SafetensorsWriter::write(const std::filesystem::path& path) const

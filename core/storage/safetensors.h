@@ -41,6 +41,7 @@ public:
     std::vector<float> readFloats(const StoredTensor& tensor) const;
     std::vector<double> readDoubles(const StoredTensor& tensor) const;
     std::vector<std::int64_t> readIntegers(const StoredTensor& tensor) const; ///< I64, I32, U8 only
+    std::vector<std::uint8_t> readBytes(const StoredTensor& tensor) const;    ///< U8 only
 
 private:
     std::vector<std::uint8_t> readRaw(const StoredTensor& tensor) const;
@@ -59,6 +60,7 @@ public:
     void add(const std::string& name, std::vector<std::int64_t> shape, std::vector<float> values);
     void add(const std::string& name, std::vector<std::int64_t> shape, std::vector<double> values);
     void add(const std::string& name, std::vector<std::int64_t> shape, std::vector<std::int64_t> values);
+    void add(const std::string& name, std::vector<std::int64_t> shape, std::vector<std::uint8_t> values);
 
     /// Writes a neighbouring temporary file, flushes it to the disk, renames it over `path`: after a crash or a full
     /// disk `path` is either the old file or the new one, whole. Throws Error and removes the temporary file.

@@ -50,6 +50,12 @@ QString ExportDialog::saveFigure(Panel& panel, QWidget* parent)
     return path;
 }
 
+QString ExportDialog::askForAnimation(const Panel& panel, QWidget* parent)
+{
+    return ask(panel, tr("Export the run's past in %1 as an animation").arg(panel.title()), {QStringLiteral("gif")},
+               parent);
+}
+
 QString ExportDialog::saveNumbers(Panel& panel, QWidget* parent)
 {
     const Numbers numbers = panel.numbers();

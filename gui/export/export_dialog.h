@@ -16,6 +16,8 @@ class ExportDialog {
     Q_DECLARE_TR_FUNCTIONS(ExportDialog)
 public:
     static QString saveFigure(Panel& panel, QWidget* parent);
+    /// Where an animation of the panel should go; nothing when nobody wants it.
+    static QString askForAnimation(const Panel& panel, QWidget* parent);
     static QString saveNumbers(Panel& panel, QWidget* parent);
 };
 

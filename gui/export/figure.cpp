@@ -46,13 +46,18 @@ private:
     int m_captionHeight = 0;
 };
 
-QByteArray asPng(const Sheet& sheet)
+QImage asImage(const Sheet& sheet, double scale)
 {
-    QImage image(sheet.size() * pngScale, QImage::Format_RGB32);
-    image.setDevicePixelRatio(pngScale);
+    QImage image(sheet.size() * scale, QImage::Format_RGB32);
+    image.setDevicePixelRatio(scale);
     QPainter painter(&image);
     sheet.draw(painter);
-    painter.end();
+    return image;
+}
+
+QByteArray asPng(const Sheet& sheet)
+{
+    const QImage image = asImage(sheet, pngScale);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     image.save(&buffer, "PNG");
@@ -98,6 +103,11 @@ QByteArray asPdf(const Sheet& sheet, const QString& title)
 QStringList figureFormats()
 {
     return {QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf")};
+}
+
+QImage figureImage(QWidget& widget, const QString& caption, double scale)
+{
+    return asImage(Sheet(widget, caption), scale);
 }
 
 void saveFigure(QWidget& widget, const QString& caption, const QString& path)

@@ -25,6 +25,7 @@ void LiveModel::setRun(std::shared_ptr<const RunDescription> run)
     m_run = std::move(run);
     m_snapshot = nullptr;
     m_firstWeights = m_initialWeights = nullptr;
+    setMoments(nullptr);
     m_firstConvolution = -1;
     if (m_run) {
         const auto& layers = m_run->network.layers;
@@ -48,13 +49,46 @@ void LiveModel::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
 {
     m_snapshot = std::move(snapshot);
     if (m_snapshot) {
-        const auto weights = m_snapshot->parameters.find(firstWeightName());
-        if (weights != m_snapshot->parameters.end()) {
-            m_firstWeights = weights->second.values;
+        if (auto weights = firstWeightsOf(*m_snapshot)) {
+            m_firstWeights = std::move(weights);
             if (m_snapshot->iteration == 0)
                 m_initialWeights = m_firstWeights;
         }
     }
+    if (!m_past) // else nothing that is looked at has changed
+        emit snapshotChanged();
+}
+
+std::shared_ptr<const HostTensor> LiveModel::firstWeightsOf(const Snapshot& snapshot) const
+{
+    const auto weights = snapshot.parameters.find(firstWeightName());
+    return weights == snapshot.parameters.end() ? nullptr : weights->second.values;
+}
+
+void LiveModel::setMoments(std::shared_ptr<const MomentList> moments)
+{
+    if (moments == m_moments)
+        return;
+    const bool samePast = moments && m_moments && moments->folder == m_moments->folder;
+    m_moments = std::move(moments);
+    if (!samePast)
+        showPast(nullptr);
+    emit momentsChanged();
+}
+
+void LiveModel::showPast(std::shared_ptr<const Snapshot> past)
+{
+    if (past == m_past)
+        return;
+    m_past = std::move(past);
+    m_pastWeights = m_past ? firstWeightsOf(*m_past) : nullptr;
+    emit pastChanged();
+    emit snapshotChanged();
+}
+
+void LiveModel::setInitialWeights(std::shared_ptr<const HostTensor> weights)
+{
+    m_initialWeights = std::move(weights);
     emit snapshotChanged();
 }
 

@@ -13,8 +13,9 @@
 
 namespace alexscope::gui {
 
-/// Everything the panels show: the newest immutable values of the session, as last pulled. Panels read this and nothing
-/// else, so they can be fed by hand. GUI thread.
+/// Everything the panels show: the newest immutable values of the session, as last pulled; or, while somebody looks
+/// back, what was recorded of an earlier moment in place of the newest snapshot. Panels read this and nothing else, so
+/// they can be fed by hand. GUI thread.
 class LiveModel : public QObject {
     Q_OBJECT
 public:
@@ -23,8 +24,14 @@ public:
     const SessionStatus& status() const { return m_status; }
     /// Null before a run is open.
     const std::shared_ptr<const RunDescription>& run() const { return m_run; }
-    /// Null before the first of this run.
-    const std::shared_ptr<const Snapshot>& snapshot() const { return m_snapshot; }
+    /// What is looked at: the newest, or the past one that showPast() was given; what is not recorded is absent from
+    /// that. Null before the first of this run.
+    const std::shared_ptr<const Snapshot>& snapshot() const { return m_past ? m_past : m_snapshot; }
+    bool isPast() const { return m_past != nullptr; }
+    /// Of what is looked at.
+    std::int64_t shownIteration() const { return m_past ? m_past->iteration : m_status.iteration; }
+    /// What is recorded of the run so far, or null.
+    const std::shared_ptr<const MomentList>& moments() const { return m_moments; }
     /// The newest rows as they were: all of them up to 2 · rowsKept, of longer runs at least the last rowsKept.
     const std::vector<MetricsRow>& rows() const { return m_rows; }
     static constexpr std::size_t rowsKept = std::size_t{1} << 15;
@@ -39,12 +46,12 @@ public:
     int firstConvolution() const { return m_firstConvolution; }
     /// "conv1.weight"; empty without one.
     std::string firstWeightName() const;
-    /// Its weights in the newest snapshot that carried them, or null.
-    const std::shared_ptr<const HostTensor>& firstWeights() const { return m_firstWeights; }
+    /// Its weights in the newest snapshot that carried them, or in the past one looked at; or null.
+    const std::shared_ptr<const HostTensor>& firstWeights() const { return m_past ? m_pastWeights : m_firstWeights; }
     /// Its weights at iteration 0, kept for comparison; null until seen.
     const std::shared_ptr<const HostTensor>& initialWeights() const { return m_initialWeights; }
-    /// The newest classification of the gallery, or null.
-    std::shared_ptr<const GalleryResult> gallery() const { return m_snapshot ? m_snapshot->gallery : nullptr; }
+    /// The newest classification of the gallery, or null; none is recorded of the past.
+    std::shared_ptr<const GalleryResult> gallery() const { return snapshot() ? snapshot()->gallery : nullptr; }
 
     void setStatus(const SessionStatus& status);
     /// Another run: forgets snapshot, rows and initial weights; but rows that came before their run, while it was being
@@ -52,7 +59,14 @@ public:
     void setRun(std::shared_ptr<const RunDescription> run);
     /// The same run after a live edit of its network: keeps everything else.
     void editRun(std::shared_ptr<const RunDescription> run);
+    /// While the past is looked at it is kept for the return.
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
+    /// Another past than before (of another folder, or none) ends looking back.
+    void setMoments(std::shared_ptr<const MomentList> moments);
+    /// Every view shows this recorded moment; null: now again.
+    void showPast(std::shared_ptr<const Snapshot> past);
+    /// Of a run that was taken up after its beginning.
+    void setInitialWeights(std::shared_ptr<const HostTensor> weights);
     void appendRows(const std::vector<MetricsRow>& rows);
     void appendRatios(const std::vector<UpdateRatios>& ratios);
     void appendChanges(const std::vector<HyperParameterChange>& changes);
@@ -64,7 +78,10 @@ signals:
     void runChanged();
     /// run() is the same one, with a live edit.
     void runEdited();
-    void snapshotChanged();
+    /// What snapshot() gives has changed.
+    /// Before snapshotChanged: another moment of the past, or now again.
+    void pastChanged();
+    void momentsChanged();
     /// rows() from `first` on are new.
     void rowsAppended(std::size_t first);
     void ratiosAppended();
@@ -74,8 +91,11 @@ signals:
 private:
     SessionStatus m_status;
     std::shared_ptr<const RunDescription> m_run;
-    std::shared_ptr<const Snapshot> m_snapshot;
-    std::shared_ptr<const HostTensor> m_firstWeights, m_initialWeights;
+    std::shared_ptr<const HostTensor> firstWeightsOf(const Snapshot& snapshot) const;
+
+    std::shared_ptr<const Snapshot> m_snapshot, m_past;
+    std::shared_ptr<const MomentList> m_moments;
+    std::shared_ptr<const HostTensor> m_firstWeights, m_pastWeights, m_initialWeights;
     std::vector<MetricsRow> m_rows;
     std::optional<MetricsRow> m_validation;
     std::shared_ptr<RunCurves> m_extending = std::make_shared<RunCurves>(); ///< the same as m_curves

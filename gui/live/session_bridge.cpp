@@ -125,6 +125,10 @@ void SessionBridge::wake()
 void SessionBridge::pull()
 {
     bool news = pullDescription();
+    if (const auto moments = m_session->moments(); moments != m_model.moments()) {
+        m_model.setMoments(moments);
+        news = true;
+    }
     // Read before the rows and shown after them: a status that names iteration n finds row n already on the curves.
     const SessionStatus status = m_session->status();
     news |= pullRows();

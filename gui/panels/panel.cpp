@@ -22,7 +22,7 @@ QString Panel::caption() const
         return title();
     return tr("%1 – %2 on %3, iteration %4, seed %5")
         .arg(title(), QString::fromStdString(run->network.name),
-             shownDataName(QString::fromStdString(run->data.specification)), count(m_model.status().iteration))
+             shownDataName(QString::fromStdString(run->data.specification)), count(m_model.shownIteration()))
         .arg(run->spec.seed);
 }
 

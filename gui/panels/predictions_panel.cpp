@@ -182,8 +182,12 @@ void PredictionsPanel::refresh()
     const auto result = model().gallery();
     m_caption->setText(result ? tr("Validation pictures at iteration %1, test mode").arg(count(result->iteration))
                               : tr("Validation pictures"));
-    if (!result)
+    if (!result) {
+        if (model().isPast()) // predictions are not recorded: none rather than those of another moment
+            for (PredictionCard* card : m_cards)
+                card->setBars({});
         return;
+    }
     for (std::size_t i = 0; i < std::min(m_cards.size(), m_examples.size()); ++i) {
         const auto found = std::find(result->pictures.begin(), result->pictures.end(), m_examples[i].picture);
         if (found == result->pictures.end())
