@@ -73,7 +73,7 @@ int runDemonstration(Catalogue catalogue, Session::OpenData openData, Language& 
 
 } // namespace
 
-int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData openData)
+int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData openData, ReadPicture readPicture)
 {
     if (!choosePlatform(argc, argv))
         return 1;
@@ -123,7 +123,7 @@ int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData
     if (demonstrating)
         return runDemonstration(std::move(catalogue), std::move(openData), language, parser.value(demonstrationOption),
                                 seconds);
-    MainWindow window(std::move(catalogue), std::move(openData), language);
+    MainWindow window(std::move(catalogue), std::move(openData), language, true, std::move(readPicture));
     window.show();
     return QApplication::exec();
 }

@@ -4,6 +4,7 @@
 #include "gui/choices_bar.h"
 #include "gui/language.h"
 #include "gui/live/live_model.h"
+#include "gui/live/own_picture.h"
 #include "gui/live/pinned_picture.h"
 #include "gui/live/selection.h"
 #include "gui/live/session_bridge.h"
@@ -23,6 +24,7 @@ class QToolBar;
 namespace alexscope::gui {
 
 class CurvesPanel;
+class DataPanel;
 class ExplanationPanel;
 class FiltersPanel;
 class InspectorPanel;
@@ -30,13 +32,15 @@ class MessageBar;
 class Panel;
 class PredictionsPanel;
 class ReadoutBar;
+class SessionActions;
 
 /// The window: choices and run controls above, panels as docks, live numbers below. Opens a run with the last choices.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
     /// `remember`: layout, language, appearance and choices are read from and written to QSettings.
-    MainWindow(Catalogue catalogue, Session::OpenData openData, Language& language, bool remember = true);
+    MainWindow(Catalogue catalogue, Session::OpenData openData, Language& language, bool remember = true,
+               ReadPicture readPicture = {});
     ~MainWindow() override;
 
     /// Opens a run; it holds before its first iteration.
@@ -51,6 +55,8 @@ public:
     ReadoutBar& readouts() { return *m_readouts; }
     PinnedPicture& pinned() { return m_pinned; }
     Selection& selection() { return m_selection; }
+    DataPanel& dataPanel() { return *m_data; }
+    SessionActions& sessionActions() { return *m_sessionActions; }
     /// What exports and explanations are of: the panel last brought to the front or worked in.
     Panel* currentPanel() const { return m_current; }
     void setAppearance(Appearance appearance);
@@ -110,6 +116,8 @@ private:
     CurvesPanel* m_curves = nullptr;
     InspectorPanel* m_inspector = nullptr;
     ExplanationPanel* m_explanation = nullptr;
+    DataPanel* m_data = nullptr;
+    SessionActions* m_sessionActions = nullptr;
     struct DockedPanel {
         Panel* panel;
         QDockWidget* dock;

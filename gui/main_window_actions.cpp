@@ -7,6 +7,7 @@
 #include "gui/look/icons.h"
 #include "gui/look/numbers.h"
 #include "gui/panels/explanation_panel.h"
+#include "gui/session_actions.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
 
@@ -180,6 +181,9 @@ void MainWindow::retranslate()
         entry.show->setText(entry.panel->title());
         m_viewMenu->addAction(entry.show);
     }
+    m_sessionActions->retranslate([this](QAction* action, const QString& text, const QString& what) { nameAction(action, text, what); });
+    m_viewMenu->addSeparator();
+    m_viewMenu->addActions(m_sessionActions->pictureActions());
     m_viewMenu->addSeparator();
     m_viewMenu->addActions({m_resetLayout, m_fullScreen});
     m_viewMenu->addSeparator();

@@ -62,6 +62,7 @@ struct SessionStatus {
     Piece next;
     int classes = 0;
     std::int64_t trainingPictures = 0, validationPictures = 0;
+    std::string recordedIn; ///< the run folder that what happens now goes into; empty: not recorded
 };
 
 /// What the run is made of once opened; immutable, shared with the faces.
