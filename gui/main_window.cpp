@@ -290,10 +290,10 @@ void MainWindow::updateTitle()
     const Choices& choices = m_choices->choices();
     const auto& run = m_model.run();
     const QString network = run ? QString::fromStdString(run->network.name) : QFileInfo(choices.network).fileName(),
-                  data = shownDataName(choices.data), folder = m_sessionActions->recordedIn();
+                  pictures = shownDataName(choices.data), folder = m_sessionActions->recordedIn();
     setWindowTitle(folder.isEmpty()
-                       ? tr("%1 on %2 – Alexscope").arg(network, data)
-                       : tr("%1 on %2, recorded in %3 – Alexscope").arg(network, data, QFileInfo(folder).fileName()));
+                       ? tr("%1 on %2 – Alexscope").arg(network, pictures)
+                       : tr("%1 on %2, recorded in %3 – Alexscope").arg(network, pictures, QFileInfo(folder).fileName()));
 }
 
 void MainWindow::setAppearance(Appearance appearance)

@@ -91,7 +91,9 @@ QVariant ClassModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((section == Training || section == Validation ? Qt::AlignRight : Qt::AlignLeft) |
+        return static_cast<int>((section == Name      ? Qt::AlignLeft
+                                 : section == Balance ? Qt::AlignHCenter
+                                                      : Qt::AlignRight) |
                                 Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};

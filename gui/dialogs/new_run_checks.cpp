@@ -92,13 +92,13 @@ void NewRunDialog::showFacts()
     QString facts;
     if (m_network) {
         const NetworkTotals totals = totalsOf(geometryOf(m_network->withClasses(m_network->classes)));
-        facts = tr("%1\nInput %2×%3×%4, %5 parameters, %6 multiply-adds a picture (with %7 classes)")
+        facts = tr("%1\nInput %2×%3×%4, %5 parameters, %6 multiply-adds a picture")
                     .arg(m_network->title.empty() ? QString::fromStdString(m_network->name)
                                                   : QString::fromStdString(m_network->title))
                     .arg(m_network->input.c)
                     .arg(m_network->input.h)
                     .arg(m_network->input.w)
-                    .arg(count(totals.parameters), count(totals.multiplyAdds), count(m_network->classes));
+                    .arg(count(totals.parameters), count(totals.multiplyAdds));
     }
     m_networkFacts->setText(facts);
     m_estimate->setText(estimateText());
@@ -179,6 +179,7 @@ void NewRunDialog::retranslate()
     m_record->setText(tr("Re&cord in a folder, to go on with later"));
     m_record->setToolTip(tr("Curves, checkpoints and the finished weights are kept on the disk"));
     m_aboutDevices->setText(tr("&About devices…"));
+    m_aboutDevices->setToolTip(tr("What can compute here, and why something cannot"));
     m_start->setText(tr("S&tart"));
     m_cancel->setText(tr("Cancel"));
     m_start->setToolTip(tr("Open this run; it holds before its first iteration (Enter)"));

@@ -151,7 +151,7 @@ void NewRunDialog::build()
         text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     }
     const int line = fontMetrics().lineSpacing();
-    m_networkFacts->setFixedHeight(3 * line);
+    m_networkFacts->setFixedHeight(4 * line);
     m_estimate->setFixedHeight(2 * line);
     m_length->setFixedHeight(2 * line);
     m_fault->setFixedHeight(2 * line);

@@ -20,7 +20,9 @@ constexpr std::size_t mostNumbers = 64; // as many as a network's text may hold
 /// As people write it and as parse() reads it back exactly.
 QString written(double value)
 {
-    return QString::number(value, 'g', QLocale::FloatingPointShortest);
+    const double size = std::abs(value);
+    const char form = size == 0 || (size >= 1e-6 && size < 1e12) ? 'f' : 'g'; // 0.0005, not 5e-04
+    return QString::number(value, form, QLocale::FloatingPointShortest);
 }
 
 } // namespace

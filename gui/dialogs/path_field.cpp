@@ -32,7 +32,10 @@ PathField::PathField(const QString& name, QWidget* parent)
     layout->addWidget(m_box, 1);
     layout->addWidget(m_browse);
     setFocusProxy(m_box);
-    connect(m_box, &QComboBox::editTextChanged, this, &PathField::changed);
+    connect(m_box, &QComboBox::editTextChanged, this, [this](const QString& text) {
+        m_box->setToolTip(text); // the field may be too narrow for all of it
+        emit changed();
+    });
     connect(m_box->lineEdit(), &QLineEdit::textEdited, this, &PathField::edited);
     connect(m_box, &QComboBox::activated, this, &PathField::edited);
     connect(m_browse, &QToolButton::clicked, this, &PathField::browse);
