@@ -111,6 +111,13 @@ QVariant ClassModel::headerData(int section, Qt::Orientation orientation, int ro
     }
 }
 
+QColor colourOf(PictureSet set, const QPalette& palette)
+{
+    if (set == PictureSet::Validation)
+        return okabeIto::orange;
+    return isDark(palette) ? okabeIto::skyBlue : okabeIto::blue;
+}
+
 void BalanceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     QStyledItemDelegate::paint(painter, option, index); // the background of a chosen row
@@ -120,9 +127,9 @@ void BalanceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
                  validation = index.data(ClassModel::ValidationShareRole).toDouble();
     painter->save();
     painter->setPen(Qt::NoPen);
-    painter->setBrush(okabeIto::blue);
+    painter->setBrush(colourOf(PictureSet::Training, option.palette));
     painter->drawRect(QRectF(area.left(), area.top(), area.width() * training, high));
-    painter->setBrush(okabeIto::orange);
+    painter->setBrush(colourOf(PictureSet::Validation, option.palette));
     painter->drawRect(QRectF(area.left(), area.top() + high + 1, area.width() * validation, high));
     painter->restore();
 }

@@ -4,6 +4,8 @@
 #include "gui/data/set_index.h"
 
 #include <QAbstractTableModel>
+#include <QColor>
+#include <QPalette>
 #include <QStyledItemDelegate>
 
 #include <memory>
@@ -38,6 +40,9 @@ private:
     std::shared_ptr<const SetIndex> m_index;
     std::int64_t m_largest[2] = {0, 0}; ///< class of the training and of the validation set
 };
+
+/// The two sets' colours on every view of the data, readable on a light and on a dark ground.
+QColor colourOf(PictureSet set, const QPalette& palette);
 
 /// Two bars: how many pictures a class has, against the largest; training above, validation below.
 class BalanceDelegate : public QStyledItemDelegate {

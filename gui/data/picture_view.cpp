@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/data/picture_view.h"
 
+#include "gui/data/class_model.h"
 #include "gui/look/colours.h"
 
 #include <QEvent>
@@ -61,7 +62,7 @@ void PictureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const int dot = option.fontMetrics.height() / 3;
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
-    painter->setBrush(training ? okabeIto::blue : okabeIto::orange);
+    painter->setBrush(colourOf(training ? PictureSet::Training : PictureSet::Validation, colours));
     painter->drawEllipse(QRect(below.left(), below.center().y() - dot / 2, dot, dot));
     painter->setPen(chosen ? colours.color(QPalette::HighlightedText) : quietText(colours));
     const QRect text = below.adjusted(dot + 3, 0, 0, 0);

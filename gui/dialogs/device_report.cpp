@@ -50,7 +50,7 @@ QString describe(const DeviceReport& device)
     text += row(Words::tr("Libraries"), QString::fromStdString(device.info.libraries));
     text += row(Words::tr("Precisions"), device.noBf16.empty()
                                              ? Words::tr("fp32 and bf16")
-                                             : Words::tr("fp32; %1").arg(QString::fromStdString(device.noBf16)));
+                                             : Words::tr("fp32. %1").arg(QString::fromStdString(device.noBf16)));
     text += row(Words::tr("“Automatic” means"), QString::fromStdString(device.automaticPrecision));
     return text + QStringLiteral("</table>");
 }

@@ -8,7 +8,7 @@
 #include "gui/dialogs/recipe_form.h"
 #include "gui/dialogs/run_checks.h"
 #include "gui/dialogs/run_estimate.h"
-#include "gui/look/colours.h"
+#include "gui/look/icons.h"
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
 
@@ -37,6 +37,8 @@ void NewRunDialog::check()
 {
     m_faultText = findFault();
     m_fault->setText(m_faultText);
+    m_faultIcon->setPixmap(m_faultText.isEmpty() ? QPixmap()
+                                                 : icon(QStringLiteral("warning")).pixmap(m_faultIcon->width()));
     m_start->setEnabled(m_faultText.isEmpty());
     showFacts();
 }
@@ -118,8 +120,8 @@ QString NewRunDialog::estimateText() const
     }
     const MemoryEstimate estimate =
         estimateMemory(m_network->withClasses(m_network->classes), m_recipe->recipe().batch, bf16 ? 2 : 4);
-    QString text = tr("Memory: about %1 (weights %2, activations of a batch %3).")
-                       .arg(bytes(estimate.total()), bytes(estimate.weights), bytes(estimate.activations));
+    QString text = tr("Memory: about %1, and %2 more once somebody steps through layers.")
+                       .arg(bytes(estimate.total()), bytes(estimate.stepping));
     if (const std::int64_t free = freeMemory(); free > 0 && estimate.total() > free)
         text +=
             QLatin1Char(' ') + tr("Only %1 are free: choose a smaller batch or a smaller network.").arg(bytes(free));

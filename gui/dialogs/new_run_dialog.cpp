@@ -61,8 +61,8 @@ NewRunDialog::NewRunDialog(const Catalogue& catalogue, const Beginning& beginnin
       m_device(new QComboBox(this)), m_precision(new QComboBox(this)),
       m_seed(new NumberField(NumberField::Kind::Whole, 0, largestSeed, this)), m_record(new QCheckBox(this)),
       m_recipe(new RecipeForm(this)), m_networkFacts(new QLabel(this)), m_estimate(new QLabel(this)),
-      m_length(new QLabel(this)), m_fault(new QLabel(this)), m_title(new QLabel(this)), m_start(new QPushButton(this)),
-      m_cancel(new QPushButton(this)), m_aboutDevices(new QPushButton(this))
+      m_length(new QLabel(this)), m_fault(new QLabel(this)), m_faultIcon(new QLabel(this)), m_title(new QLabel(this)),
+      m_start(new QPushButton(this)), m_cancel(new QPushButton(this)), m_aboutDevices(new QPushButton(this))
 {
     setObjectName(QStringLiteral("newRunDialog"));
     m_dataKind->setObjectName(QStringLiteral("runDataKind"));
@@ -185,6 +185,10 @@ void NewRunDialog::build()
     columns->addWidget(m_recipe, 5);
 
     auto* foot = new QHBoxLayout;
+    const int iconSide = fontMetrics().height();
+    m_faultIcon->setFixedSize(iconSide, 2 * line);
+    m_faultIcon->setAlignment(Qt::AlignTop);
+    foot->addWidget(m_faultIcon);
     foot->addWidget(m_fault, 1);
     foot->addWidget(m_cancel);
     foot->addWidget(m_start);
@@ -198,7 +202,7 @@ void NewRunDialog::build()
     layout->addLayout(columns, 1);
     layout->addLayout(facts);
     layout->addLayout(foot);
-    resize(1040, 560);
+    resize(1040, sizeHint().height());
 }
 
 void NewRunDialog::fillNetworks()

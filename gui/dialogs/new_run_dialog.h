@@ -92,7 +92,7 @@ private:
     NumberField* m_seed;
     QCheckBox* m_record;
     RecipeForm* m_recipe;
-    QLabel *m_networkFacts, *m_estimate, *m_length, *m_fault, *m_title;
+    QLabel *m_networkFacts, *m_estimate, *m_length, *m_fault, *m_faultIcon, *m_title;
     QPushButton *m_start, *m_cancel, *m_aboutDevices;
     std::vector<QLabel*> m_labels;
 };

@@ -2,7 +2,6 @@
 #include "gui/panels/data_panel.h"
 
 #include "gui/data/picture_view.h"
-#include "gui/look/colours.h"
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
 
@@ -113,6 +112,7 @@ void DataPanel::build()
     m_warningsButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_warningTable->setMaximumHeight(8 * m_warningTable->verticalHeader()->defaultSectionSize());
     m_warningTable->hide();
+    m_all->setEnabled(false);
 
     auto* header = new QHBoxLayout;
     header->setContentsMargins(8, 4, 8, 4);
@@ -232,6 +232,7 @@ void DataPanel::buildIndex()
     m_pictures.setData(source);
     m_classes.setClasses(source.classNames, nullptr);
     m_warnings.clear();
+    m_all->setEnabled(false);
     retranslate();
     showPinned();
     const std::uint64_t ticket = ++m_ticket;
@@ -275,18 +276,27 @@ void DataPanel::pin(const QModelIndex& picture)
     m_pinned.pinFromSet(id.set, id.index);
 }
 
-void DataPanel::showPinned()
+std::optional<PictureId> DataPanel::pinnedPicture() const
 {
     if (m_pinned.isOwn() || m_pinned.index() < 0)
-        return m_view->setPinned(std::nullopt);
-    m_view->setPinned(PictureId{m_pinned.setKind(), static_cast<std::uint32_t>(m_pinned.index())});
+        return std::nullopt;
+    return PictureId{m_pinned.setKind(), static_cast<std::uint32_t>(m_pinned.index())};
+}
+
+void DataPanel::showPinned()
+{
+    m_view->setPinned(pinnedPicture());
+    showChosen();
 }
 
 void DataPanel::showChosen()
 {
     const QModelIndex current = m_view->currentIndex();
-    m_chosen->setText(current.isValid() ? tr("%1 – Enter pins it").arg(current.data(Qt::AccessibleTextRole).toString())
-                                        : tr("%1 pictures").arg(count(m_pictures.rowCount())));
+    if (!current.isValid())
+        return m_chosen->setText(tr("%1 pictures").arg(count(m_pictures.rowCount())));
+    const QString what = current.data(Qt::AccessibleTextRole).toString();
+    m_chosen->setText(pinnedPicture() == m_pictures.at(current.row()) ? tr("%1 – pinned").arg(what)
+                                                                      : tr("%1 – Enter pins it").arg(what));
 }
 
 void DataPanel::lookForWarnings()
@@ -348,7 +358,8 @@ void DataPanel::retranslate()
 void DataPanel::recolour()
 {
     m_legend->setText(QStringLiteral("<span style='color:%1'>●</span> %2 &nbsp; <span style='color:%3'>●</span> %4")
-                          .arg(okabeIto::blue.name(), tr("training"), okabeIto::orange.name(), tr("validation")));
+                          .arg(colourOf(PictureSet::Training, palette()).name(), tr("training"),
+                               colourOf(PictureSet::Validation, palette()).name(), tr("validation")));
 }
 
 } // namespace alexscope::gui

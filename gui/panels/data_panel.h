@@ -10,6 +10,8 @@
 #include <QSortFilterProxyModel>
 #include <QTimer>
 
+#include <optional>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -54,6 +56,7 @@ private:
     void takeIndex(std::shared_ptr<const SetIndex> index);
     void listPictures();
     void pin(const QModelIndex& picture);
+    std::optional<PictureId> pinnedPicture() const;
     void showPinned();
     void showChosen();
     void lookForWarnings();

@@ -354,7 +354,8 @@ private slots:
         const MemoryEstimate small = estimateMemory(network, 64, 4), large = estimateMemory(network, 128, 4),
                              half = estimateMemory(network, 128, 2);
         QCOMPARE(large.activations, 2 * small.activations);
-        QCOMPARE(large.activations, 2 * 128 * 4 * outputs);
+        QCOMPARE(large.stepping, 2 * 128 * 4 * outputs);
+        QCOMPARE(large.activations, large.stepping / 2);
         QCOMPARE(half.activations, large.activations / 2);
         QCOMPARE(large.weights, small.weights);
         QVERIFY(freeMemory() > 0);

@@ -307,7 +307,7 @@ private slots:
                      qPrintable(dialog->text()));
         QVERIFY(dialog->text().contains(QStringLiteral("plain loops, one thread")));
         QVERIFY(dialog->text().contains(QStringLiteral("what “Automatic” chooses here")));
-        QVERIFY(dialog->text().contains(QStringLiteral("fp32; ")));
+        QVERIFY(dialog->text().contains(QStringLiteral("fp32. ")));
     }
 
     void everyActionHasAnOwnShortcut()
