@@ -96,7 +96,7 @@ int runMeasurement(Catalogue catalogue, Session::OpenData openData, Language& la
 
 } // namespace
 
-int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData openData)
+int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData openData, ReadPicture readPicture)
 {
     if (!choosePlatform(argc, argv))
         return 1;
@@ -166,7 +166,7 @@ int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData
         return runMeasurement(std::move(catalogue), std::move(openData), language, choices,
                               parser.isSet(secondsOption) ? seconds : defaultTurn);
     }
-    MainWindow window(std::move(catalogue), std::move(openData), language);
+    MainWindow window(std::move(catalogue), std::move(openData), language, true, std::move(readPicture));
     if (parser.isSet(reportStateOption))
         new WindowStateReporter(window); // the window's child
     window.show();

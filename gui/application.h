@@ -3,11 +3,12 @@
 
 #include "core/backend/catalogue.h"
 #include "core/session/session.h"
+#include "gui/live/own_picture.h"
 
 namespace alexscope::gui {
 
 /// The desktop program: reads the command line, opens the window (or makes the demonstration report) and returns the
 /// exit status: 0 good, 1 failed, 2 wrong use.
-int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData openData);
+int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData openData, ReadPicture readPicture);
 
 } // namespace alexscope::gui

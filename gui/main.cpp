@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/catalogue.h"
 #include "datasets/open_data.h"
+#include "datasets/picture_file.h"
 #include "gui/application.h"
 
 #ifdef ALEXSCOPE_HAVE_ONEDNN
@@ -25,5 +26,6 @@ int main(int argc, char** argv)
             options.textureSide =
                 network.preprocessing.resize > 0 ? network.preprocessing.resize : static_cast<int>(network.input.h);
             return datasets::openData(specification, options);
-        });
+        },
+        [](const std::filesystem::path& file) { return datasets::readPicture(file, gui::shorterSideKept); });
 }

@@ -2,10 +2,10 @@
 #include "gui/main_window.h"
 
 #include "core/error.h"
-#include "core/network/network_text.h"
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
 #include "gui/panels/curves_panel.h"
+#include "gui/panels/data_panel.h"
 #include "gui/panels/explanation_panel.h"
 #include "gui/panels/filters_panel.h"
 #include "gui/panels/hyper_parameters_panel.h"
@@ -13,6 +13,7 @@
 #include "gui/panels/predictions_panel.h"
 #include "gui/panels/what_if_panel.h"
 #include "gui/run_controls.h"
+#include "gui/session_actions.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
 
@@ -20,6 +21,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QLabel>
 #include <QRandomGenerator>
 #include <QScreen>
@@ -32,13 +34,14 @@
 
 namespace alexscope::gui {
 
-MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language& language, bool remember)
+MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language& language, bool remember,
+                       ReadPicture readPicture)
     : m_language(language), m_remember(remember), m_choices(new ChoicesBar(catalogue, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setDockNestingEnabled(true);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
-    m_bridge = std::make_unique<SessionBridge>(std::move(catalogue), std::move(openData), m_model);
+    m_bridge = std::make_unique<SessionBridge>(catalogue, std::move(openData), m_model);
     m_controls = new RunControls(m_model, *m_bridge, this);
     createActions();
     createLectureMode();
@@ -50,6 +53,9 @@ MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language
     addToolBar(&m_controls->stripBar());
     createPanels();
     createTimeBar();
+    m_sessionActions = new SessionActions({*this, m_model, *m_bridge, *m_choices, *m_messages, m_pinned},
+                                          std::move(catalogue), std::move(readPicture), m_remember);
+    m_sessionActions->addTo(*m_fileMenu, *m_helpMenu);
     retranslate();
     const QSize room = screen()->availableSize();
     resize(std::min(1600, room.width() * 9 / 10), std::min(1000, room.height() * 9 / 10));
@@ -86,9 +92,11 @@ void MainWindow::createPanels()
     m_curves = new CurvesPanel(m_model, m_selection, this);
     m_inspector = new InspectorPanel(m_model, m_selection, this);
     m_explanation = new ExplanationPanel(m_model, m_selection, this);
+    m_data = new DataPanel(m_model, m_selection, m_pinned, this);
     addPanel(m_filters, QStringLiteral("filters"), Place::Centre);
     addPanel(m_predictions, QStringLiteral("predictions"), Place::Centre);
     addPanel(m_whatIf, QStringLiteral("whatIf"), Place::Centre);
+    addPanel(m_data, QStringLiteral("data"), Place::Centre);
     addPanel(m_curves, QStringLiteral("curves"), Place::Bottom);
     addPanel(m_inspector, QStringLiteral("inspector"), Place::Right);
     m_hyperParameters = new HyperParametersPanel(m_model, m_selection, this);
@@ -205,6 +213,7 @@ void MainWindow::connectEngine()
     connect(m_whatIf, &WhatIfPanel::switchOffWanted, m_bridge.get(), &SessionBridge::switchOff);
     connect(m_whatIf, &WhatIfPanel::weightWanted, m_bridge.get(), &SessionBridge::setWeight);
     connect(m_whatIf, &WhatIfPanel::undoWanted, m_bridge.get(), &SessionBridge::undoWhatIf);
+    connect(m_sessionActions, &SessionActions::recordingChanged, this, &MainWindow::updateTitle);
     connect(m_choices, &ChoicesBar::wanted, this, &MainWindow::changeChoices);
     connect(m_controls, &RunControls::seedWanted, this, &MainWindow::beginWith);
     connect(m_controls, &RunControls::drawingPaused, this, [this](bool paused) {
@@ -233,14 +242,7 @@ void MainWindow::connectEngine()
 void MainWindow::startRun(const Choices& choices)
 {
     try {
-        const NetworkSpec network = loadNetwork(choices.network.toStdString());
-        RunSpec spec;
-        spec.networkText = formatNetwork(network);
-        spec.data = choices.data.toStdString();
-        spec.recipe = network.recipe;
-        spec.seed = m_seed;
-        spec.device = choices.device.toStdString();
-        spec.precision = choices.precision.toStdString();
+        const RunSpec spec = m_sessionActions->specFor(choices, m_seed);
         m_choices->setChoices(choices);
         m_messages->dismiss();
         m_bridge->start(spec);
@@ -320,7 +322,12 @@ void MainWindow::tell(const SessionEvent& event)
 void MainWindow::updateTitle()
 {
     const Choices& choices = m_choices->choices();
-    setWindowTitle(tr("%1 on %2 – Alexscope").arg(choices.network, shownDataName(choices.data)));
+    const auto& run = m_model.run();
+    const QString network = run ? QString::fromStdString(run->network.name) : QFileInfo(choices.network).fileName(),
+                  pictures = shownDataName(choices.data), folder = m_sessionActions->recordedIn();
+    setWindowTitle(folder.isEmpty()
+                       ? tr("%1 on %2 – Alexscope").arg(network, pictures)
+                       : tr("%1 on %2, recorded in %3 – Alexscope").arg(network, pictures, QFileInfo(folder).fileName()));
 }
 
 void MainWindow::setAppearance(Appearance appearance)
@@ -373,6 +380,8 @@ void MainWindow::showEvent(QShowEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_sessionActions->mayClose())
+        return event->ignore();
     if (m_remember)
         saveSettings();
     m_bridge->pause(); // the step under way is the last; the destructor ends the session

@@ -5,6 +5,7 @@
 #include "gui/language.h"
 #include "gui/lecture_mode.h"
 #include "gui/live/live_model.h"
+#include "gui/live/own_picture.h"
 #include "gui/live/pinned_picture.h"
 #include "gui/live/selection.h"
 #include "gui/live/session_bridge.h"
@@ -27,6 +28,7 @@ class QToolBar;
 namespace alexscope::gui {
 
 class CurvesPanel;
+class DataPanel;
 class ExplanationPanel;
 class FiltersPanel;
 class HyperParametersPanel;
@@ -38,13 +40,15 @@ class ReadoutBar;
 class WhatIfPanel;
 class RunControls;
 class TimeBar;
+class SessionActions;
 
 /// The window: choices and run controls above, panels as docks, live numbers below. Opens a run with the last choices.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
     /// `remember`: layout, language, appearance and choices are read from and written to QSettings.
-    MainWindow(Catalogue catalogue, Session::OpenData openData, Language& language, bool remember = true);
+    MainWindow(Catalogue catalogue, Session::OpenData openData, Language& language, bool remember = true,
+               ReadPicture readPicture = {});
     ~MainWindow() override;
 
     /// Opens a run; it holds before its first iteration.
@@ -62,6 +66,8 @@ public:
     PinnedPicture& pinned() { return m_pinned; }
     Selection& selection() { return m_selection; }
     TimeTravel& travel() { return m_travel; }
+    DataPanel& dataPanel() { return *m_data; }
+    SessionActions& sessionActions() { return *m_sessionActions; }
     /// What exports and explanations are of: the panel last brought to the front or worked in.
     Panel* currentPanel() const { return m_current; }
     LectureMode& lecture() { return *m_lecture; }
@@ -150,6 +156,8 @@ private:
     WhatIfPanel* m_whatIf = nullptr;
     HyperParametersPanel* m_hyperParameters = nullptr;
     ExplanationPanel* m_explanation = nullptr;
+    DataPanel* m_data = nullptr;
+    SessionActions* m_sessionActions = nullptr;
     struct DockedPanel {
         Panel* panel;
         QDockWidget* dock;

@@ -9,6 +9,7 @@
 #include "gui/panels/explanation_panel.h"
 #include "gui/run_controls.h"
 #include "gui/time_bar.h"
+#include "gui/session_actions.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
 
@@ -207,10 +208,12 @@ void MainWindow::retranslate()
         m_viewMenu->addAction(entry.show);
     }
     fillLectureMenu();
+    m_sessionActions->retranslate([this](QAction* action, const QString& text, const QString& what) { nameAction(action, text, what); });
+    m_viewMenu->addSeparator();
+    m_viewMenu->addActions(m_sessionActions->pictureActions());
     m_viewMenu->addSeparator();
     m_viewMenu->addActions({m_controls->showStrip(), m_resetLayout, m_fullScreen});
     m_viewMenu->addAction(m_timeBar->toggleViewAction());
-    m_viewMenu->addActions({m_resetLayout, m_fullScreen});
     m_viewMenu->addSeparator();
     m_viewMenu->addMenu(m_languageMenu);
     m_viewMenu->addMenu(m_appearanceMenu);

@@ -80,6 +80,7 @@ struct SessionStatus {
     int classes = 0;
     std::int64_t trainingPictures = 0, validationPictures = 0;
     std::vector<WhatIfChange> whatIf; ///< changes by hand that can be taken back, the latest last
+    std::string recordedIn; ///< the run folder that what happens now goes into; empty: not recorded
 };
 
 /// What the run is made of once opened; immutable, shared with the faces. A live edit publishes another one.

@@ -382,6 +382,8 @@ void SessionThread::updateStatus()
         status.slowMotion = m_slowMotion;
         status.picturesPerSecond = 0;
         status.secondsLeft = 0;
+        if (m_record.has_value() == status.recordedIn.empty())
+            status.recordedIn = m_record ? m_record->path().string() : std::string();
         if (!m_run)
             return;
         const Trainer& trainer = *m_run->trainer;

@@ -40,13 +40,28 @@ Reading read(const Dataset& set, std::size_t index)
 
 PinnedPicture::PinnedPicture(LiveModel& model, QObject* parent) : QObject(parent), m_model(model)
 {
-    connect(&model, &LiveModel::runChanged, this, [this, data = std::string()]() mutable {
+    // The same set may come in another size: textures are drawn as large as the network wants them.
+    connect(&model, &LiveModel::runChanged, this, [this, data = std::string(), side = 0]() mutable {
         const auto& run = m_model.run();
-        if (!run || isOwn() || (m_image && data == run->data.specification))
+        if (!run || (m_image && data == run->data.specification && side == run->data.pictureSide))
             return;
+        const bool sameSet = data == run->data.specification;
         data = run->data.specification;
-        pinFromSet(0);
+        side = run->data.pictureSide;
+        if (!sameSet) {
+            m_kind = PictureSet::Validation;
+            m_wanted = 0;
+        }
+        const auto wanted = static_cast<std::size_t>(std::max<std::ptrdiff_t>(m_wanted, 0));
+        if (!isOwn())
+            pinFromSet(wanted < setSize() ? wanted : 0);
     });
+}
+
+PictureSet PinnedPicture::setKind() const
+{
+    const auto& run = m_model.run();
+    return run && run->data.validation && run->data.validation->size() > 0 ? m_kind : PictureSet::Training;
 }
 
 std::shared_ptr<const Dataset> PinnedPicture::set() const
@@ -54,7 +69,7 @@ std::shared_ptr<const Dataset> PinnedPicture::set() const
     if (!m_model.run())
         return nullptr;
     const DataSource& data = m_model.run()->data;
-    return data.validation && data.validation->size() > 0 ? data.validation : data.training;
+    return setKind() == PictureSet::Training ? data.training : data.validation;
 }
 
 std::size_t PinnedPicture::setSize() const
@@ -70,6 +85,12 @@ void PinnedPicture::move(int by)
         return;
     const std::ptrdiff_t next = (std::max<std::ptrdiff_t>(m_wanted, 0) + by) % size;
     pinFromSet(static_cast<std::size_t>(next < 0 ? next + size : next));
+}
+
+void PinnedPicture::pinFromSet(PictureSet kind, std::size_t index)
+{
+    m_kind = kind;
+    pinFromSet(index);
 }
 
 void PinnedPicture::pinFromSet(std::size_t index)

@@ -11,6 +11,9 @@
 
 namespace alexscope::gui {
 
+/// Which of a run's two sets a picture is in.
+enum class PictureSet { Training, Validation };
+
 /// The one picture that activations, receptive fields and arithmetic are shown of. It comes from the open run's
 /// validation set (its training set where there is none) or is somebody's own. GUI thread; files are read on another.
 class PinnedPicture : public QObject {
@@ -27,12 +30,15 @@ public:
     int label() const { return m_label; }
     /// Which picture of the set; −1 for somebody's own.
     std::ptrdiff_t index() const { return m_index; }
+    /// The set it comes from, or would if somebody's own were given up.
+    PictureSet setKind() const;
     std::size_t setSize() const;
     bool isOwn() const { return m_image && m_index < 0; }
 
     /// The picture `by` places on in the set, round the end.
     void move(int by);
     void pinFromSet(std::size_t index);
+    void pinFromSet(PictureSet kind, std::size_t index);
     void pinOwn(std::shared_ptr<const Image> image, const QString& name);
 
 signals:
@@ -49,6 +55,7 @@ private:
     QString m_name;
     int m_label = -1;
     std::ptrdiff_t m_index = -1, m_wanted = -1;
+    PictureSet m_kind = PictureSet::Validation; ///< wanted; the training set also stands in for an empty validation set
     std::uint64_t m_ticket = 0; ///< of the newest reading; older ones come too late
 };
 

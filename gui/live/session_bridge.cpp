@@ -23,7 +23,8 @@ bool sameForTheScreen(const SessionStatus& a, const SessionStatus& b)
            a.state == b.state && a.iteration == b.iteration && a.next.kind == b.next.kind &&
            a.next.kernel == b.next.kernel && a.picturesPerSecond == b.picturesPerSecond &&
            a.learningRate == b.learningRate && a.secondsLeft == b.secondsLeft && a.device == b.device &&
-           a.precision == b.precision && a.lastIteration == b.lastIteration && a.whatIf == b.whatIf;
+           a.precision == b.precision && a.lastIteration == b.lastIteration && a.whatIf == b.whatIf &&
+           a.recordedIn == b.recordedIn;
 }
 
 } // namespace
@@ -43,9 +44,21 @@ SessionBridge::~SessionBridge()
     m_session.reset(); // joins its thread while this object can still receive the last wake-up
 }
 
-void SessionBridge::start(const RunSpec& spec)
+void SessionBridge::start(const RunSpec& spec, const std::filesystem::path& folder)
 {
-    m_session->start(spec);
+    m_session->start(spec, folder);
+    wake();
+}
+
+void SessionBridge::resume(const std::filesystem::path& folder)
+{
+    m_session->resume(folder);
+    wake();
+}
+
+void SessionBridge::saveWeights(const std::filesystem::path& file)
+{
+    m_session->saveWeights(file);
     wake();
 }
 

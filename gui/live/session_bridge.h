@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <filesystem>
 #include <memory>
 
 namespace alexscope::gui {
@@ -20,7 +21,11 @@ public:
     /// Ends the session, within a second.
     ~SessionBridge() override;
 
-    void start(const RunSpec& spec);
+    /// `folder`: where the run is recorded; empty: nowhere.
+    void start(const RunSpec& spec, const std::filesystem::path& folder = {});
+    /// Goes on with the run recorded in `folder` from its checkpoint.
+    void resume(const std::filesystem::path& folder);
+    void saveWeights(const std::filesystem::path& file);
     void run(const StopCondition& until = {});
     void pause();
     void step(Stride stride);

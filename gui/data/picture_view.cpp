@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/data/picture_view.h"
+
+#include "gui/data/class_model.h"
+#include "gui/look/colours.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <cmath>
+
+namespace alexscope::gui {
+
+namespace {
+
+constexpr int margin = 4;
+
+} // namespace
+
+QSize PictureDelegate::cellSize(const QFontMetrics& metrics)
+{
+    const int side = PictureModel::thumbnailSide + 2 * margin;
+    return {side, side + metrics.lineSpacing()};
+}
+
+QSize PictureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    return cellSize(option.fontMetrics);
+}
+
+void PictureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto* model = qobject_cast<const PictureModel*>(index.model());
+    const QPalette& colours = option.palette;
+    const bool chosen = option.state.testFlag(QStyle::State_Selected);
+    painter->save();
+    if (chosen)
+        painter->fillRect(option.rect, colours.color(QPalette::Highlight));
+    const QRect picture(option.rect.left() + margin, option.rect.top() + margin, PictureModel::thumbnailSide,
+                        PictureModel::thumbnailSide);
+    const auto image = index.data(Qt::DecorationRole).value<QImage>();
+    if (image.isNull()) {
+        painter->setPen(hairline(colours));
+        painter->drawRect(picture.adjusted(0, 0, -1, -1));
+        if (!index.data(PictureModel::FaultRole).toString().isEmpty()) {
+            painter->setPen(QPen(okabeIto::vermillion, 2));
+            painter->drawLine(picture.center() - QPoint(8, 8), picture.center() + QPoint(8, 8));
+            painter->drawLine(picture.center() - QPoint(8, -8), picture.center() + QPoint(8, -8));
+        }
+    } else {
+        QRect target(QPoint(), image.deviceIndependentSize().toSize());
+        target.moveCenter(picture.center());
+        painter->drawImage(target.topLeft(), image);
+    }
+    if (model && m_pinned == model->at(index.row())) {
+        painter->setPen(QPen(okabeIto::orange, 3));
+        painter->drawRect(picture);
+    }
+    const QRect below(option.rect.left() + margin, picture.bottom() + 1, picture.width(), option.fontMetrics.height());
+    const bool training = index.data(PictureModel::TrainingRole).toBool();
+    const int dot = option.fontMetrics.height() / 3;
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colourOf(training ? PictureSet::Training : PictureSet::Validation, colours));
+    painter->drawEllipse(QRect(below.left(), below.center().y() - dot / 2, dot, dot));
+    painter->setPen(chosen ? colours.color(QPalette::HighlightedText) : quietText(colours));
+    const QRect text = below.adjusted(dot + 3, 0, 0, 0);
+    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                      option.fontMetrics.elidedText(index.data(PictureModel::ClassNameRole).toString(), Qt::ElideRight,
+                                                    text.width()));
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setRenderHint(QPainter::Antialiasing, false);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(colours.color(QPalette::WindowText), 1, Qt::DotLine));
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
+    painter->restore();
+}
+
+PictureView::PictureView(QWidget* parent) : QListView(parent), m_delegate(new PictureDelegate(this))
+{
+    setItemDelegate(m_delegate);
+    setFlow(QListView::LeftToRight);
+    setWrapping(true);
+    setResizeMode(QListView::Adjust);
+    setMovement(QListView::Static);
+    setUniformItemSizes(true);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its coming and going would change how many fit in a row
+    setGridSize(PictureDelegate::cellSize(fontMetrics()) + QSize(margin, margin));
+    verticalScrollBar()->setSingleStep(gridSize().height() / 2);
+    setFrameShape(QFrame::NoFrame);
+}
+
+void PictureView::setPinned(std::optional<PictureId> picture)
+{
+    m_delegate->setPinned(picture);
+    viewport()->update();
+}
+
+void PictureView::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void PictureView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles)
+{
+    if (roles == QList<int>{Qt::DecorationRole})
+        viewport()->update();
+    else
+        QListView::dataChanged(topLeft, bottomRight, roles);
+}
+
+void PictureView::paintEvent(QPaintEvent* event)
+{
+    QListView::paintEvent(event);
+    if (model() && model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(quietText(palette()));
+    painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+}
+
+void PictureView::changeEvent(QEvent* event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        setGridSize(PictureDelegate::cellSize(fontMetrics()) + QSize(margin, margin));
+}
+
+} // namespace alexscope::gui

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/data/picture_model.h"
+
+#include <QListView>
+#include <QStyledItemDelegate>
+
+#include <optional>
+
+namespace alexscope::gui {
+
+/// Draws a thumbnail, its class below where several are shown, a dot for the validation set, and a frame around the
+/// picture that is pinned.
+class PictureDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setPinned(std::optional<PictureId> picture) { m_pinned = picture; }
+    /// Room a picture takes.
+    static QSize cellSize(const QFontMetrics& metrics);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    std::optional<PictureId> m_pinned;
+};
+
+/// Thumbnails in rows, as many a row as fit; a new thumbnail repaints and lays nothing out anew. Enter and a double
+/// click activate. GUI thread.
+class PictureView : public QListView {
+    Q_OBJECT
+public:
+    explicit PictureView(QWidget* parent = nullptr);
+
+    void setPinned(std::optional<PictureId> picture);
+    /// What stands there while the list is empty.
+    void setEmptyText(const QString& text);
+
+protected:
+    void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
+                     const QList<int>& roles = QList<int>()) override;
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    PictureDelegate* m_delegate;
+    QString m_emptyText;
+};
+
+} // namespace alexscope::gui

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/dialogs/device_report.h"
+
+#include "core/error.h"
+#include "gui/look/names.h"
+#include "gui/look/numbers.h"
+
+#include <QCoreApplication>
+
+namespace alexscope::gui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(DeviceReport)
+};
+
+QString row(const QString& caption, const QString& value)
+{
+    return QStringLiteral("<tr><td style='padding-right:16px'>%1</td><td>%2</td></tr>")
+        .arg(caption.toHtmlEscaped(), value.isEmpty() ? noValue() : value.toHtmlEscaped());
+}
+
+QString whatItIs(const std::string& name)
+{
+    if (name == "cpu")
+        return Words::tr("The processor, with the kernels of oneDNN and some of Alexscope's own.");
+    if (name == "cuda")
+        return Words::tr("A graphics card of NVIDIA's, with cuDNN.");
+    if (name == "reference")
+        return Words::tr(
+            "Plain loops, formula by formula as in the paper: slow, and what every other device is compared with.");
+    return {};
+}
+
+QString describe(const DeviceReport& device)
+{
+    QString title = shownDeviceName(device.name).toHtmlEscaped();
+    if (device.automatic)
+        title += QStringLiteral(" – ") + Words::tr("what “Automatic” chooses here");
+    QString text = QStringLiteral("<h4>%1</h4><p>%2</p>").arg(title, whatItIs(device.name));
+    if (!device.unavailable.empty())
+        return text +
+               QStringLiteral("<p>%1</p>")
+                   .arg(Words::tr("Not available: %1").arg(QString::fromStdString(device.unavailable)).toHtmlEscaped());
+    text += QStringLiteral("<table>");
+    text += row(Words::tr("Device"), QString::fromStdString(device.info.device));
+    text += row(Words::tr("Threads"), count(device.info.threads));
+    text += row(Words::tr("Instructions"), QString::fromStdString(device.info.instructions));
+    text += row(Words::tr("Libraries"), QString::fromStdString(device.info.libraries));
+    text += row(Words::tr("Precisions"), device.noBf16.empty()
+                                             ? Words::tr("fp32 and bf16")
+                                             : Words::tr("fp32. %1").arg(QString::fromStdString(device.noBf16)));
+    text += row(Words::tr("“Automatic” means"), QString::fromStdString(device.automaticPrecision));
+    return text + QStringLiteral("</table>");
+}
+
+} // namespace
+
+std::vector<DeviceReport> reportDevices(const Catalogue& catalogue)
+{
+    std::string automatic;
+    try {
+        automatic = catalogue.automatic().name;
+    } catch (const Error&) {
+        // none is usable: every entry says why
+    }
+    std::vector<DeviceReport> reports;
+    for (const BackendEntry& entry : catalogue.entries()) {
+        DeviceReport report;
+        report.name = entry.name;
+        report.automatic = entry.name == automatic;
+        report.unavailable = entry.unavailable;
+        if (entry.unavailable.empty()) {
+            try {
+                const std::unique_ptr<Backend> backend = entry.make();
+                report.info = backend->info();
+                report.noBf16 = backend->whyNot(Precision::Bf16).value_or(std::string());
+                report.automaticPrecision = toText(backend->automaticPrecision());
+            } catch (const std::exception& error) {
+                report.unavailable = error.what();
+            }
+        }
+        reports.push_back(std::move(report));
+    }
+    return reports;
+}
+
+QString describe(const std::vector<DeviceReport>& devices)
+{
+    QString text;
+    for (const DeviceReport& device : devices)
+        text += describe(device);
+    return text;
+}
+
+} // namespace alexscope::gui

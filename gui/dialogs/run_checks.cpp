@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/dialogs/run_checks.h"
+
+#include "core/error.h"
+#include "core/storage/run_folder.h"
+#include "core/storage/safetensors.h"
+#include "gui/look/paths.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace alexscope::gui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(RunChecks)
+};
+
+bool holdsIdx(const QDir& folder)
+{
+    const QStringList files = folder.entryList(QDir::Files);
+    return std::any_of(files.begin(), files.end(),
+                       [](const QString& name) { return name.contains(QLatin1String("idx")); });
+}
+
+bool hasSubfolder(const QDir& folder)
+{
+    return !folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty();
+}
+
+QString shapeText(const std::vector<std::int64_t>& shape)
+{
+    QStringList sides;
+    for (const std::int64_t side : shape)
+        sides.append(QString::number(side));
+    return sides.join(QChar(0x00D7));
+}
+
+std::vector<std::int64_t> shapeInFile(const ParameterInfo& parameter)
+{
+    const Shape& s = parameter.shape;
+    std::vector<std::int64_t> shape{s.n, s.c, s.h, s.w};
+    shape.resize(static_cast<std::size_t>(parameter.rank));
+    return shape;
+}
+
+} // namespace
+
+QString faultOfData(const QString& specification)
+{
+    const QString kind = specification.section(QLatin1Char(':'), 0, 0),
+                  place = specification.section(QLatin1Char(':'), 1);
+    if (kind == QLatin1String("textures"))
+        return {};
+    const QFileInfo info(place);
+    if (place.isEmpty())
+        return kind == QLatin1String("packed") ? Words::tr("Data: choose the packed file.")
+                                               : Words::tr("Data: choose the folder.");
+    if (!info.exists())
+        return Words::tr("Data: there is no %1.").arg(place);
+    if (kind == QLatin1String("packed"))
+        return info.isFile() ? QString() : Words::tr("Data: %1 is not a file; a packed file is wanted.").arg(place);
+    if (!info.isDir())
+        return Words::tr("Data: %1 is not a folder.").arg(place);
+    const QDir folder(place);
+    if (kind == QLatin1String("cifar10") && !folder.exists(QStringLiteral("data_batch_1.bin")))
+        return Words::tr("Data: %1 has no data_batch_1.bin; choose the folder of CIFAR-10's binary version.")
+            .arg(place);
+    if (kind == QLatin1String("idx") && !holdsIdx(folder))
+        return Words::tr("Data: %1 has no IDX files, such as train-images-idx3-ubyte.").arg(place);
+    if (kind == QLatin1String("folder") && !hasSubfolder(folder))
+        return Words::tr("Data: %1 has no folders in it; one folder of pictures a class is wanted.").arg(place);
+    return {};
+}
+
+QString faultOfWeights(const QString& file, const NetworkSpec& network)
+{
+    if (file.isEmpty())
+        return {};
+    if (!QFileInfo(file).isFile())
+        return Words::tr("Weights: there is no file %1.").arg(file);
+    try {
+        const SafetensorsFile weights(toPath(file));
+        const std::vector<ParameterInfo> parameters = parametersOf(network.withClasses(network.classes));
+        const int last = parameters.empty() ? -1 : parameters.back().layer;
+        for (const ParameterInfo& parameter : parameters) {
+            const StoredTensor* tensor = weights.find(parameter.name);
+            const QString name = QString::fromStdString(parameter.name);
+            if (!tensor)
+                return Words::tr("Weights: the file has no %1, which the network needs.").arg(name);
+            const bool mayDiffer = parameter.layer == last && network.followsClasses();
+            if (const auto wanted = shapeInFile(parameter); tensor->shape != wanted && !mayDiffer)
+                return Words::tr("Weights: %1 is %2 in the file, but %3 in the network.")
+                    .arg(name, shapeText(tensor->shape), shapeText(wanted));
+        }
+    } catch (const Error& error) {
+        return Words::tr("Weights: %1").arg(QString::fromUtf8(error.what()));
+    }
+    return {};
+}
+
+QString faultOfNewFolder(const QString& folder)
+{
+    if (folder.isEmpty())
+        return Words::tr("Record: choose a folder, or switch recording off.");
+    if (!QDir::isAbsolutePath(folder))
+        return Words::tr("Record: write the whole path of the folder, from / on.");
+    const QFileInfo info(folder);
+    if (info.exists() && !info.isDir())
+        return Words::tr("Record: %1 is a file; choose a folder.").arg(folder);
+    if (RunFolder::holdsRun(toPath(folder)))
+        return Words::tr("Record: %1 holds a run already; choose another folder, or open that run.").arg(folder);
+    QFileInfo above = info;
+    while (!above.exists() && above.absolutePath() != above.absoluteFilePath())
+        above = QFileInfo(above.absolutePath());
+    if (!above.isDir() || !above.isWritable())
+        return Words::tr("Record: nothing can be written in %1.").arg(above.absoluteFilePath());
+    return {};
+}
+
+} // namespace alexscope::gui

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/session_actions.h"
+
+#include "core/error.h"
+#include "core/network/network_text.h"
+#include "core/storage/run_folder.h"
+#include "gui/look/names.h"
+#include "gui/look/numbers.h"
+#include "gui/look/paths.h"
+#include "gui/widgets/message_bar.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QThreadPool>
+
+namespace alexscope::gui {
+
+namespace {
+
+const QString recentKey = QStringLiteral("recentRuns");
+/// Training that somebody would be sorry to lose.
+constexpr float secondsWorthAsking = 60;
+
+/// The built-in network of that text, or the file beside the run.
+QString networkChoice(const RunSpec& spec, const QString& folder)
+{
+    const std::string name = parseNetwork(spec.networkText, "network.net").name;
+    for (const std::string& builtIn : builtInNetworkNames())
+        if (builtIn == name && formatNetwork(loadNetwork(builtIn)) == spec.networkText)
+            return QString::fromStdString(name);
+    return QDir(folder).filePath(QStringLiteral("network.net"));
+}
+
+} // namespace
+
+SessionActions::SessionActions(const Surroundings& surroundings, Catalogue catalogue, ReadPicture readPicture,
+                               bool remember)
+    : QObject(&surroundings.window), m_s(surroundings), m_catalogue(std::move(catalogue)), m_remember(remember),
+      m_ownPicture(surroundings.pinned, std::move(readPicture)), m_recentMenu(new QMenu(&surroundings.window))
+{
+    m_newRun = makeAction(QStringLiteral("newRun"), QKeySequence::New, [this] { showNewRun(); });
+    m_openRun = makeAction(QStringLiteral("openRun"), QKeySequence::Open, [this] { showOpen(); });
+    m_saveWeights = makeAction(QStringLiteral("saveWeights"), QKeySequence::Save, [this] { showSave(); });
+    m_openFolder =
+        makeAction(QStringLiteral("openRunFolder"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] { showFolder(); });
+    m_openPicture =
+        makeAction(QStringLiteral("openPicture"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { showOpenPicture(); });
+    m_paste = makeAction(QStringLiteral("pastePicture"), QKeySequence::Paste, [this] { paste(); });
+    m_previousPicture =
+        makeAction(QStringLiteral("previousPicture"), Qt::CTRL | Qt::Key_Left, [this] { m_s.pinned.move(-1); });
+    m_nextPicture = makeAction(QStringLiteral("nextPicture"), Qt::CTRL | Qt::Key_Right, [this] { m_s.pinned.move(1); });
+    m_devices = makeAction(QStringLiteral("devices"), Qt::CTRL | Qt::Key_F1, [this] { showDevices(); });
+    m_recentMenu->setObjectName(QStringLiteral("recentRuns"));
+    m_s.window.setAcceptDrops(true);
+    m_s.window.installEventFilter(this);
+    if (m_remember)
+        m_recent.setFolders(QSettings().value(recentKey).toStringList());
+    connect(m_recentMenu, &QMenu::aboutToShow, &m_recent, &RecentRuns::refresh);
+    connect(&m_recent, &RecentRuns::refreshed, this, &SessionActions::fillRecent);
+    connect(&m_s.model, &LiveModel::statusChanged, this, &SessionActions::followStatus);
+    connect(&m_s.model, &LiveModel::runChanged, this, &SessionActions::followStatus);
+    connect(&m_s.bridge, &SessionBridge::eventArrived, this, &SessionActions::tell);
+    connect(&m_ownPicture, &OwnPicture::failed, this,
+            [this](const QString& why) { m_s.messages.say(MessageBar::Kind::Warning, why); });
+    m_recent.refresh();
+    updateActions();
+}
+
+QAction* SessionActions::makeAction(const QString& name, const QKeySequence& shortcut,
+                                    const std::function<void()>& action)
+{
+    auto* made = new QAction(&m_s.window);
+    made->setObjectName(name);
+    made->setShortcut(shortcut);
+    m_s.window.addAction(made);
+    connect(made, &QAction::triggered, this, [action] { action(); });
+    return made;
+}
+
+void SessionActions::addTo(QMenu& fileMenu, QMenu& helpMenu)
+{
+    const QList<QAction*> others = fileMenu.actions();
+    QAction* before = others.isEmpty() ? nullptr : others.first();
+    fileMenu.insertActions(before, {m_newRun, m_openRun});
+    fileMenu.insertMenu(before, m_recentMenu);
+    fileMenu.insertActions(before, {m_saveWeights, m_openFolder});
+    fileMenu.insertSeparator(before);
+    fileMenu.insertActions(before, {m_openPicture, m_paste});
+    fileMenu.insertSeparator(before);
+    QAction* about = helpMenu.actions().value(0);
+    helpMenu.insertAction(about, m_devices);
+}
+
+void SessionActions::retranslate(const std::function<void(QAction*, const QString&, const QString&)>& name)
+{
+    name(m_newRun, tr("New run…"), tr("Choose everything a new run is made of"));
+    name(m_openRun, tr("Open run…"), tr("Go on with a run recorded in a folder"));
+    name(m_saveWeights, tr("Save weights…"), tr("Save the network's weights as they are, in one file"));
+    name(m_openFolder, tr("Open the run's folder"), tr("Show the folder this run is recorded in"));
+    name(m_openPicture, tr("Open picture…"), tr("Pin a picture of your own; dropping its file on the window does too"));
+    name(m_paste, tr("Paste picture"), tr("Pin the picture in the clipboard"));
+    name(m_previousPicture, tr("Previous picture"), tr("Pin the picture before this one in its set"));
+    name(m_nextPicture, tr("Next picture"), tr("Pin the picture after this one in its set"));
+    name(m_devices, tr("Devices…"), tr("What can compute here, and why something cannot"));
+    m_recentMenu->setTitle(tr("Recent runs"));
+    fillRecent();
+}
+
+// ---- Beginning and going on
+
+RunSpec SessionActions::specFor(const Choices& choices, std::uint64_t seed) const
+{
+    const NetworkSpec network = loadNetwork(choices.network.toStdString());
+    RunSpec spec;
+    spec.networkText = formatNetwork(network);
+    spec.data = choices.data.toStdString();
+    spec.recipe = m_recipe && choices.network == m_s.choices.choices().network ? *m_recipe : network.recipe;
+    spec.seed = seed;
+    spec.device = choices.device.toStdString();
+    spec.precision = choices.precision.toStdString();
+    return spec;
+}
+
+/// What is recorded can be opened again, and before the first iteration there is nothing to lose.
+void SessionActions::askThen(const QString& what, const std::function<void()>& action)
+{
+    const SessionStatus& status = m_s.model.status();
+    const bool running = status.state == SessionState::Running;
+    const bool recorded = !recordedIn().isEmpty();
+    if (!m_s.model.run() || (!running && (status.iteration == 0 || recorded || status.iteration == m_savedIteration)))
+        return action();
+    m_s.messages.ask(recorded ? tr("The run under way stands at iteration %1; it is stopped and can be opened again.")
+                                    .arg(count(status.iteration))
+                              : tr("The run under way stands at iteration %1 and is not recorded; it is given up.")
+                                    .arg(count(status.iteration)),
+                     what, action);
+}
+
+void SessionActions::begin(const NewRun& run)
+{
+    askThen(tr("Start the new run"), [this, run] {
+        m_recipe = run.spec.recipe;
+        m_s.messages.dismiss();
+        m_s.choices.setChoices(run.choices);
+        m_savedIteration = -1;
+        m_s.bridge.start(run.spec, toPath(run.folder));
+    });
+}
+
+void SessionActions::open(const QString& folder)
+{
+    QThreadPool::globalInstance()->start([folder, self = QPointer<SessionActions>(this)] {
+        const RunSummary summary = summariseRun(folder); // before the run under way is let go: a fault costs nothing
+        QMetaObject::invokeMethod(qApp, [self, summary] {
+            if (!self)
+                return;
+            if (!summary.fault.isEmpty())
+                return self->m_s.messages.say(MessageBar::Kind::Error, summary.fault);
+            self->askThen(tr("Open the other run"), [self, summary] {
+                if (self)
+                    self->resume(summary);
+            });
+        });
+    });
+}
+
+void SessionActions::resume(const RunSummary& run)
+{
+    try {
+        const RunSpec spec = RunFolder::open(toPath(run.folder)).spec();
+        m_recipe = spec.recipe;
+        m_s.messages.dismiss();
+        m_s.choices.setChoices({networkChoice(spec, run.folder), QString::fromStdString(spec.data),
+                                QString::fromStdString(spec.device), QString::fromStdString(spec.precision)});
+        m_savedIteration = -1;
+        m_s.bridge.resume(toPath(run.folder));
+    } catch (const Error& error) {
+        m_s.messages.say(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
+    }
+}
+
+QString SessionActions::recordedIn() const
+{
+    return QFile::decodeName(QByteArray::fromStdString(m_s.model.status().recordedIn));
+}
+
+bool SessionActions::mayClose()
+{
+    const auto& rows = m_s.model.rows();
+    const SessionStatus& status = m_s.model.status();
+    if (!m_remember || !m_s.model.run() || !recordedIn().isEmpty() || status.iteration == m_savedIteration ||
+        rows.empty() || rows.back().seconds < secondsWorthAsking)
+        return true;
+    QMessageBox box(QMessageBox::Question, tr("Alexscope"),
+                    tr("This run has trained for %1 and is not recorded.").arg(duration(rows.back().seconds)),
+                    QMessageBox::NoButton, &m_s.window);
+    box.setObjectName(QStringLiteral("closeQuestion"));
+    box.setInformativeText(tr("Closing gives it up, unless its weights are saved first."));
+    const auto* save = box.addButton(tr("Save weights…"), QMessageBox::AcceptRole);
+    const auto* close = box.addButton(tr("Close without saving"), QMessageBox::DestructiveRole);
+    box.setEscapeButton(box.addButton(tr("Cancel"), QMessageBox::RejectRole));
+    box.exec();
+    if (box.clickedButton() == save)
+        showSave();
+    return box.clickedButton() == close;
+}
+
+// ---- What arrives
+
+void SessionActions::followStatus()
+{
+    const QString folder = recordedIn();
+    if (folder != m_recordedIn) {
+        m_recordedIn = folder;
+        if (!folder.isEmpty()) {
+            m_recent.add(folder);
+            if (m_remember)
+                QSettings().setValue(recentKey, m_recent.folders());
+            m_recent.refresh();
+        }
+        emit recordingChanged();
+    }
+    updateActions();
+}
+
+void SessionActions::updateActions()
+{
+    const SessionState state = m_s.model.status().state;
+    const bool open = m_s.model.run() != nullptr && state != SessionState::Failed && state != SessionState::Empty;
+    m_saveWeights->setEnabled(open);
+    m_openFolder->setEnabled(!m_recordedIn.isEmpty());
+    m_recentMenu->setEnabled(!m_recent.folders().isEmpty());
+    for (QAction* action : {m_previousPicture, m_nextPicture})
+        action->setEnabled(m_s.model.run() != nullptr);
+}
+
+/// What merely happened is told only where somebody asked for it and sees no other sign of it.
+void SessionActions::tell(const SessionEvent& event)
+{
+    if (m_saving.isEmpty())
+        return;
+    if (event.kind == EventKind::Error)
+        m_saving.clear(); // the window shows why
+    if (event.kind != EventKind::Information || !event.text.ends_with(toPath(m_saving).string()))
+        return;
+    m_savedIteration = event.iteration;
+    m_s.messages.say(MessageBar::Kind::Information,
+                     tr("The weights of iteration %1 are saved in %2.").arg(count(event.iteration), m_saving));
+    m_saving.clear();
+}
+
+// ---- Recent runs
+
+void SessionActions::fillRecent()
+{
+    m_recentMenu->clear();
+    for (const RunSummary& run : m_recent.summaries()) {
+        const bool known = !run.network.isEmpty();
+        const QString text = known ? tr("%1 on %2, iteration %3, %4")
+                                         .arg(run.network, shownDataName(run.data), count(run.iteration),
+                                              QLocale().toString(run.changed, QLocale::ShortFormat))
+                                   : run.folder;
+        QAction* action = m_recentMenu->addAction(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        action->setToolTip(run.fault.isEmpty() ? run.folder : run.fault);
+        action->setEnabled(run.fault.isEmpty() && run.folder != m_recordedIn);
+        connect(action, &QAction::triggered, this, [this, folder = run.folder] { open(folder); });
+    }
+    m_recentMenu->setToolTipsVisible(true);
+    m_recentMenu->addSeparator();
+    QAction* forget = m_recentMenu->addAction(tr("Forget these"));
+    forget->setToolTip(tr("Empty this list; the runs stay on the disk"));
+    connect(forget, &QAction::triggered, this, [this] {
+        m_recent.clear();
+        if (m_remember)
+            QSettings().remove(recentKey);
+        fillRecent();
+        updateActions();
+    });
+}
+
+// ---- Drag and drop, paste
+
+bool SessionActions::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == &m_s.window) {
+        if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove) {
+            auto* drag = static_cast<QDragMoveEvent*>(event);
+            if (OwnPicture::looksLikePicture(*drag->mimeData())) {
+                drag->setDropAction(Qt::CopyAction);
+                drag->accept();
+                return true;
+            }
+        } else if (event->type() == QEvent::Drop) {
+            auto* dropped = static_cast<QDropEvent*>(event);
+            if (drop(*dropped->mimeData())) {
+                dropped->setDropAction(Qt::CopyAction); // nobody's file is moved
+                dropped->accept();
+                return true;
+            }
+        }
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+bool SessionActions::drop(const QMimeData& mime)
+{
+    if (!OwnPicture::looksLikePicture(mime))
+        return false;
+    for (const QUrl& url : mime.urls())
+        if (url.isLocalFile() && QFileInfo(url.toLocalFile()).isDir()) {
+            open(QDir::cleanPath(url.toLocalFile()));
+            return true;
+        }
+    m_ownPicture.take(mime);
+    return true;
+}
+
+} // namespace alexscope::gui

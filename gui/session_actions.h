@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/catalogue.h"
+#include "gui/choices_bar.h"
+#include "gui/dialogs/new_run_dialog.h"
+#include "gui/live/live_model.h"
+#include "gui/live/own_picture.h"
+#include "gui/live/recent_runs.h"
+#include "gui/live/session_bridge.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <optional>
+
+class QAction;
+class QMainWindow;
+class QMenu;
+
+namespace alexscope::gui {
+
+class MessageBar;
+
+/// What the File menu does with runs and pictures: new run, open, recent, save weights, the run's folder, somebody's
+/// own picture by dialog, drag and drop or paste; and what the devices are. A run that would be lost is asked about
+/// first. GUI thread.
+class SessionActions : public QObject {
+    Q_OBJECT
+public:
+    /// All of these outlive it.
+    struct Surroundings {
+        QMainWindow& window;
+        LiveModel& model;
+        SessionBridge& bridge;
+        ChoicesBar& choices;
+        MessageBar& messages;
+        PinnedPicture& pinned;
+    };
+    /// `remember`: recent runs and the folders of dialogs are read from and written to QSettings.
+    SessionActions(const Surroundings& surroundings, Catalogue catalogue, ReadPicture readPicture, bool remember);
+
+    /// At the top of the File menu.
+    void addTo(QMenu& fileMenu, QMenu& helpMenu);
+    QList<QAction*> pictureActions() const { return {m_previousPicture, m_nextPicture}; }
+    /// Names all actions by `name` (text, what it does).
+    void retranslate(const std::function<void(QAction*, const QString&, const QString&)>& name);
+
+    /// What the boxes of the window stand for: hyper-parameters chosen for the run so far go along while the network
+    /// stays the same, else the network's own. Throws Error.
+    RunSpec specFor(const Choices& choices, std::uint64_t seed) const;
+    /// Opens a run with everything given; asks first when one would be lost.
+    void begin(const NewRun& run);
+    /// Goes on with a recorded run; looks at the folder first, and asks when another run would be lost.
+    void open(const QString& folder);
+    /// Where what happens now is recorded; empty: nowhere.
+    QString recordedIn() const;
+    /// Whether the window may close; asks when hours of training would be lost.
+    bool mayClose();
+    OwnPicture& ownPicture() { return m_ownPicture; }
+    RecentRuns& recentRuns() { return m_recent; }
+
+signals:
+    /// The window's title would say something else now.
+    void recordingChanged();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QAction* makeAction(const QString& name, const QKeySequence& shortcut, const std::function<void()>& action);
+    void showNewRun();
+    void showOpen();
+    void showSave();
+    void showDevices();
+    void showOpenPicture();
+    void showFolder();
+    void paste();
+    bool drop(const class QMimeData& mime);
+    void fillRecent();
+    void askThen(const QString& what, const std::function<void()>& action);
+    void resume(const RunSummary& run);
+    void followStatus();
+    void updateActions();
+    void tell(const SessionEvent& event);
+    QString rememberedFolder(const QString& key) const;
+    void rememberFolder(const QString& key, const QString& file) const;
+
+    Surroundings m_s;
+    const Catalogue m_catalogue;
+    const bool m_remember;
+    OwnPicture m_ownPicture;
+    RecentRuns m_recent;
+    std::optional<Recipe> m_recipe; ///< chosen by hand for the network in the boxes
+    QString m_recordedIn, m_saving; ///< weights being saved
+    std::int64_t m_savedIteration = -1;
+    QPointer<NewRunDialog> m_newRunDialog;
+
+    QAction *m_newRun, *m_openRun, *m_saveWeights, *m_openFolder, *m_openPicture, *m_paste, *m_previousPicture,
+        *m_nextPicture, *m_devices;
+    QMenu* m_recentMenu;
+};
+
+} // namespace alexscope::gui
