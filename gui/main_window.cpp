@@ -9,6 +9,7 @@
 #include "gui/panels/explanation_panel.h"
 #include "gui/panels/filters_panel.h"
 #include "gui/panels/inspector_panel.h"
+#include "gui/panels/lrn_panel.h"
 #include "gui/panels/predictions_panel.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
@@ -84,6 +85,7 @@ void MainWindow::createPanels()
     m_explanation = new ExplanationPanel(m_model, m_selection, this);
     addPanel(m_filters, QStringLiteral("filters"), Place::Centre);
     addPanel(m_predictions, QStringLiteral("predictions"), Place::Centre);
+    addPanel(new LrnPanel(m_model, m_selection, m_pinned, this), QStringLiteral("lrn"), Place::Centre);
     addPanel(m_curves, QStringLiteral("curves"), Place::Bottom);
     addPanel(m_inspector, QStringLiteral("inspector"), Place::Right);
     addPanel(m_explanation, QStringLiteral("explanation"), Place::RightBelow);
