@@ -257,6 +257,7 @@ void LrnPanel::keepChoiceValid(const HostTensor& before)
 void LrnPanel::refresh()
 {
     m_pages->setCurrentIndex(model().run() && m_layer < 0 ? 1 : 0);
+    m_scaleBox->setEnabled(!showsAll()); // all of them can only be compared on one scale
     const Source now = source();
     showSource(now);
     if (!now.before) {

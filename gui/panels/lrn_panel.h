@@ -8,6 +8,7 @@
 
 #include <optional>
 
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QSpinBox;
@@ -53,6 +54,7 @@ protected:
     void retranslate() override;
     void recolour() override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     /// The maps of one picture on both sides of the layer.
@@ -94,6 +96,7 @@ private:
     ResponseMaps* m_maps;
     ChannelBars *m_profile, *m_kept;
     LrnControls* m_controls;
+    QBoxLayout *m_views = nullptr, *m_charts = nullptr;
 
     int m_layer = -1, m_channel = -1;
     QPoint m_position{-1, -1};

@@ -8,11 +8,11 @@
 #include "gui/widgets/lrn_controls.h"
 #include "gui/widgets/response_maps.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QLabel>
 #include <QSpinBox>
 #include <QStackedWidget>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -74,7 +74,6 @@ void LrnPanel::build()
     m_formula->setAutoFillBackground(true);
     m_formula->setBackgroundRole(QPalette::Base);
     m_formula->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_formula->setFixedHeight(4 * fontMetrics().height() + 14); // whatever the numbers are, nothing jumps
 
     auto* header = new QHBoxLayout;
     header->setContentsMargins(8, 4, 8, 4);
@@ -83,15 +82,18 @@ void LrnPanel::build()
                             static_cast<QWidget*>(m_showBox), static_cast<QWidget*>(m_scaleBox)})
         header->addWidget(widget);
     header->addWidget(m_source, 1);
-    auto* charts = new QHBoxLayout;
-    charts->setSpacing(1);
-    charts->addWidget(m_profile, 3);
-    charts->addWidget(m_kept, 2);
+    m_charts = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_charts->setSpacing(1);
+    m_charts->addWidget(m_profile, 3);
+    m_charts->addWidget(m_kept, 2);
+    m_views = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_views->setSpacing(1);
+    m_views->addWidget(m_maps, 5);
+    m_views->addLayout(m_charts, 3);
     auto* figure = new QVBoxLayout(m_figure);
     figure->setContentsMargins(0, 0, 0, 0);
     figure->setSpacing(1);
-    figure->addWidget(m_maps, 5);
-    figure->addLayout(charts, 3);
+    figure->addLayout(m_views, 1);
     figure->addWidget(m_formula);
     auto* footer = new QHBoxLayout;
     footer->setContentsMargins(8, 2, 8, 0);
@@ -111,6 +113,17 @@ void LrnPanel::build()
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_pages);
+}
+
+/// A wide place has the charts beside the maps. Heights follow from the panel's size alone, never from the numbers.
+void LrnPanel::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    const bool wide = width() > 1.5 * height();
+    m_views->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_charts->setDirection(wide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const int lines = width() >= 1000 ? 2 : width() >= 640 ? 3 : 4;
+    m_formula->setFixedHeight(lines * (fontMetrics().height() + 3) + 12);
 }
 
 QString LrnPanel::title() const
@@ -303,10 +316,9 @@ void LrnPanel::apply(LrnAnswer answer)
     m_maps->setAccessibleDescription(m_profile->accessibleDescription() + QStringLiteral(" ") + place(m_position));
     const double most = unsuppressed(answer.question.shown);
     m_kept->setSeries({{tr("mean of after ÷ before"), okabeIto::green, answer.kept}});
-    m_kept->setHeading(tr("What is left of each channel"));
+    m_kept->setHeading(tr("Mean of after ÷ before; silent neighbours leave k⁻ᵝ = %1").arg(number(most)));
     m_kept->setGroups(answer.question.shown.groups);
-    m_kept->setLeastTop(most * 1.02);
-    m_kept->setGuide(most, QStringLiteral("k⁻ᵝ = %1").arg(number(most)));
+    m_kept->setBaseline(most);
     if (!own)
         m_difference->setText(tr("Your constants: %1").arg(constants()));
     else if (std::isfinite(answer.difference))

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 namespace alexscope::gui {
@@ -30,7 +29,7 @@ double niceStep(double reach)
 
 } // namespace
 
-ChannelBars::ChannelBars(QWidget* parent) : QWidget(parent), m_guide(std::numeric_limits<double>::quiet_NaN())
+ChannelBars::ChannelBars(QWidget* parent) : QWidget(parent)
 {
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -74,22 +73,15 @@ void ChannelBars::setGroups(int groups)
     update();
 }
 
-void ChannelBars::setGuide(double value, const QString& label)
+void ChannelBars::setBaseline(double baseline)
 {
-    m_guide = value;
-    m_guideLabel = label;
-    update();
-}
-
-void ChannelBars::setLeastTop(double top)
-{
-    m_leastTop = top;
+    m_baseline = baseline;
     update();
 }
 
 ChannelBars::Axis ChannelBars::axis() const
 {
-    Axis axis{0, m_leastTop, 1};
+    Axis axis{m_baseline - 0.002 * std::abs(m_baseline), m_baseline, 1};
     for (const ChannelSeries& series : m_series)
         for (const double value : series.values)
             if (std::isfinite(value)) {
@@ -100,8 +92,8 @@ ChannelBars::Axis ChannelBars::axis() const
         axis.high = 1;
     axis.step = niceStep(axis.high - axis.low);
     const double room = (axis.high - axis.low) * 0.06;
-    axis.high += axis.high > 0 ? room : 0;
-    axis.low -= axis.low < 0 ? room : 0;
+    axis.high += axis.high > m_baseline || m_baseline != 0 ? room : 0;
+    axis.low -= axis.low < m_baseline ? room : 0;
     return axis;
 }
 
@@ -154,7 +146,8 @@ void ChannelBars::paintAxis(QPainter& painter, const Axis& axis) const
 {
     const QRectF plot = plotRect();
     const int line = fontMetrics().height();
-    for (double tick = std::ceil(axis.low / axis.step) * axis.step; tick <= axis.high; tick += axis.step) {
+    for (double number = std::ceil(axis.low / axis.step); number * axis.step <= axis.high; ++number) {
+        const double tick = number * axis.step; // not by adding up: 0.1 ten times is not 1
         const double y = std::round(yOf(tick, axis)) + 0.5;
         const bool zero = std::abs(tick) < axis.step * 1e-6;
         painter.setPen(QPen(zero ? quietText(palette()) : hairline(palette()), 1));
@@ -199,13 +192,17 @@ void ChannelBars::paintMarks(QPainter& painter) const
 
 void ChannelBars::paintBars(QPainter& painter, const Axis& axis) const
 {
-    const double pace = slot(0).width(), zero = yOf(0, axis);
+    const double pace = slot(0).width(), zero = yOf(m_baseline, axis);
+    if (m_baseline != 0) {
+        painter.setPen(QPen(quietText(palette()), 1, Qt::DashLine));
+        painter.drawLine(QPointF(plotRect().left(), zero), QPointF(plotRect().right(), zero));
+    }
     for (std::size_t i = 0; i < m_series.size(); ++i) {
         const double share = (pace > 5 ? 0.86 : 1.0) * (i == 0 ? 1.0 : 0.5);
         const double wide = std::max(1.0, pace * share);
         for (int channel = 0; channel < channels(); ++channel) {
             const double value = m_series[i].values[static_cast<std::size_t>(channel)];
-            if (!std::isfinite(value) || value == 0)
+            if (!std::isfinite(value) || value == m_baseline)
                 continue;
             const double y = yOf(value, axis);
             painter.fillRect(QRectF(slot(channel).center().x() - wide / 2, std::min(y, zero), wide,
@@ -213,22 +210,6 @@ void ChannelBars::paintBars(QPainter& painter, const Axis& axis) const
                              m_series[i].colour);
         }
     }
-}
-
-void ChannelBars::paintGuide(QPainter& painter, const Axis& axis) const
-{
-    if (!std::isfinite(m_guide) || m_guide < axis.low || m_guide > axis.high)
-        return;
-    const QRectF plot = plotRect();
-    const double y = yOf(m_guide, axis);
-    painter.setPen(QPen(palette().color(QPalette::Text), 1, Qt::DashLine));
-    painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
-    const int text = fontMetrics().horizontalAdvance(m_guideLabel) + 6, line = fontMetrics().height();
-    const QRectF room(plot.right() - text, std::max(y - line - 1, plot.top()), text, line);
-    QColor behind = palette().color(QPalette::Base);
-    behind.setAlpha(210);
-    painter.fillRect(room, behind);
-    painter.drawText(room, Qt::AlignCenter, m_guideLabel);
 }
 
 void ChannelBars::paintEvent(QPaintEvent*)
@@ -245,7 +226,6 @@ void ChannelBars::paintEvent(QPaintEvent*)
     paintAxis(painter, scale);
     paintMarks(painter);
     paintBars(painter, scale);
-    paintGuide(painter, scale);
     const auto frame = [&](int channel, const QColor& colour) {
         painter.setPen(QPen(colour, 1));
         painter.setBrush(Qt::NoBrush);

@@ -33,10 +33,9 @@ public:
     void setWindow(int begin, int end, const QString& label);
     /// Equal runs of channels that the layer does not mix.
     void setGroups(int groups);
-    /// A dashed line at a value worth comparing with; NaN: none.
-    void setGuide(double value, const QString& label);
-    /// The axis reaches at least this far up, so that it does not jump about.
-    void setLeastTop(double top);
+    /// Bars grow from here, 0 if nothing else is said. Other than 0 the axis covers what differs from it only, one
+    /// percent at least.
+    void setBaseline(double baseline);
 
     const std::vector<ChannelSeries>& series() const { return m_series; }
     int channels() const { return m_series.empty() ? 0 : static_cast<int>(m_series.front().values.size()); }
@@ -47,7 +46,7 @@ public:
     QRectF slot(int channel) const;
 
     QSize sizeHint() const override { return {420, 150}; }
-    QSize minimumSizeHint() const override { return {150, 72}; }
+    QSize minimumSizeHint() const override { return {150, 56}; }
 
 signals:
     void channelPicked(int channel);
@@ -72,12 +71,11 @@ private:
     void paintAxis(QPainter& painter, const Axis& axis) const;
     void paintMarks(QPainter& painter) const;
     void paintBars(QPainter& painter, const Axis& axis) const;
-    void paintGuide(QPainter& painter, const Axis& axis) const;
 
     std::vector<ChannelSeries> m_series;
-    QString m_heading, m_emptyText, m_windowLabel, m_guideLabel;
+    QString m_heading, m_emptyText, m_windowLabel;
     int m_chosen = -1, m_hovered = -1, m_windowBegin = 0, m_windowEnd = 0, m_groups = 1;
-    double m_guide, m_leastTop = 0;
+    double m_baseline = 0;
 };
 
 } // namespace alexscope::gui

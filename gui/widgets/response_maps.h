@@ -37,7 +37,7 @@ public:
     QRectF pixelRect(int pane, int tile, QPoint pixel) const;
 
     QSize sizeHint() const override { return {640, 260}; }
-    QSize minimumSizeHint() const override { return {300, 110}; }
+    QSize minimumSizeHint() const override { return {300, 90}; }
 
 signals:
     /// The pane, tile and pixel under the mouse; tile −1: none.
