@@ -5,6 +5,7 @@
 #include "core/network/network_text.h"
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
+#include "gui/panels/augmentation_panel.h"
 #include "gui/panels/curves_panel.h"
 #include "gui/panels/explanation_panel.h"
 #include "gui/panels/filters_panel.h"
@@ -86,6 +87,7 @@ void MainWindow::createPanels()
     addPanel(m_filters, QStringLiteral("filters"), Place::Centre);
     addPanel(m_predictions, QStringLiteral("predictions"), Place::Centre);
     addPanel(new LrnPanel(m_model, m_selection, m_pinned, this), QStringLiteral("lrn"), Place::Centre);
+    addPanel(new AugmentationPanel(m_model, m_selection, m_pinned, this), QStringLiteral("augmentation"), Place::Centre);
     addPanel(m_curves, QStringLiteral("curves"), Place::Bottom);
     addPanel(m_inspector, QStringLiteral("inspector"), Place::Right);
     addPanel(m_explanation, QStringLiteral("explanation"), Place::RightBelow);

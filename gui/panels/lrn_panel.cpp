@@ -7,15 +7,12 @@
 #include "gui/widgets/lrn_controls.h"
 #include "gui/widgets/response_maps.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPointer>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QStackedWidget>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <cmath>
@@ -98,21 +95,29 @@ void LrnPanel::connectAll()
 
 void LrnPanel::takeRun()
 {
-    ++m_ticket; // what is being computed is of another network
-    m_busy = m_again = false;
+    m_job.cancel(); // of another network, or of other weights
     m_answer.reset();
+    const auto& run = model().run();
+    const bool same = run && isSameLayer(*run); // a reset: what somebody has chosen and set stays
+    m_run = run;
+    if (same)
+        return invalidate();
     m_layerBox->clear();
     int first = -1;
-    if (const auto& run = model().run())
-        for (std::size_t i = 0; i < run->network.layers.size(); ++i)
-            if (run->network.layers[i].as<LrnSpec>()) {
-                m_layerBox->addItem(QString::fromStdString(run->network.layers[i].name), static_cast<int>(i));
-                if (first < 0)
-                    first = static_cast<int>(i);
-            }
+    for (std::size_t i = 0; run && i < run->network.layers.size(); ++i)
+        if (run->network.layers[i].as<LrnSpec>()) {
+            m_layerBox->addItem(QString::fromStdString(run->network.layers[i].name), static_cast<int>(i));
+            first = first < 0 ? static_cast<int>(i) : first;
+        }
     m_layerBox->setVisible(m_layerBox->count() > 1);
     m_layer = -1;
     takeLayer(first);
+}
+
+bool LrnPanel::isSameLayer(const RunDescription& run) const
+{
+    return m_run && m_layer >= 0 && m_run->network.name == run.network.name &&
+           m_run->network.layers == run.network.layers && m_run->network.input == run.network.input;
 }
 
 void LrnPanel::takeLayer(int layer)
@@ -122,6 +127,7 @@ void LrnPanel::takeLayer(int layer)
     m_layer = layer;
     m_channel = -1;
     m_position = {-1, -1};
+    m_job.cancel();
     m_answer.reset();
     if (layer >= 0) {
         m_controls->setNetworkValues(spec());
@@ -267,41 +273,21 @@ void LrnPanel::refresh()
     keepChoiceValid(*now.before);
     showPlace(now);
     LrnQuestion wanted = question(now);
-    if (now.before->shape.count() <= atOnce || !isVisible())
+    if (now.before->shape.count() <= atOnce || !isVisible()) {
+        m_job.cancel();
         apply(answerTo(wanted));
-    else
-        start(std::move(wanted));
-}
-
-/// One job at a time, and after it one more if something has changed meanwhile: the newest wins, none piles up.
-void LrnPanel::start(LrnQuestion question)
-{
-    if (std::exchange(m_busy, true)) {
-        m_again = true;
         return;
     }
-    QThreadPool::globalInstance()->start(
-        [panel = QPointer<LrnPanel>(this), ticket = ++m_ticket, question = std::move(question)] {
-            LrnAnswer answer = answerTo(question);
-            QMetaObject::invokeMethod(
-                qApp,
-                [panel, ticket, answer = std::move(answer)]() mutable {
-                    if (!panel || panel->m_ticket != ticket)
-                        return;
-                    panel->m_busy = false;
-                    panel->apply(std::move(answer));
-                    if (std::exchange(panel->m_again, false))
-                        panel->invalidate();
-                },
-                Qt::QueuedConnection);
-        });
+    m_job.start([this, wanted = std::move(wanted)] {
+        auto answer = std::make_shared<LrnAnswer>(answerTo(wanted));
+        return [this, answer] { apply(std::move(*answer)); };
+    });
 }
 
 QWidget& LrnPanel::figure()
 {
-    if (const Source now = source(); now.before && m_busy) { // what is exported is what is chosen, not the one before
-        ++m_ticket;
-        m_busy = m_again = false;
+    if (const Source now = source(); now.before && m_job.isBusy()) { // what is exported is what is chosen
+        m_job.cancel();
         apply(answerTo(question(now)));
     }
     return *m_figure;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/reference/response_normalisation.h"
+#include "gui/live/newest_job.h"
 #include "gui/live/pinned_picture.h"
 #include "gui/panels/lrn_answer.h"
 #include "gui/panels/panel.h"
@@ -66,6 +67,7 @@ private:
     void connectAll();
     void takeRun();
     void takeLayer(int layer);
+    bool isSameLayer(const RunDescription& run) const;
     void takeSelection();
     int normalisationNear(int layer) const;
     QString layerName(int layer) const;
@@ -78,7 +80,6 @@ private:
     void showSource(const Source& source);
     void showPlace(const Source& source);
     void apply(LrnAnswer answer);
-    void start(LrnQuestion question);
     void describePoint(int pane, int tile, QPoint pixel);
     void describeChannel(int channel, bool kept);
     void step(int channels);
@@ -104,8 +105,8 @@ private:
     std::vector<float> m_column;          ///< before, all channels of that place
     double m_deviceValue = 0;             ///< what the engine has there; NaN without
     std::optional<LrnAnswer> m_answer;
-    std::uint64_t m_ticket = 0;           ///< of the newest job; older ones come too late
-    bool m_busy = false, m_again = false; ///< a job is under way; another is wanted
+    NewestJob m_job;
+    std::shared_ptr<const RunDescription> m_run; ///< whose layer m_layer is
 };
 
 } // namespace alexscope::gui

@@ -4,6 +4,7 @@
 
 #include "gui/look/colours.h"
 #include "gui/look/numbers.h"
+#include "gui/panels/lrn_formula.h"
 #include "gui/widgets/channel_bars.h"
 #include "gui/widgets/lrn_controls.h"
 #include "gui/widgets/response_maps.h"
@@ -22,23 +23,9 @@ namespace alexscope::gui {
 
 namespace {
 
-/// Of the squares written out; of more only the first and the last.
-constexpr int termsShown = 9;
-
 QString place(QPoint position)
 {
     return QStringLiteral("(%1, %2)").arg(position.x()).arg(position.y());
-}
-
-/// Names like ResponseMaps' panes: after, divided by before.
-QString sub(const QString& text)
-{
-    return QStringLiteral("<sub>%1</sub>").arg(text);
-}
-
-QString sup(const QString& text)
-{
-    return QStringLiteral("<sup>%1</sup>").arg(text);
 }
 
 } // namespace
@@ -272,28 +259,7 @@ QString LrnPanel::formula() const
     if (!m_terms)
         return {};
     const LrnSpec& shown = m_controls->values();
-    const bool divided = shown.convention == AlphaConvention::DividedByN;
-    const QString channel = sub(QString::number(m_channel)), beta = sup(chosenNumber(shown.beta));
-    const QString factor =
-        divided ? QStringLiteral("%1/%2").arg(chosenNumber(shown.alpha)).arg(shown.n) : chosenNumber(shown.alpha);
-    QStringList squares;
-    const auto size = m_terms->window.end - m_terms->window.begin;
-    for (std::int64_t i = 0; i < size; ++i) {
-        if (size > termsShown && i == termsShown - 2)
-            squares.append(QStringLiteral("…"));
-        if (size > termsShown && i >= termsShown - 2 && i < size - 1)
-            continue;
-        const double a = static_cast<double>(m_column[static_cast<std::size_t>(m_terms->window.begin + i)]);
-        const QString text = a < 0 ? QStringLiteral("(%1)").arg(number(a)) : number(a);
-        squares.append((m_terms->window.begin + i == m_channel ? QStringLiteral("<b>%1</b>").arg(text) : text) +
-                       QStringLiteral("²"));
-    }
-    QString text = QStringLiteral("b%1 = a%1 / (k + %2 Σ a²)<sup>β</sup> = %3 / (%4 + %5 · (%6))%7")
-                       .arg(channel, divided ? QStringLiteral("α/n") : QStringLiteral("α"), number(m_terms->a),
-                            chosenNumber(shown.k), factor, squares.join(QStringLiteral(" + ")), beta);
-    text += QStringLiteral(" = %1 / (%2 + %3)%4 = %1 / %5 = <b>%6</b>")
-                .arg(number(m_terms->a), chosenNumber(shown.k), number(shown.scale() * m_terms->sumOfSquares), beta,
-                     number(1 / m_terms->factor), number(m_terms->b));
+    QString text = writtenOut(*m_terms, m_column, shown, m_channel);
     text += QStringLiteral(". ") + tr("%1 of a is left.").arg(percent(m_terms->factor));
     if (shown == spec() && precisionIsRounded() && std::isfinite(m_deviceValue))
         text += QLatin1Char(' ') + tr("The device computes in bf16 and has %1.").arg(number(m_deviceValue));
@@ -310,9 +276,10 @@ void LrnPanel::apply(LrnAnswer answer)
     m_maps->setPane(0, {answer.before, tr("before: %1").arg(inputName()), {}});
     m_maps->setPane(1, {answer.after, after, later});
     m_maps->setPane(2, {answer.ratio, tr("after ÷ before"), {}});
-    m_maps->setLegends(answer.question.layerScale || showsAll() ? tr("scale of the layer") : tr("scale of the channel"),
+    m_maps->setLegends(answer.question.layerScale || answer.question.channel < 0 ? tr("scale of the layer")
+                                                                                 : tr("scale of the channel"),
                        QString());
-    m_maps->setMark(showsAll() ? m_channel : 0, m_position);
+    m_maps->setMark(answer.question.channel < 0 ? m_channel : 0, m_position);
     m_maps->setAccessibleDescription(m_profile->accessibleDescription() + QStringLiteral(" ") + place(m_position));
     const double most = unsuppressed(answer.question.shown);
     m_kept->setSeries({{tr("mean of after ÷ before"), okabeIto::green, answer.kept}});
@@ -332,7 +299,7 @@ void LrnPanel::apply(LrnAnswer answer)
 
 void LrnPanel::describePoint(int pane, int tile, QPoint pixel)
 {
-    const int channel = showsAll() ? tile : m_channel;
+    const int channel = m_answer && m_answer->question.channel >= 0 ? m_answer->question.channel : tile;
     if (tile < 0 || pane < 0 || !m_answer || channel < 0 || channel >= m_answer->question.before->shape.c) {
         m_pointed->clear();
         return;
