@@ -17,7 +17,7 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr double startYaw = 25, startPitch = 20, degree = 3.141592653589793 / 180, keyTurn = 10;
+constexpr double degree = 3.141592653589793 / 180, keyTurn = 10;
 constexpr double halfDiagonal = 0.87; ///< of the cube of side 1: it never leaves its room, however it is turned
 constexpr int margin = 6, circleSteps = 48;
 
@@ -37,7 +37,7 @@ QColor axisColour(int axis)
     return axis == 0 ? okabeIto::orange : axis == 1 ? okabeIto::skyBlue : okabeIto::purple;
 }
 
-ColourCloud::ColourCloud(QWidget* parent) : QWidget(parent), m_yaw(startYaw), m_pitch(startPitch)
+ColourCloud::ColourCloud(QWidget* parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -68,7 +68,7 @@ void ColourCloud::setColours(std::vector<Colour> colours)
     update();
 }
 
-/// Red to the right, blue into the depth, green up; black is the corner where the three edges meet.
+/// Before any turning red goes to the right, green up and blue into the depth.
 ColourCloud::Spot ColourCloud::spotOf(const std::array<double, 3>& colour) const
 {
     const double x = colour[0] / 255 - 0.5, y = colour[1] / 255 - 0.5, z = colour[2] / 255 - 0.5;
@@ -96,7 +96,7 @@ QLineF ColourCloud::axisOnScreen(int axis) const
     return {onScreen(along(m_statistics, deviations)), end};
 }
 
-/// A mid grey body, on which every colour of the cloud can be told in either palette, and the three edges from black.
+/// A mid grey body, on which every colour of the cloud can be told in either palette.
 void ColourCloud::paintCube(QPainter& painter) const
 {
     const auto corner = [](int i) {
@@ -115,17 +115,22 @@ void ColourCloud::paintCube(QPainter& painter) const
         for (int bit = 0; bit < 3; ++bit)
             if (!(from & 1 << bit))
                 painter.drawLine(onScreen(corner(from)), onScreen(corner(from | 1 << bit)));
+}
+
+/// The three edges from black, and their letters: over the cloud, which may lie before them.
+void ColourCloud::paintPrimaries(QPainter& painter) const
+{
     const std::array<QColor, 3> primaries{QColor(255, 60, 60), QColor(60, 220, 60), QColor(80, 110, 255)};
     const std::array<QString, 3> letters{QStringLiteral("R"), QStringLiteral("G"), QStringLiteral("B")};
-    for (int c = 0; c < 3; ++c) {
-        const QPointF black = onScreen({0, 0, 0}), end = onScreen(corner(1 << c));
-        painter.setPen(QPen(primaries[static_cast<std::size_t>(c)], 2));
-        painter.drawLine(black, end);
-        const QLineF outward(black, end);
-        const QPointF word = outward.pointAt(1 + 9 / std::max(outward.length(), 1.0));
+    for (std::size_t c = 0; c < 3; ++c) {
+        std::array<double, 3> full{};
+        full[c] = 255;
+        const QLineF edge(onScreen({0, 0, 0}), onScreen(full));
+        painter.setPen(QPen(primaries[c], 2));
+        painter.drawLine(edge);
+        const QPointF word = edge.pointAt(1 + 9 / std::max(edge.length(), 1.0));
         painter.setPen(palette().color(QPalette::Text)); // the letter tells, the colour only repeats it
-        painter.drawText(QRectF(word - QPointF(10, 10), QSizeF(20, 20)), Qt::AlignCenter,
-                         letters[static_cast<std::size_t>(c)]);
+        painter.drawText(QRectF(word - QPointF(10, 10), QSizeF(20, 20)), Qt::AlignCenter, letters[c]);
     }
 }
 
@@ -203,6 +208,7 @@ void ColourCloud::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing, false);
     paintCloud(painter);
     painter.setRenderHint(QPainter::Antialiasing);
+    paintPrimaries(painter);
     paintEllipsoid(painter);
     paintAxes(painter);
     if (hasFocus() && m_focusByKey) {

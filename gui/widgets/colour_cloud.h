@@ -20,6 +20,8 @@ class ColourCloud : public QWidget {
 public:
     using Colour = std::array<std::uint8_t, 3>;
     static constexpr double reach = 2; ///< standard deviations
+    /// Black in front, red to the right, blue to the left, seen a little from above.
+    static constexpr double startYaw = -38, startPitch = 20;
 
     explicit ColourCloud(QWidget* parent = nullptr);
 
@@ -56,6 +58,7 @@ private:
     };
     Spot spotOf(const std::array<double, 3>& colour) const;
     void paintCube(QPainter& painter) const;
+    void paintPrimaries(QPainter& painter) const;
     void paintCloud(QPainter& painter) const;
     void paintEllipsoid(QPainter& painter) const;
     void paintAxes(QPainter& painter) const;
@@ -64,7 +67,7 @@ private:
     QString m_heading, m_emptyText;
     SetStatistics m_statistics;
     std::vector<Colour> m_colours;
-    double m_yaw, m_pitch;
+    double m_yaw = startYaw, m_pitch = startPitch;
     QPointF m_dragged;
     bool m_focusByKey = false;
 };

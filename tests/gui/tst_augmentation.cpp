@@ -75,8 +75,8 @@ struct Stage {
     explicit Stage(const std::shared_ptr<const RunDescription>& run)
     {
         model.setRun(run);
-        QTest::qWaitFor([this] { return pinned.image() != nullptr; });
-        refresh();
+        if (QTest::qWaitFor([this] { return pinned.image() != nullptr; }))
+            refresh();
     }
     void refresh()
     {
@@ -275,7 +275,7 @@ private slots:
         QVERIFY(cloud->onScreen({255, 0, 0}) != before);
         QTest::keyClick(cloud, Qt::Key_Home);
         QCOMPARE(cloud->onScreen({255, 0, 0}), before);
-        cloud->turn(-25, -20); // from the front: red to the right, green up
+        cloud->turn(-ColourCloud::startYaw, -ColourCloud::startPitch); // from the front: red to the right, green up
         const QPointF black = cloud->onScreen({0, 0, 0}), r = cloud->onScreen({255, 0, 0}),
                       g = cloud->onScreen({0, 255, 0});
         QVERIFY(std::abs(r.y() - black.y()) < 1e-6 && r.x() > black.x());
