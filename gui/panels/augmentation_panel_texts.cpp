@@ -139,7 +139,7 @@ QString AugmentationPanel::colourText(const SampleTransform& transform) const
 {
     if (transform.colourShift == std::array<double, 3>{})
         return tr("colours as they are");
-    return tr("R %1 G %2 B %3")
+    return QStringLiteral("%1 %2 %3")
         .arg(shift(transform.colourShift[0]), shift(transform.colourShift[1]), shift(transform.colourShift[2]));
 }
 
@@ -176,6 +176,9 @@ void AugmentationPanel::showVersions()
         items.push_back({toQImage(version.picture), place, second});
         transforms.push_back(version.transform);
     }
+    m_sheet->setHeading(!training                           ? tr("Offset of the crop (x, y)")
+                        : by.augmentation().colourSigma > 0 ? tr("Offset (x, y), and what is added to R, G, B")
+                                                            : tr("Offset of the crop (x, y), and which sample"));
     m_sheet->setItems(std::move(items));
     m_frames->setHeading(tr("%1×%1, crops of %2×%2").arg(whole).arg(side));
     m_frames->setPicture(toQImage(answer.resized), training ? by.augmentation().pad : 0);
@@ -211,6 +214,7 @@ void AugmentationPanel::showStep()
     const int side = static_cast<int>(augmenter()->input().h);
     const QString again = m_step->difference == 0 ? tr("the same, number for number")
                                                   : tr("largest difference %1").arg(number(m_step->difference));
+    m_sheet->setHeading(tr("Offset (x, y), and what is added to R, G, B"));
     m_sheet->setItems({{toQImage(m_step->fed), tr("What the network gets"),
                         offsetText(transform) + QStringLiteral("  ") + colourText(transform)},
                        {toQImage(m_step->redone), tr("Made anew from the picture"), again}});

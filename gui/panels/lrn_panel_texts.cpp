@@ -153,7 +153,7 @@ QString LrnPanel::explanation() const
            "counts against k and everything is scaled alike; with a larger α the peaks stand alone.</p>"
            "<p>The sliders change this view only, never the network or its training.</p>"
            "<p>§3.3: it lowered the top-1 error by 1.4 % and the top-5 error by 1.2 %. The paper multiplies the sum "
-           "by α; its own code, Caffe, cuDNN and PyTorch by α/n, which is five times less.</p>");
+           "by α; its own code, Caffe, cuDNN and PyTorch by α/n, which is n times less.</p>");
     return text;
 }
 

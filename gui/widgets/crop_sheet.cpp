@@ -38,6 +38,12 @@ void CropSheet::setEmptyText(const QString& text)
     update();
 }
 
+void CropSheet::setHeading(const QString& heading)
+{
+    m_heading = heading;
+    update();
+}
+
 void CropSheet::setChosen(int item)
 {
     m_chosen = item < static_cast<int>(m_items.size()) ? item : -1;
@@ -51,16 +57,33 @@ QFont CropSheet::small() const
     return smaller;
 }
 
-/// The number of columns that makes the pictures largest.
+double CropSheet::widestText() const
+{
+    const QFontMetrics metrics(small());
+    int widest = 0;
+    for (const Item& item : m_items)
+        widest = std::max({widest, metrics.horizontalAdvance(item.first), metrics.horizontalAdvance(item.second)});
+    return widest;
+}
+
+QRectF CropSheet::room() const
+{
+    const int line = fontMetrics().height() + 4;
+    return QRectF(margin, line, std::max(1, width() - 2 * margin), std::max(1, height() - line - margin));
+}
+
+/// The number of columns that makes the pictures largest and leaves every text whole, where that is possible.
 CropSheet::Grid CropSheet::grid() const
 {
     const int items = std::max<int>(1, static_cast<int>(m_items.size()));
-    const double words = 2.0 * QFontMetrics(small()).height() + 2;
+    const double words = 2.0 * QFontMetrics(small()).height() + 2, text = widestText();
     Grid best{1, items, 1};
     for (int columns = 1; columns <= items; ++columns) {
         const int rows = (items + columns - 1) / columns;
-        const double wide = (width() - 2.0 * margin - (columns - 1) * gap) / columns,
-                     high = (height() - 2.0 * margin - (rows - 1) * gap) / rows - words;
+        const double wide = (room().width() - (columns - 1) * gap) / columns,
+                     high = (room().height() - (rows - 1) * gap) / rows - words;
+        if (wide < text && columns > 1)
+            break;
         if (const double side = std::min(wide, high); side > best.side)
             best = {columns, rows, side};
     }
@@ -76,9 +99,9 @@ QRectF CropSheet::pictureRect(int item) const
 {
     const Grid place = grid();
     const double words = 2.0 * QFontMetrics(small()).height() + 2;
-    const double wide = (width() - 2.0 * margin + gap) / place.columns; // of a cell with its gap
+    const double wide = (room().width() + gap) / place.columns; // of a cell with its gap
     const double high = place.side + words + gap;
-    const double top = margin + std::max(0.0, (height() - 2.0 * margin - place.rows * high + gap) / 2);
+    const double top = room().top() + std::max(0.0, (room().height() - place.rows * high + gap) / 2);
     return {std::round(margin + item % place.columns * wide + (wide - gap - place.side) / 2),
             std::round(top + item / place.columns * high), place.side, place.side};
 }
@@ -93,9 +116,12 @@ void CropSheet::paintEvent(QPaintEvent*)
                          m_emptyText);
         return;
     }
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(QRectF(margin, 0, room().width(), room().top()), Qt::AlignCenter,
+                     fontMetrics().elidedText(m_heading, Qt::ElideRight, static_cast<int>(room().width())));
     painter.setFont(small());
     const QFontMetrics metrics(small());
-    const double cell = (width() - 2.0 * margin + gap) / grid().columns - gap;
+    const double cell = (room().width() + gap) / grid().columns - gap;
     for (int i = 0; i < static_cast<int>(m_items.size()); ++i) {
         const Item& item = m_items[static_cast<std::size_t>(i)];
         const QRectF place = pictureRect(i);

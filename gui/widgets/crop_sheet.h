@@ -9,8 +9,8 @@
 
 namespace alexscope::gui {
 
-/// Pictures of equal size in a grid as large as fits, two lines of numbers under each; one may be chosen by click or
-/// arrow keys.
+/// Pictures of equal size in a grid as large as fits with two lines of numbers under each, which have to fit too; one
+/// may be chosen by click or arrow keys.
 class CropSheet : public QWidget {
     Q_OBJECT
 public:
@@ -24,6 +24,8 @@ public:
     /// None: the empty text. Keeps the choice where it still exists.
     void setItems(std::vector<Item> items);
     void setEmptyText(const QString& text);
+    /// What the two lines mean.
+    void setHeading(const QString& heading);
     void setChosen(int item);
 
     const std::vector<Item>& items() const { return m_items; }
@@ -52,11 +54,13 @@ private:
         double side = 1; ///< of a picture on the screen
     };
     Grid grid() const;
+    QRectF room() const;
     QFont small() const;
+    double widestText() const;
     void choose(int item);
 
     std::vector<Item> m_items;
-    QString m_emptyText;
+    QString m_heading, m_emptyText;
     int m_chosen = -1;
     bool m_focusByKey = false;
 };

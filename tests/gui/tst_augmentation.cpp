@@ -215,6 +215,21 @@ private slots:
         }
     }
 
+    /// In a narrow place the grid gives way, not the numbers.
+    void numbersAreNeverCut()
+    {
+        Stage stage(describe(textWith()));
+        stage.panel.resize(1000, 300);
+        auto* sheet = stage.panel.findChild<CropSheet*>();
+        const QFontMetrics metrics(sheet->font()); // larger than what is drawn with
+        for (const int wide : {900, 480, 380}) {
+            sheet->resize(wide, 260);
+            const double cell = (wide - 12.0) / sheet->columns();
+            for (const CropSheet::Item& item : sheet->items())
+                QVERIFY(cell >= 0.85 * metrics.horizontalAdvance(item.second));
+        }
+    }
+
     void paddingIsShownAroundThePicture()
     {
         Stage stage(describe(textWith("", "", "pad = 2\n")));
