@@ -4,12 +4,14 @@
 #include "core/error.h"
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
+#include "gui/panels/augmentation_panel.h"
 #include "gui/panels/curves_panel.h"
 #include "gui/panels/data_panel.h"
 #include "gui/panels/explanation_panel.h"
 #include "gui/panels/filters_panel.h"
 #include "gui/panels/hyper_parameters_panel.h"
 #include "gui/panels/inspector_panel.h"
+#include "gui/panels/lrn_panel.h"
 #include "gui/panels/predictions_panel.h"
 #include "gui/panels/what_if_panel.h"
 #include "gui/run_controls.h"
@@ -97,6 +99,8 @@ void MainWindow::createPanels()
     addPanel(m_predictions, QStringLiteral("predictions"), Place::Centre);
     addPanel(m_whatIf, QStringLiteral("whatIf"), Place::Centre);
     addPanel(m_data, QStringLiteral("data"), Place::Centre);
+    addPanel(new LrnPanel(m_model, m_selection, m_pinned, this), QStringLiteral("lrn"), Place::Centre);
+    addPanel(new AugmentationPanel(m_model, m_selection, m_pinned, this), QStringLiteral("augmentation"), Place::Centre);
     addPanel(m_curves, QStringLiteral("curves"), Place::Bottom);
     addPanel(m_inspector, QStringLiteral("inspector"), Place::Right);
     m_hyperParameters = new HyperParametersPanel(m_model, m_selection, this);

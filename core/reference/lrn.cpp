@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reference/kernels.h"
+#include "core/reference/response_normalisation.h"
 
 #include <cmath>
 
@@ -17,8 +18,7 @@
 namespace alexscope::reference {
 namespace {
 
-template <typename T>
-class Lrn final : public PlainKernel<T> {
+template <typename T> class Lrn final : public PlainKernel<T> {
 public:
     Lrn(const LrnSpec& spec, const KernelRequest& request)
         : PlainKernel<T>(request), m_spec(spec), m_perGroup(this->m_in.c / spec.groups), m_area(this->m_in.area()),
@@ -62,8 +62,7 @@ public:
     }
 
 private:
-    template <typename U>
-    std::span<U> picture(std::span<U> batch, Index n) const
+    template <typename U> std::span<U> picture(std::span<U> batch, Index n) const
     {
         return batch.subspan(n * this->m_in.perPicture(), this->m_in.perPicture());
     }
@@ -82,14 +81,7 @@ private:
     /// d of one picture, into m_d.
     void computeDenominators(std::span<const T> a)
     {
-        std::vector<double> squares(m_d.size()), sums(static_cast<std::size_t>(m_area));
-        for (std::size_t i = 0; i < squares.size(); ++i)
-            squares[i] = static_cast<double>(a[i]) * static_cast<double>(a[i]);
-        for (Index c = 0; c < this->m_in.c; ++c) {
-            sumChannels(squares, c, c - m_spec.n / 2, sums);
-            for (Index place = 0; place < m_area; ++place)
-                m_d[c * m_area + place] = m_spec.k + m_spec.scale() * sums[place];
-        }
+        responseDenominators(a, this->m_in, m_spec, std::span<double>(m_d));
     }
 
     LrnSpec m_spec;
@@ -99,8 +91,7 @@ private:
 
 } // namespace
 
-template <typename T>
-std::unique_ptr<Kernel> makeLrn(const LrnSpec& spec, const KernelRequest& request)
+template <typename T> std::unique_ptr<Kernel> makeLrn(const LrnSpec& spec, const KernelRequest& request)
 {
     return std::make_unique<Lrn<T>>(spec, request);
 }
