@@ -5,6 +5,7 @@
 #include "core/network/network_text.h"
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
+#include "gui/panels/activations_panel.h"
 #include "gui/panels/curves_panel.h"
 #include "gui/panels/explanation_panel.h"
 #include "gui/panels/filters_panel.h"
@@ -78,11 +79,13 @@ void MainWindow::createPanels()
     statusBar()->addWidget(m_readouts, 1);
     m_messages->setDistanceFromFoot(statusBar()->sizeHint().height());
     m_filters = new FiltersPanel(m_model, m_selection, this);
+    m_activations = new ActivationsPanel(m_model, m_selection, m_pinned, this);
     m_predictions = new PredictionsPanel(m_model, m_selection, this);
     m_curves = new CurvesPanel(m_model, m_selection, this);
     m_inspector = new InspectorPanel(m_model, m_selection, this);
     m_explanation = new ExplanationPanel(m_model, m_selection, this);
     addPanel(m_filters, QStringLiteral("filters"), Place::Centre);
+    addPanel(m_activations, QStringLiteral("activations"), Place::Centre);
     addPanel(m_predictions, QStringLiteral("predictions"), Place::Centre);
     addPanel(m_curves, QStringLiteral("curves"), Place::Bottom);
     addPanel(m_inspector, QStringLiteral("inspector"), Place::Right);

@@ -22,6 +22,7 @@ class QToolBar;
 
 namespace alexscope::gui {
 
+class ActivationsPanel;
 class CurvesPanel;
 class ExplanationPanel;
 class FiltersPanel;
@@ -44,6 +45,7 @@ public:
     LiveModel& model() { return m_model; }
     SessionBridge& bridge() { return *m_bridge; }
     FiltersPanel& filters() { return *m_filters; }
+    ActivationsPanel& activations() { return *m_activations; }
     CurvesPanel& curves() { return *m_curves; }
     PredictionsPanel& predictions() { return *m_predictions; }
     InspectorPanel& inspector() { return *m_inspector; }
@@ -106,6 +108,7 @@ private:
     MessageBar* m_messages = nullptr;
     ReadoutBar* m_readouts = nullptr;
     FiltersPanel* m_filters = nullptr;
+    ActivationsPanel* m_activations = nullptr;
     PredictionsPanel* m_predictions = nullptr;
     CurvesPanel* m_curves = nullptr;
     InspectorPanel* m_inspector = nullptr;
