@@ -58,8 +58,11 @@ QString ActivationsPanel::explanation() const
         const auto index = static_cast<std::size_t>(m_layer);
         const LayerGeometry& geometry = model().run()->geometry[index];
         text += wordsOfLayer(model().run()->network.layers[index], geometry);
-        text += tr("<p>A unit of %1 sees %2×%2 pixels; its neighbour sees a square %3 pixels further.</p>")
-                    .arg(layerName(), count(geometry.receptiveField), count(geometry.receptiveStride));
+        const Shape& input = model().run()->network.input;
+        text += geometry.receptiveField >= std::max(input.h, input.w)
+                    ? tr("<p>A unit of %1 sees the whole picture.</p>").arg(layerName())
+                    : tr("<p>A unit of %1 sees %2×%2 pixels; its neighbour sees a square %3 pixels further.</p>")
+                          .arg(layerName(), count(geometry.receptiveField), count(geometry.receptiveStride));
     }
     text += tr(
         "<p><b>What to look for.</b> Maps of early layers still look like the picture: edges and colours at their "
@@ -183,7 +186,7 @@ void ActivationsPanel::showLayer(int layer)
 
 void ActivationsPanel::runChanged()
 {
-    m_layer = -1;
+    m_layer = m_mapsLayer = -1;
     m_batchPicture = 0;
     m_shownPicture = nullptr;
     fillLayers();
@@ -300,11 +303,10 @@ QString ActivationsPanel::emptyText() const
 void ActivationsPanel::showMaps()
 {
     const auto maps = shownMaps();
-    const bool waits = !maps && !showsStep() && m_pinned.image() && m_maps->maps() &&
-                       m_maps->maps()->shape ==
-                           (m_layer < 0 ? Shape{} : model().run()->geometry[static_cast<std::size_t>(m_layer)].output);
+    const bool waits = !maps && !showsStep() && m_pinned.image() && m_maps->maps() && m_mapsLayer == m_layer;
     if (waits)
         return; // the same layer's maps stay until those of the new picture come
+    m_mapsLayer = m_layer;
     m_maps->setEmptyText(emptyText());
     try {
         m_maps->setMaps(maps, m_scale->currentIndex() == Tile ? TileScope::Tile : TileScope::Layer);

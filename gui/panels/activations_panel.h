@@ -75,6 +75,7 @@ private:
 
     PinnedPicture& m_pinned;
     int m_layer = -1, m_batchPicture = 0;
+    int m_mapsLayer = -1; ///< whose maps are on the screen
     bool m_preferStep = true, m_showedStep = false;
     const void* m_shownPicture = nullptr; ///< what the picture view shows: an Image or a HostTensor
 

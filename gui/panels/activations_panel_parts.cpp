@@ -115,6 +115,7 @@ QWidget* ActivationsPanel::makeSide()
     m_mode->setContentsMargins(6, 1, 6, 1);
     m_mode->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_facts = yieldingLabel(this, "activationFacts");
+    m_facts->setWordWrap(true);
     m_pictureName = yieldingLabel(this, "activationPictureName");
     m_pictureName->setWordWrap(true);
     m_pictureClass = yieldingLabel(this, "activationPictureClass");
@@ -129,17 +130,15 @@ QWidget* ActivationsPanel::makeSide()
     arrows->addWidget(m_nextPicture);
     arrows->addStretch(1);
     auto* words = new QVBoxLayout;
+    words->setContentsMargins(4, 4, 0, 4);
     words->setSpacing(4);
+    words->addWidget(m_picture);
+    words->addLayout(arrows);
     words->addWidget(m_mode);
     words->addWidget(m_pictureClass);
     words->addWidget(m_pictureName);
     words->addWidget(m_facts);
     words->addStretch(1);
-    words->addLayout(arrows);
-    auto* top = new QHBoxLayout;
-    top->setContentsMargins(0, 4, 8, 0);
-    top->addWidget(m_picture);
-    top->addLayout(words, 1);
     m_arithmetic = new ArithmeticView(this);
     m_arithmetic->setObjectName(QStringLiteral("arithmetic"));
     auto* scroll = new QScrollArea(this);
@@ -148,10 +147,10 @@ QWidget* ActivationsPanel::makeSide()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_arithmetic);
     auto* side = new QWidget(this);
-    auto* layout = new QVBoxLayout(side);
+    auto* layout = new QHBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addLayout(top);
+    layout->addLayout(words);
     layout->addWidget(scroll, 1);
     return side;
 }
@@ -172,8 +171,9 @@ void ActivationsPanel::build()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_maps);
     m_splitter->addWidget(makeSide());
-    m_splitter->setStretchFactor(0, 5);
-    m_splitter->setStretchFactor(1, 4);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({500, 600});
     auto* footer = new QHBoxLayout;
     footer->setContentsMargins(8, 4, 8, 4);
     footer->setSpacing(12);

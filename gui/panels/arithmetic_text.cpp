@@ -208,11 +208,9 @@ QString ArithmeticText::device() const
         return tr("The device says %1.").arg(number(m_value->engine));
     const QString apart = number(std::abs(m_value->computed - m_value->engine));
     if (m_value->precision == Precision::Bf16)
-        return tr("The device says %1, %2 away: it computes in bf16. The operands are shown rounded to bf16, as it "
-                  "multiplies "
-                  "them; its result is rounded once more.")
+        return tr("The device says %1 in bf16, %2 away. The operands are shown rounded to bf16, as it multiplies them.")
             .arg(number(m_value->engine), apart);
-    return tr("The device says %1 (fp32), %2 away.").arg(number(m_value->engine), apart);
+    return tr("The device says %1 in fp32, %2 away.").arg(number(m_value->engine), apart);
 }
 
 TermTable ArithmeticText::terms() const

@@ -15,7 +15,7 @@ namespace alexscope::gui {
 namespace {
 /// Narrower than this the list stands below the grids instead of beside them.
 constexpr int widthForBoth = 560;
-constexpr int formulaLines = 3;
+constexpr int formulaLines = 2;
 } // namespace
 
 ArithmeticView::ArithmeticView(QWidget* parent)
@@ -41,6 +41,7 @@ ArithmeticView::ArithmeticView(QWidget* parent)
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setMinimumWidth(160); // long words wrap; the hint of a wrapping label would ask for more than there is
     }
     m_formula->setMinimumHeight(formulaLines * fontMetrics().lineSpacing()); // nothing jumps when a line more is needed
     m_device->setMinimumHeight(fontMetrics().lineSpacing());
@@ -53,8 +54,8 @@ ArithmeticView::ArithmeticView(QWidget* parent)
     m_terms->setRootIsDecorated(false);
     m_terms->setUniformRowHeights(true);
     m_terms->setFrameShape(QFrame::NoFrame);
-    m_terms->setMinimumSize(150, 76);
-    m_terms->header()->setStretchLastSection(true);
+    m_terms->setMinimumSize(150, 92);
+    m_terms->header()->setStretchLastSection(false);
     m_terms->header()->setSectionResizeMode(QHeaderView::Stretch);
 
     m_middle->addWidget(m_grids, 3);
@@ -62,10 +63,10 @@ ArithmeticView::ArithmeticView(QWidget* parent)
     auto* content = new QVBoxLayout(m_content);
     content->setContentsMargins(0, 0, 0, 0);
     content->setSpacing(2);
-    content->addLayout(m_middle, 1);
-    content->addWidget(m_cell);
     content->addWidget(m_formula);
     content->addWidget(m_device);
+    content->addLayout(m_middle, 1);
+    content->addWidget(m_cell);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(2);

@@ -14,15 +14,21 @@ namespace alexscope::gui {
 
 namespace {
 
-/// Picture pixels a side of a 1×1 unit: with a gutter of one they are seen as separate squares.
-constexpr int smallSquare = 3;
+/// Picture pixels a side of a 1×1 unit: with a gutter of one they are seen as separate squares, and few are not lost
+/// among gaps.
+int squareFor(const Shape& shape)
+{
+    constexpr std::int64_t few = 400;
+    return shape.area() > 1 ? 1 : shape.c <= few ? 8 : 3;
+}
+
 /// Tiles smaller than this carry no mark of death: there would be nothing left to see.
 constexpr double smallestMarked = 10;
 
-std::shared_ptr<const HostTensor> enlarged(const HostTensor& vector)
+std::shared_ptr<const HostTensor> enlarged(const HostTensor& vector, int square)
 {
-    auto squares = std::make_shared<HostTensor>(Shape{1, vector.shape.c, smallSquare, smallSquare});
-    constexpr int area = smallSquare * smallSquare;
+    auto squares = std::make_shared<HostTensor>(Shape{1, vector.shape.c, square, square});
+    const auto area = static_cast<std::size_t>(square * square);
     for (std::size_t i = 0; i < squares->values.size(); ++i)
         squares->values[i] = vector.values[i / area];
     return squares;
@@ -67,11 +73,11 @@ void MapsView::lay()
 {
     if (!m_maps)
         return setSheet({});
-    m_unitSize = m_maps->shape.area() == 1 ? smallSquare : 1;
+    m_unitSize = squareFor(m_maps->shape);
     TileOptions options;
     options.scope = m_scope;
     options.aspect = std::max(0.1, static_cast<double>(width()) / std::max(1, height()));
-    setSheet(tileMaps(m_unitSize > 1 ? *enlarged(*m_maps) : *m_maps, 0, options));
+    setSheet(tileMaps(m_unitSize > 1 ? *enlarged(*m_maps, m_unitSize) : *m_maps, 0, options));
     m_columns = sheet().columns;
     setChosen(m_channel);
 }

@@ -107,9 +107,10 @@ void OperandGrids::paintGrid(QPainter& painter, const OperandGrid& grid, const P
             painter.fillRect(rect, QBrush(hairline(palette()), Qt::BDiagPattern));
             continue;
         }
-        painter.fillRect(rect, colourOfCell(grid.values[index], largest));
-        if (numbersFit) {
-            painter.setPen(QColor(0x20, 0x20, 0x20)); // the cells are bright in either palette
+        const QColor colour = colourOfCell(grid.values[index], largest);
+        painter.fillRect(rect, colour);
+        if (numbersFit) { // by the cell, not by the palette: the colours are the same in both
+            painter.setPen(qGray(colour.rgb()) < 120 ? QColor(Qt::white) : QColor(0x20, 0x20, 0x20));
             painter.drawText(rect, Qt::AlignCenter, number(grid.values[index]));
         }
     }
