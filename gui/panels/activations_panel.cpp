@@ -7,7 +7,6 @@
 #include "gui/look/numbers.h"
 #include "gui/look/pictures.h"
 #include "gui/panels/arithmetic_view.h"
-#include "gui/panels/layer_words.h"
 #include "gui/widgets/input_picture_view.h"
 #include "gui/widgets/map_legend.h"
 #include "gui/widgets/maps_view.h"
@@ -46,43 +45,6 @@ QString ActivationsPanel::className(int label) const
     if (run && label >= 0 && static_cast<std::size_t>(label) < run->data.classNames.size())
         return shownClassName(run->data.classNames[static_cast<std::size_t>(label)]);
     return noValue();
-}
-
-QString ActivationsPanel::explanation() const
-{
-    QString text =
-        tr("<p><b>What you see.</b> What every unit of a layer answers to one picture: a tile a channel, bright "
-           "or orange where it answers strongly. The square framed in the picture is what the unit under the "
-           "mouse sees of it. Click a unit, and the calculation of its number is written out.</p>");
-    if (m_layer >= 0) {
-        const auto index = static_cast<std::size_t>(m_layer);
-        const LayerGeometry& geometry = model().run()->geometry[index];
-        text += wordsOfLayer(model().run()->network.layers[index], geometry);
-        const Shape& input = model().run()->network.input;
-        text += geometry.receptiveField >= std::max(input.h, input.w)
-                    ? tr("<p>A unit of %1 sees the whole picture.</p>").arg(layerName())
-                    : tr("<p>A unit of %1 sees %2×%2 pixels; its neighbour sees a square %3 pixels further.</p>")
-                          .arg(layerName(), count(geometry.receptiveField), count(geometry.receptiveStride));
-    }
-    text += tr(
-        "<p><b>What to look for.</b> Maps of early layers still look like the picture: edges and colours at their "
-        "places. Later ones are coarse and sparse, and few units answer. Crossed out are dead units: 0 everywhere for "
-        "this picture. After a ReLU that is common; a unit that is dead for every picture no longer learns.</p>"
-        "<p><b>Test mode</b> is the pinned picture as a finished network would see it. <b>Training mode</b> is a "
-        "picture of the step under way: randomly cropped and mirrored, and dropout draws its lots.</p>");
-    return text;
-}
-
-QString ActivationsPanel::caption() const
-{
-    if (m_layer < 0)
-        return Panel::caption();
-    const QString what = showsGradients() ? tr("gradients of %1").arg(layerName()) : layerName();
-    const auto& snapshot = model().snapshot();
-    const QString picture = showsStep()
-                                ? tr("picture %1 of the batch, training mode").arg(snapshot->stepPicture->number + 1)
-                                : tr("%1, test mode").arg(m_pinned.name());
-    return QStringLiteral("%1 – %2 – %3").arg(Panel::caption(), what, picture);
 }
 
 Numbers ActivationsPanel::numbers() const
@@ -126,10 +88,20 @@ std::optional<ArithmeticRequest> ActivationsPanel::wantedArithmetic() const
                              m_pinned.label()};
 }
 
+/// Whether the step under way has gone through the layer without leaving its output behind: in a free run several
+/// layers are one kernel.
+bool ActivationsPanel::livesInsideKernel() const
+{
+    const Snapshot& snapshot = *model().snapshot();
+    const std::string name = layerName().toStdString();
+    const bool done = snapshot.next.kind != PieceKind::Forward || m_layer < snapshot.next.firstLayer;
+    return done && snapshot.activations.contains(name) && !snapshot.stepActivations.contains(name);
+}
+
 bool ActivationsPanel::showsStep() const
 {
     const auto& snapshot = model().snapshot();
-    return m_preferStep && snapshot && snapshot->stepPicture;
+    return m_preferStep && m_layer >= 0 && snapshot && snapshot->stepPicture && !livesInsideKernel();
 }
 
 bool ActivationsPanel::showsGradients() const
@@ -273,7 +245,8 @@ void ActivationsPanel::refresh()
         m_showedStep = step;
         emit interestChanged(); // the arithmetic is wanted of the other picture
     }
-    const bool stepThere = model().snapshot() && model().snapshot()->stepPicture;
+    const bool stepThere =
+        m_layer >= 0 && model().snapshot() && model().snapshot()->stepPicture && !livesInsideKernel();
     m_batchButton->setEnabled(stepThere);
     m_batchBox->setEnabled(step);
     m_content->setEnabled(step);
@@ -386,11 +359,17 @@ void ActivationsPanel::showArithmetic()
     const auto& snapshot = model().snapshot();
     const auto wanted = wantedArithmetic();
     std::shared_ptr<const Arithmetic> value = snapshot ? snapshot->arithmetic : nullptr;
+    if (wanted && value && value->place != *wanted && !m_arithmetic->text().isEmpty())
+        return; // the one before stays until the one asked for comes
     if (!wanted || (value && value->place != *wanted))
         value = nullptr;
-    m_arithmetic->setEmptyText(!wanted ? tr("Click a unit in a map: how its number comes about is written out here.")
-                               : showsStep() && !value ? tr("This step has not computed %1 yet.").arg(layerName())
-                                                       : tr("The calculation comes with the next look at the device."));
+    m_arithmetic->setEmptyText(
+        !wanted ? tr("Click a unit in a map: how its number comes about is written out here.")
+        : showsStep() && !value
+            ? tr("The operands of %1 are not there in this step: they are still to be computed, or "
+                 "live inside a fused kernel. Step layer by layer (F7), or choose the pinned picture.")
+                  .arg(layerName())
+            : tr("The calculation comes with the next look at the device."));
     RunNames names;
     if (value) {
         const auto& run = *model().run();

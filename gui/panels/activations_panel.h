@@ -68,6 +68,7 @@ private:
     void showMaps();
     void showArithmetic();
     QString layerName() const;
+    bool livesInsideKernel() const;
     QString emptyText() const;
     QString className(int label) const;
     std::shared_ptr<const HostTensor> shownMaps() const;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/look/icons.h"
+#include "gui/look/numbers.h"
 #include "gui/panels/activations_panel.h"
 #include "gui/panels/arithmetic_view.h"
+#include "gui/panels/layer_words.h"
 #include "gui/widgets/input_picture_view.h"
 #include "gui/widgets/map_legend.h"
 #include "gui/widgets/maps_view.h"
@@ -15,7 +16,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-/// How the panel is put together, and its words on buttons.
+#include <algorithm>
+
+/// How the panel is put together, and its words.
 namespace alexscope::gui {
 
 namespace {
@@ -55,6 +58,43 @@ ActivationsPanel::ActivationsPanel(LiveModel& model, Selection& selection, Pinne
     connectAll();
     finishConstruction();
     runChanged();
+}
+
+QString ActivationsPanel::explanation() const
+{
+    QString text =
+        tr("<p><b>What you see.</b> What every unit of a layer answers to one picture: a tile a channel, bright "
+           "or orange where it answers strongly. The square framed in the picture is what the unit under the "
+           "mouse sees of it. Click a unit, and the calculation of its number is written out.</p>");
+    if (m_layer >= 0) {
+        const auto index = static_cast<std::size_t>(m_layer);
+        const LayerGeometry& geometry = model().run()->geometry[index];
+        text += wordsOfLayer(model().run()->network.layers[index], geometry);
+        const Shape& input = model().run()->network.input;
+        text += geometry.receptiveField >= std::max(input.h, input.w)
+                    ? tr("<p>A unit of %1 sees the whole picture.</p>").arg(layerName())
+                    : tr("<p>A unit of %1 sees %2×%2 pixels; its neighbour sees a square %3 pixels further.</p>")
+                          .arg(layerName(), count(geometry.receptiveField), count(geometry.receptiveStride));
+    }
+    text += tr(
+        "<p><b>What to look for.</b> Maps of early layers still look like the picture: edges and colours at their "
+        "places. Later ones are coarse and sparse, and few units answer. Crossed out are dead units: 0 everywhere for "
+        "this picture. After a ReLU that is common; a unit that is dead for every picture no longer learns.</p>"
+        "<p><b>Test mode</b> is the pinned picture as a finished network would see it. <b>Training mode</b> is a "
+        "picture of the step under way: randomly cropped and mirrored, and dropout draws its lots.</p>");
+    return text;
+}
+
+QString ActivationsPanel::caption() const
+{
+    if (m_layer < 0)
+        return Panel::caption();
+    const QString what = showsGradients() ? tr("gradients of %1").arg(layerName()) : layerName();
+    const auto& snapshot = model().snapshot();
+    const QString picture = showsStep()
+                                ? tr("picture %1 of the batch, training mode").arg(snapshot->stepPicture->number + 1)
+                                : tr("%1, test mode").arg(m_pinned.name());
+    return QStringLiteral("%1 – %2 – %3").arg(Panel::caption(), what, picture);
 }
 
 QBoxLayout* ActivationsPanel::makeHeader()
@@ -247,7 +287,8 @@ void ActivationsPanel::retranslate()
     name(m_pinnedButton, tr("Pinned picture"), tr("The pinned picture, in test mode"));
     m_batchButton->setText(tr("Batch"));
     name(m_batchButton, tr("Picture of the batch"),
-         tr("A picture of the step under way, in training mode. Pause inside a step, or step with F7, to see it."));
+         tr("A picture of the step under way, in training mode. Step layer by layer (F7) to see it: in a free run some "
+            "layers live only inside a fused kernel."));
     name(m_batchBox, tr("Which picture of the batch"),
          tr("Which picture of the batch (%1, %2)").arg(key(previousPictureKey), key(nextPictureKey)));
     m_content->setItemText(0, tr("Activations"));

@@ -338,6 +338,33 @@ private slots:
                  QStringLiteral("11 of 32 maps are dead (all 0)"));
     }
 
+    /// Paused inside the step of a free run, where conv1 was only a part of a kernel.
+    void aLayerInsideAKernelIsShownOfThePinnedPicture()
+    {
+        LiveModel model;
+        Selection selection;
+        PinnedPicture pinned(model);
+        ActivationsPanel panel(model, selection, pinned);
+        model.setRun(sample::description());
+        pinned.pinOwn(std::make_shared<Image>(12, 12), QStringLiteral("own"));
+        const auto maps = std::make_shared<HostTensor>(Shape{1, 32, 4, 4});
+        auto snapshot = sample::snapshot(1, 0, 0.1f);
+        snapshot->pinned = pinned.image();
+        snapshot->activations["conv1"] = {maps, TensorMode::TestMode};
+        snapshot->stepPicture = StepPicture{0, 8, 3, 3, {}, nullptr};
+        snapshot->next = {PieceKind::Forward, 0, 0, 2};
+        model.setSnapshot(snapshot);
+        QVERIFY(panel.showsStep()); // still to be computed
+        auto later = std::make_shared<Snapshot>(*snapshot);
+        later->next = {PieceKind::Forward, 1, 2, 1};
+        model.setSnapshot(later);
+        QVERIFY(!panel.showsStep());
+        panel.resize(900, 400);
+        panel.refreshNow();
+        QVERIFY(panel.findChild<MapsView*>()->maps() == maps);
+        QCOMPARE(panel.findChild<QLabel*>(QStringLiteral("activationMode"))->text(), QStringLiteral("test mode"));
+    }
+
     void aStepShowsItsOwnPicture()
     {
         Stage stage;
