@@ -5,6 +5,7 @@
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
 #include "gui/panels/augmentation_panel.h"
+#include "gui/panels/activations_panel.h"
 #include "gui/panels/curves_panel.h"
 #include "gui/panels/data_panel.h"
 #include "gui/panels/explanation_panel.h"
@@ -89,6 +90,7 @@ void MainWindow::createPanels()
     statusBar()->addWidget(m_readouts, 1);
     m_messages->setDistanceFromFoot(statusBar()->sizeHint().height());
     m_filters = new FiltersPanel(m_model, m_selection, this);
+    m_activations = new ActivationsPanel(m_model, m_selection, m_pinned, this);
     m_predictions = new PredictionsPanel(m_model, m_selection, this);
     m_whatIf = new WhatIfPanel(m_model, m_selection, m_pinned, this);
     m_curves = new CurvesPanel(m_model, m_selection, this);
@@ -96,6 +98,7 @@ void MainWindow::createPanels()
     m_explanation = new ExplanationPanel(m_model, m_selection, this);
     m_data = new DataPanel(m_model, m_selection, m_pinned, this);
     addPanel(m_filters, QStringLiteral("filters"), Place::Centre);
+    addPanel(m_activations, QStringLiteral("activations"), Place::Centre);
     addPanel(m_predictions, QStringLiteral("predictions"), Place::Centre);
     addPanel(m_whatIf, QStringLiteral("whatIf"), Place::Centre);
     addPanel(m_data, QStringLiteral("data"), Place::Centre);

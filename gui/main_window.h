@@ -27,6 +27,7 @@ class QToolBar;
 
 namespace alexscope::gui {
 
+class ActivationsPanel;
 class CurvesPanel;
 class DataPanel;
 class ExplanationPanel;
@@ -56,6 +57,7 @@ public:
     LiveModel& model() { return m_model; }
     SessionBridge& bridge() { return *m_bridge; }
     FiltersPanel& filters() { return *m_filters; }
+    ActivationsPanel& activations() { return *m_activations; }
     CurvesPanel& curves() { return *m_curves; }
     PredictionsPanel& predictions() { return *m_predictions; }
     InspectorPanel& inspector() { return *m_inspector; }
@@ -150,6 +152,7 @@ private:
     ReadoutBar* m_readouts = nullptr;
     TimeBar* m_timeBar = nullptr;
     FiltersPanel* m_filters = nullptr;
+    ActivationsPanel* m_activations = nullptr;
     PredictionsPanel* m_predictions = nullptr;
     CurvesPanel* m_curves = nullptr;
     InspectorPanel* m_inspector = nullptr;

@@ -15,12 +15,6 @@ bool isInsideStep(const Piece& next)
     return next.kind == PieceKind::Forward || next.kind == PieceKind::Backward || next.kind == PieceKind::Update;
 }
 
-/// Whether this step has already computed a layer's output.
-bool isForwardDone(const Piece& next, int layer)
-{
-    return next.kind != PieceKind::Forward || layer < next.firstLayer;
-}
-
 /// Whether this step has already computed dL/d(output) of a layer: the kernel after it has gone backward.
 bool isBackwardDone(const Piece& next, int layer)
 {
@@ -35,6 +29,10 @@ void Inspection::setRequest(ProbeRequest request)
 {
     const bool samePinned = request.pinned == m_request.pinned && request.activations == m_request.activations;
     const bool sameGallery = request.gallery == m_request.gallery;
+    if (request.pinned != m_request.pinned || request.arithmetic != m_request.arithmetic)
+        m_arithmetic.reset();
+    if (!request.arithmetic)
+        m_operands.clear();
     m_request = std::move(request);
     m_looked = nullptr; // its address may come again
     if (!samePinned) {
@@ -51,7 +49,7 @@ bool Inspection::wantsNothing() const
 {
     const ProbeRequest& r = m_request;
     return r.parameters.empty() && r.gradients.empty() && r.activations.empty() && r.activationGradients.empty() &&
-           r.updates.empty() && !r.input && r.gallery.empty();
+           r.updates.empty() && !r.input && r.gallery.empty() && !r.arithmetic;
 }
 
 std::shared_ptr<const Snapshot> Inspection::take(Options options)
@@ -65,8 +63,10 @@ std::shared_ptr<const Snapshot> Inspection::take(Options options)
     m_backend.synchronise();
     addParameters(*snapshot);
     addPinned(*snapshot);
-    if (options.withStep && isInsideStep(m_trainer.next()))
+    const bool insideStep = options.withStep && isInsideStep(m_trainer.next());
+    if (insideStep)
         addStep(*snapshot);
+    addArithmetic(*snapshot, insideStep);
     addGradients(*snapshot);
     addUpdates(*snapshot);
     if (options.withGallery && galleryIsStale())
@@ -110,6 +110,13 @@ bool Inspection::fits(Snapshot& snapshot, const Shape& shape)
 int Inspection::layerOf(const std::string& name) const
 {
     return m_trainer.options().network.indexOf(name);
+}
+
+/// Whether the step under way has already computed a layer's output.
+bool Inspection::forwardDone(int layer) const
+{
+    const Piece next = m_trainer.next();
+    return next.kind != PieceKind::Forward || layer < next.firstLayer;
 }
 
 void Inspection::addParameters(Snapshot& snapshot)
@@ -263,7 +270,7 @@ void Inspection::addStep(Snapshot& snapshot)
     addStepPicture(snapshot);
     for (const std::string& name : m_request.activations) {
         const int layer = layerOf(name);
-        if (layer < 0 || !isForwardDone(next, layer) || !network.hasActivation(layer))
+        if (layer < 0 || !forwardDone(layer) || !network.hasActivation(layer))
             continue;
         const Tensor& tensor = network.activation(layer);
         if (fits(snapshot, tensor.shape().withBatch(1)))

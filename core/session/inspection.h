@@ -48,8 +48,14 @@ private:
     void addPinned(Snapshot& snapshot);
     void addStep(Snapshot& snapshot);
     void addStepPicture(Snapshot& snapshot);
+    void addArithmetic(Snapshot& snapshot, bool insideStep);
+    std::shared_ptr<const Arithmetic> explainPinned(int layer, bool holding);
+    std::shared_ptr<const Arithmetic> explainStep(const Snapshot& snapshot, int layer);
+    void addOperands(ArithmeticSource& source, bool holding);
+    const HostTensor* operand(const std::string& name, bool holding);
     bool hasGradient(const Parameter& parameter) const;
     int layerOf(const std::string& name) const;
+    bool forwardDone(int layer) const;
     void look(const Image& picture, int lastLayer);
     std::shared_ptr<const HostTensor> onePicture(const Tensor& tensor) const;
     std::vector<float> inputOf(const Image& picture) const;
@@ -70,6 +76,10 @@ private:
     Tensors m_parameters, m_pinned;
     std::shared_ptr<const HostTensor> m_pinnedInput; ///< of m_request.pinned
     std::shared_ptr<const GalleryResult> m_gallery;
+
+    std::uint64_t m_operandsVersion = 0, m_arithmeticVersion = 0;
+    Tensors m_operands;                           ///< weights and biases that arithmetic was shown of
+    std::shared_ptr<const Arithmetic> m_arithmetic; ///< of the pinned picture
 };
 
 } // namespace alexscope

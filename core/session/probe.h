@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/image.h"
+#include "core/session/arithmetic.h"
 #include "core/tensor/host_tensor.h"
 #include "core/training/trainer.h"
 
@@ -28,6 +29,7 @@ struct ProbeRequest {
     double galleryPace = 2;                ///< classifications of the whole gallery a second at most while running; a hold
                                            ///< always classifies it once
     int batchPicture = 0;
+    std::optional<ArithmeticRequest> arithmetic; ///< one number to be explained with its operands
     double pace = 30;                      ///< snapshots a second at most while running
     std::size_t byteBudget = 64u << 20;    ///< a snapshot stops adding tensors beyond this and says so
 };
@@ -75,6 +77,7 @@ struct Snapshot {
     std::shared_ptr<const GalleryResult> gallery;                    ///< newest; null before the first
     std::optional<StepPicture> stepPicture;                          ///< only inside a step
     std::map<std::string, SnapshotTensor> stepActivations, stepGradients; ///< by layer, that picture; what is done so far
+    std::shared_ptr<const Arithmetic> arithmetic; ///< null: not asked for, unknown, or not computed yet by the step
 };
 
 } // namespace alexscope

@@ -2,17 +2,9 @@
 #include "core/verification/test_numbers.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 namespace alexscope {
-
-float roundToBf16(float value)
-{
-    const auto bits = std::bit_cast<std::uint32_t>(value);
-    const std::uint32_t halfWay = 0x7FFF + ((bits >> 16) & 1); // 1 more when the kept part is odd: ties go to even
-    return std::bit_cast<float>((bits + halfWay) & 0xFFFF0000u);
-}
 
 std::vector<float> TestNumbers::normal(std::int64_t count, double sigma)
 {

@@ -3,14 +3,12 @@
 
 #include "core/backend/backend.h"
 #include "core/random/philox.h"
+#include "core/tensor/bf16.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace alexscope {
-
-/// The nearest bfloat16 (8 significant bits), ties to even. Finite numbers only.
-float roundToBf16(float value);
 
 /// Random numbers to compare backends with, all of them exact in the precision under test, so that both sides of a
 /// comparison start from identical numbers.

@@ -53,9 +53,11 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
+    /// The tile under a point of the widget, and the picture pixel inside it; -1: none.
+    int tileAt(QPointF position, QPoint* pixel = nullptr) const;
+
 private:
     QRectF pictureRect() const;
-    int tileAt(QPointF position, QPoint* pixel = nullptr) const;
     void choose(int tile);
     QRect tileInSheet(int tile) const;
     void paintBands(QPainter& painter) const;
