@@ -27,6 +27,7 @@ void LiveModel::setStatus(const SessionStatus& status)
 void LiveModel::setRun(std::shared_ptr<const RunDescription> run)
 {
     m_run = std::move(run);
+    m_initial.setRun(m_run);
     m_snapshot = nullptr;
     m_firstWeights = m_initialWeights = nullptr;
     m_firstConvolution = -1;

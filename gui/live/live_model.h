@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/session.h"
+#include "gui/live/initial_weights.h"
 
 #include <QObject>
 #include <QString>
@@ -35,6 +36,8 @@ public:
     const std::shared_ptr<const HostTensor>& firstWeights() const { return m_firstWeights; }
     /// Its weights at iteration 0, kept for comparison; null until seen.
     const std::shared_ptr<const HostTensor>& initialWeights() const { return m_initialWeights; }
+    /// Any parameter's values before the first iteration, computed when asked for.
+    InitialWeights& initial() { return m_initial; }
     /// The newest classification of the gallery, or null.
     std::shared_ptr<const GalleryResult> gallery() const { return m_snapshot ? m_snapshot->gallery : nullptr; }
 
@@ -59,6 +62,7 @@ private:
     std::shared_ptr<const RunDescription> m_run;
     std::shared_ptr<const Snapshot> m_snapshot;
     std::shared_ptr<const HostTensor> m_firstWeights, m_initialWeights;
+    InitialWeights m_initial;
     std::vector<MetricsRow> m_rows;
     std::ptrdiff_t m_validationRow = -1;
     int m_firstConvolution = -1;

@@ -68,7 +68,11 @@ QSize TileView::minimumSizeHint() const
 
 int TileView::bandWidth() const
 {
-    return m_bands.empty() ? 0 : fontMetrics().height() + 8;
+    int width = m_bands.empty() ? 0 : fontMetrics().height() + 8;
+    for (const TileBand& band : m_bands)
+        if (band.level)
+            width = std::max(width, fontMetrics().horizontalAdvance(band.label) + 12);
+    return width;
 }
 
 double TileView::magnification() const
@@ -114,12 +118,22 @@ void TileView::paintBands(QPainter& painter) const
     const double zoom = magnification();
     const QRectF picture = pictureRect();
     painter.setPen(quietText(palette()));
+    double taken = 0; // level labels closer than a line to the one above are left out
     for (const TileBand& band : m_bands) {
         const int step = m_sheet.tileHeight + m_sheet.gutter;
         const double top = picture.top() + (m_sheet.gutter + band.firstRow * step) * zoom;
         const double bottom = picture.top() + (band.lastRow + 1) * step * zoom;
         const double x = picture.left() - 6;
         painter.drawLine(QPointF(x, top), QPointF(x, bottom - 1));
+        if (band.level) {
+            const QRectF place(x - 4 - bandWidth(), (top + bottom - fontMetrics().height()) / 2, bandWidth(),
+                               fontMetrics().height());
+            if (place.top() < taken)
+                continue;
+            painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, band.label);
+            taken = place.bottom() - 2;
+            continue;
+        }
         painter.save();
         painter.translate(x - 4, (top + bottom) / 2);
         painter.rotate(-90);

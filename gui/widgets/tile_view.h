@@ -14,6 +14,7 @@ namespace alexscope::gui {
 struct TileBand {
     int firstRow = 0, lastRow = 0;
     QString label;
+    bool level = false; ///< the label stands level beside the rows instead of along them: short ones
 };
 
 /// Shows a picture of tiles as large as whole-number magnification allows, pixels sharp, and lets people point at a
