@@ -10,6 +10,7 @@
 #include "gui/widgets/map_card.h"
 
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -65,18 +66,25 @@ FilterDetail::FilterDetail(QWidget* parent)
     m_deviation = addNumber(*numbers, 3, QStringLiteral("detailDeviation"));
     m_norm = addNumber(*numbers, 4, QStringLiteral("detailNorm"));
     m_bias = addNumber(*numbers, 5, QStringLiteral("detailBias"));
+    auto* maps = new QHBoxLayout;
+    maps->setSpacing(8);
+    maps->addWidget(m_map, 1);
+    maps->addWidget(m_picture, 1);
+    auto* side = new QVBoxLayout;
+    side->setSpacing(4);
+    side->addWidget(m_histogram, 1);
+    side->addLayout(maps, 1);
     auto* below = new QHBoxLayout;
     below->setSpacing(8);
-    below->addWidget(m_histogram, 4);
-    below->addWidget(m_map, 3);
-    below->addWidget(m_picture, 3);
+    below->addWidget(m_kernel, 3); // the whole height: numbers need room
+    below->addLayout(side, 2);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(4);
     layout->addWidget(m_heading);
-    layout->addWidget(m_kernel, 3);
     layout->addLayout(numbers);
-    layout->addLayout(below, 2);
+    layout->addLayout(below, 1);
+    setFocusPolicy(Qt::StrongFocus);
     connect(m_kernel, &KernelView::pointedAt, this, [this](int grid, QPoint cell) {
         m_grid = grid;
         m_cell = cell;
@@ -251,6 +259,14 @@ void FilterDetail::describeMap()
                      .arg(m_place.x())
                      .arg(m_place.y())
                      .arg(number(m_look.response->at(0, m_look.filter, m_place.y(), m_place.x()))));
+}
+
+void FilterDetail::keyPressEvent(QKeyEvent* event)
+{
+    const int step = event->key() == Qt::Key_Left ? -1 : event->key() == Qt::Key_Right ? 1 : 0;
+    if (step == 0)
+        return QWidget::keyPressEvent(event);
+    emit neighbourWanted(step);
 }
 
 void FilterDetail::retranslate()

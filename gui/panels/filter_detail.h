@@ -56,6 +56,11 @@ public:
 signals:
     /// What lies under the mouse, in words; empty when nothing does.
     void pointed(const QString& text);
+    /// The filter before (−1) or after (1): the arrow keys.
+    void neighbourWanted(int step);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QLabel* addNumber(QGridLayout& grid, int column, const QString& name);

@@ -9,6 +9,7 @@ namespace alexscope::gui {
 namespace {
 
 constexpr std::int64_t pagePixels = 24'000, colourPixels = 200'000;
+constexpr std::int64_t mostTiles = 16'384, mostPixels = 4'000'000; ///< painted thirty times a second
 constexpr int tilesARow = 16, mostColourFilters = 256, mostFilters = 16, mostUnits = 128;
 /// Width to height a page comes near to.
 constexpr double pageAspect = 2;
@@ -36,6 +37,12 @@ int FilterLayout::usualPage() const
     while (page * 2 <= std::min(room, most))
         page *= 2;
     return static_cast<int>(std::min(page, filters));
+}
+
+int FilterLayout::largestPage() const
+{
+    const std::int64_t room = std::min(mostTiles / tilesPerFilter(), mostPixels / std::max<std::int64_t>(1, perFilter()));
+    return static_cast<int>(std::clamp<std::int64_t>(room, 1, filters));
 }
 
 int FilterLayout::columns(int filtersOnPage) const

@@ -24,6 +24,8 @@ struct FilterLayout {
     int tilesPerFilter() const { return isColour ? 1 : static_cast<int>(channels); }
     /// Filters that make a good page.
     int usualPage() const;
+    /// Filters that can still be painted at once.
+    int largestPage() const;
     /// Tiles a row for a page of so many filters; a filter of several tiles takes whole rows.
     int columns(int filtersOnPage) const;
     /// Which input channel of the whole layer `channel` of this filter is: grouped layers see a part of them.

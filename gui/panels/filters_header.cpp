@@ -109,8 +109,6 @@ QWidget* FiltersHeader::makeLowerRow()
     m_back->setToolButtonStyle(Qt::ToolButtonTextOnly);
     for (QToolButton* button : {m_previous, m_next})
         button->setAutoRaise(true);
-    for (const int size : pageSizes)
-        m_pageSizes->addItem(QString(), size);
     m_pageLabel->setAlignment(Qt::AlignCenter);
     auto* row = new QWidget(this);
     auto* layout = rowIn(row);
@@ -240,11 +238,24 @@ void FiltersHeader::setCaption(const QString& text)
     m_caption->setToolTip(text); // a narrow window cuts it off
 }
 
-void FiltersHeader::setPages(int first, int page, int filters)
+void FiltersHeader::setPages(int first, int page, int filters, int largest)
 {
     m_first = first;
     m_page = std::max(1, page);
     m_filters = filters;
+    const QSignalBlocker quiet(m_pageSizes);
+    m_pageSizes->clear();
+    for (const int size : pageSizes)
+        if (size < filters && size <= largest)
+            m_pageSizes->addItem(tr("%1 a page").arg(size), size);
+    if (filters <= largest)
+        m_pageSizes->addItem(tr("all on one page"), filters);
+    showPages();
+}
+
+void FiltersHeader::turnToPageOf(int filter)
+{
+    m_first = filter / m_page * m_page;
     showPages();
 }
 
@@ -261,24 +272,21 @@ void FiltersHeader::showPages()
 {
     const int last = std::min(m_first + m_page, m_filters) - 1;
     m_pageLabel->setText(m_filters == 0   ? noValue()
-                         : m_first == last ? tr("filter %1 of %2").arg(count(m_first), count(m_filters))
-                                           : tr("filters %1–%2 of %3")
-                                                 .arg(count(m_first), count(last), count(m_filters)));
-    const QString widest = tr("filters %1–%2 of %3")
+                         : m_first == last ? tr("%1 of %2").arg(count(m_first), count(m_filters))
+                                           : tr("%1–%2 of %3").arg(count(m_first), count(last), count(m_filters)));
+    const QString widest = tr("%1–%2 of %3")
                                .arg(count(std::max(0, m_filters - 1)), count(std::max(0, m_filters - 1)),
                                     count(m_filters));
     m_pageLabel->setMinimumWidth(m_pageLabel->fontMetrics().horizontalAdvance(widest) + 4);
     m_previous->setEnabled(m_first > 0);
     m_next->setEnabled(last + 1 < m_filters);
     const bool paged = m_filters > 1;
+    m_pageLabel->setVisible(paged);
     for (QWidget* control : {static_cast<QWidget*>(m_previous), static_cast<QWidget*>(m_next),
                              static_cast<QWidget*>(m_pageSizes)})
         control->setVisible(paged);
-    int index = 0;
-    while (index + 1 < m_pageSizes->count() && m_pageSizes->itemData(index).toInt() < std::min(m_page, m_filters))
-        ++index;
     const QSignalBlocker quiet(m_pageSizes);
-    m_pageSizes->setCurrentIndex(index);
+    m_pageSizes->setCurrentIndex(m_pageSizes->findData(m_page));
 }
 
 void FiltersHeader::choosePageSize()
@@ -327,7 +335,9 @@ void FiltersHeader::namePages()
     m_next->setToolTip(tr("The filters after these (%1)").arg(textOf(Qt::Key_PageDown)));
     m_next->setAccessibleName(tr("Next filters"));
     for (int i = 0; i < m_pageSizes->count(); ++i)
-        m_pageSizes->setItemText(i, tr("%1 a page").arg(m_pageSizes->itemData(i).toInt()));
+        m_pageSizes->setItemText(i, m_pageSizes->itemData(i).toInt() == m_filters
+                                        ? tr("all on one page")
+                                        : tr("%1 a page").arg(m_pageSizes->itemData(i).toInt()));
     m_pageSizes->setToolTip(tr("How many filters are shown at once"));
     m_pageSizes->setAccessibleName(tr("Filters on a page"));
     m_channelLabel->setText(tr("channel"));

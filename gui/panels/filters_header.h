@@ -37,8 +37,9 @@ public:
     void setMoment(double share);
     void setMomentEnabled(bool enabled);
     void setCaption(const QString& text);
-    /// Pages of `page` filters from `first` on.
-    void setPages(int first, int page, int filters);
+    /// Pages of `page` filters from `first` on, at most of `largest`.
+    void setPages(int first, int page, int filters, int largest);
+    void turnToPageOf(int filter);
     int first() const { return m_first; }
     int page() const { return m_page; }
     /// The input channel looked at in the large view; `count` 1 hides the choice.

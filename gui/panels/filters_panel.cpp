@@ -9,6 +9,7 @@
 #include "gui/widgets/tile_view.h"
 
 #include <QLabel>
+#include <QResizeEvent>
 #include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -22,6 +23,7 @@ namespace {
 
 /// While training the large view follows more slowly than the tiles: numbers are read, not watched.
 constexpr int detailMilliseconds = 100;
+constexpr int leastWidthForBoth = 620;
 
 TensorKind kindOf(FilterContent content)
 {
@@ -110,6 +112,10 @@ void FiltersPanel::connectModel()
     });
     connect(m_tiles, &TileView::chosenChanged, this, &FiltersPanel::chooseTile);
     connect(m_detail, &FilterDetail::pointed, this, &FiltersPanel::say);
+    connect(m_detail, &FilterDetail::neighbourWanted, this, [this](int step) {
+        if (const int next = m_filter + step; next >= 0 && next < m_layout.filters)
+            selection().select(layerName(), next);
+    });
     connect(&selection(), &Selection::changed, this, &FiltersPanel::follow);
     connect(&model(), &LiveModel::runChanged, this, &FiltersPanel::takeRun);
     connect(&model(), &LiveModel::snapshotChanged, this, &Panel::invalidate);
@@ -132,10 +138,7 @@ void FiltersPanel::createShortcuts()
     };
     add(Qt::Key_PageUp, [this] { m_header->previousPage(); });
     add(Qt::Key_PageDown, [this] { m_header->nextPage(); });
-    m_back = add(Qt::Key_Escape, [this] {
-        selection().select(layerName());
-        m_tiles->setFocus();
-    });
+    m_back = add(Qt::Key_Escape, [this] { selection().select(layerName()); });
     m_back->setEnabled(false);
 }
 
@@ -179,14 +182,14 @@ void FiltersPanel::follow()
         m_channel = 0;
         m_header->unlock();
         m_header->setLayer(static_cast<int>(std::find(m_layers.begin(), m_layers.end(), layer) - m_layers.begin()));
-        m_header->setPages(0, m_layout.usualPage(), m_layout.isEmpty() ? 0 : static_cast<int>(m_layout.filters));
+        m_header->setPages(0, m_layout.usualPage(), m_layout.isEmpty() ? 0 : static_cast<int>(m_layout.filters),
+                           m_layout.largestPage());
         emit explanationChanged();
     }
     const bool belongs = run && !m_layout.isEmpty() && run->network.indexOf(chosen) >= layer;
     const int filter = belongs && selection().unit() < m_layout.filters ? selection().unit() : -1;
     if (filter >= 0 && (filter < m_header->first() || filter >= m_header->first() + m_header->page()))
-        m_header->setPages(filter / m_header->page() * m_header->page(), m_header->page(),
-                           static_cast<int>(m_layout.filters));
+        m_header->turnToPageOf(filter);
     m_filter = filter;
     showLarge(filter >= 0);
     watchTensors();
@@ -224,8 +227,27 @@ void FiltersPanel::showLarge(bool large)
     if (large == m_detail->isVisibleTo(m_splitter))
         return;
     m_detail->setVisible(large);
+    makeRoom();
     if (large)
-        m_splitter->setSizes({m_splitter->width() * 2 / 5, m_splitter->width() * 3 / 5});
+        m_splitter->setSizes({m_splitter->width() * 3 / 10, m_splitter->width() * 7 / 10});
+    else
+        m_tiles->setFocus();
+}
+
+/// A narrow panel shows the tiles or the filter, not both.
+void FiltersPanel::makeRoom()
+{
+    const bool large = m_detail->isVisibleTo(m_splitter);
+    const bool tiles = !large || width() >= leastWidthForBoth;
+    if (!tiles && m_tiles->hasFocus())
+        m_detail->setFocus();
+    m_tiles->setVisible(tiles);
+}
+
+void FiltersPanel::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    makeRoom();
 }
 
 void FiltersPanel::chooseTile(int tile)
@@ -296,6 +318,7 @@ void FiltersPanel::showEmpty(const QString& why)
     m_legend->setLimit(0);
     m_limit = 0;
     m_detail->setVisible(false);
+    makeRoom();
     say({});
 }
 

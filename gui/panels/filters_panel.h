@@ -49,6 +49,7 @@ protected:
     void refresh() override;
     void retranslate() override;
     void recolour() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void connectHeader();
@@ -58,6 +59,7 @@ private:
     void follow();
     void watchTensors();
     void showLarge(bool large);
+    void makeRoom();
     void chooseTile(int tile);
     void showTiles();
     void showEmpty(const QString& why);

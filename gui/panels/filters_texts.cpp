@@ -66,14 +66,18 @@ QString FiltersPanel::explanation() const
                         .arg(chosenNumber(run->spec.recipe.momentum), chosenNumber(run->spec.recipe.weightDecay),
                              chosenNumber(model().status().learningRate));
     }
-    text += tr("<p><b>What to look for.</b> At the start, noise: weights drawn from a normal distribution. While the "
-               "loss falls, edges of many "
-               "orientations and frequencies appear, then blobs of colour. Nobody draws them: they are what helps to "
-               "tell the classes "
-               "apart. Filters that stay noise have not been needed yet.</p>"
-               "<p>§3.1 and Figure 3: on two GPUs the paper's two towers specialised, one free of colour, the other "
-               "full of it, in every run.</p>"
-               "<p>One scale for the whole layer keeps relative strength visible, and is the same before and after; the "
+    if (m_layout.isEmpty() || m_layout.isColour)
+        text += tr("<p><b>What to look for.</b> At the start, noise: weights drawn from a normal distribution. While the "
+                   "loss falls, edges of many orientations and frequencies appear, then blobs of colour. Nobody draws "
+                   "them: they are what helps to tell the classes apart. Filters that stay noise have not been needed "
+                   "yet.</p>"
+                   "<p>§3.1 and Figure 3: on two GPUs the paper's two towers specialised, one free of colour, the other "
+                   "full of it, in every run.</p>");
+    else
+        text += tr("<p><b>What to look for.</b> Here form is harder to see than in the first layer: what a filter combines "
+                   "are not colours but other filters. Tiles that stand out from the noise show which of them it listens "
+                   "to. Drag the slider from Initial to Now to see what training has added.</p>");
+    text += tr("<p>One scale for the whole layer keeps relative strength visible, and is the same before and after; the "
                "scale of each tile shows weak filters too. Lock the scale to see the weights grow.</p>"
                "<p>Click a filter to see its numbers, its histogram and what it answers to the pinned picture; Escape "
                "leads back. Page Up and Page Down turn the pages of large layers.</p>");

@@ -62,6 +62,10 @@ void HistogramView::show(const Histogram& now, const Histogram& before)
 {
     QCPRange range(0, 0);
     fill(*m_before, before, range);
+    if (before.counts.empty())
+        m_before->removeFromLegend();
+    else
+        m_before->addToLegend(); // does nothing when it is there
     fill(*m_now, now, range);
     if (range.size() > 0)
         m_plot->xAxis->setRange(range.lower - range.size() * 0.03, range.upper + range.size() * 0.03);

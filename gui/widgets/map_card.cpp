@@ -66,7 +66,7 @@ void MapCard::setFrame(const QRectF& frame)
 
 QSize MapCard::minimumSizeHint() const
 {
-    return {90, 2 * lineHeight() + 60};
+    return {70, 2 * lineHeight() + 40};
 }
 
 int MapCard::lineHeight() const
