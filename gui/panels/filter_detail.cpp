@@ -280,7 +280,6 @@ void FilterDetail::retranslate()
     m_norm->setToolTip(tr("The square root of the sum of squares"));
     m_heading->setAccessibleName(tr("The filter shown large"));
     m_kernel->setAccessibleName(tr("The filter's numbers"));
-    m_kernel->setToolTip(tr("Click a grid to see it alone, click again to see all"));
     m_histogram->setAccessibleName(tr("Histogram of the filter"));
     m_map->setEmptyText(tr("What the filter answers appears as soon as a picture is pinned."));
     m_map->setToolTip(tr("What this filter answers to the pinned picture, in test mode; the frame is where most"));

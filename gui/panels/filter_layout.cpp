@@ -8,11 +8,11 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr std::int64_t pagePixels = 24'000, colourPixels = 200'000;
+constexpr std::int64_t pagePixels = 24'000, colourPixels = 200'000, pageTiles = 1024;
 constexpr std::int64_t mostTiles = 16'384, mostPixels = 4'000'000; ///< painted thirty times a second
 constexpr int tilesARow = 16, mostColourFilters = 256, mostFilters = 16, mostUnits = 128;
 /// Width to height a page comes near to.
-constexpr double pageAspect = 2;
+constexpr double pageAspect = 2, narrowAspect = 0.7;
 
 /// The side nearest to a square that divides `count`: 4096 as 64 × 64, 10 as 5 × 2, a prime as one row.
 std::int64_t widthOfFold(std::int64_t count)
@@ -29,9 +29,11 @@ int FilterLayout::usualPage() const
 {
     if (isEmpty())
         return 1;
-    const std::int64_t room = (isColour ? colourPixels : pagePixels) / std::max<std::int64_t>(1, perFilter());
+    const std::int64_t room =
+        std::min((isColour ? colourPixels : pagePixels) / std::max<std::int64_t>(1, perFilter()),
+                 std::max<std::int64_t>(1, pageTiles / tilesPerFilter()));
     const std::int64_t most = isColour ? mostColourFilters : tilesPerFilter() == 1 ? mostUnits : mostFilters;
-    if (filters <= most && filters * perFilter() <= (isColour ? colourPixels : pagePixels))
+    if (filters <= std::min(most, room))
         return static_cast<int>(filters);
     std::int64_t page = 1;
     while (page * 2 <= std::min(room, most))
@@ -45,13 +47,13 @@ int FilterLayout::largestPage() const
     return static_cast<int>(std::clamp<std::int64_t>(room, 1, filters));
 }
 
-int FilterLayout::columns(int filtersOnPage) const
+int FilterLayout::columns(int filtersOnPage, bool narrow) const
 {
     if (tilesPerFilter() == 1)
-        return tilesARow;
+        return narrow ? tilesARow / 2 : tilesARow;
     const double tiles = static_cast<double>(filtersOnPage) * static_cast<double>(channels);
     const double ideal =
-        std::sqrt(tiles * pageAspect * (static_cast<double>(height) + 1) / (static_cast<double>(width) + 1));
+        std::sqrt(tiles * (narrow ? narrowAspect : pageAspect) * (static_cast<double>(height) + 1) / (static_cast<double>(width) + 1));
     std::int64_t best = channels;
     for (std::int64_t columns = 1; columns <= channels; ++columns)
         if (channels % columns == 0 && std::abs(std::log(static_cast<double>(columns) / ideal)) <

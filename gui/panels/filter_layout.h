@@ -26,8 +26,9 @@ struct FilterLayout {
     int usualPage() const;
     /// Filters that can still be painted at once.
     int largestPage() const;
-    /// Tiles a row for a page of so many filters; a filter of several tiles takes whole rows.
-    int columns(int filtersOnPage) const;
+    /// Tiles a row for a page of so many filters; a filter of several tiles takes whole rows. `narrow`: the sheet stands
+    /// beside something else and may be higher than wide.
+    int columns(int filtersOnPage, bool narrow = false) const;
     /// Which input channel of the whole layer `channel` of this filter is: grouped layers see a part of them.
     std::int64_t inputChannel(std::int64_t filter, std::int64_t channel) const;
     /// Index among a filter's numbers.

@@ -328,7 +328,7 @@ void FiltersPanel::showTiles()
     const std::int64_t shown = std::min<std::int64_t>(m_header->page(), m_layout.filters - first);
     m_limit = m_lockedLimit > 0 ? m_lockedLimit : layerReach();
     TileOptions options;
-    options.columns = m_layout.columns(static_cast<int>(shown));
+    options.columns = m_layout.columns(static_cast<int>(shown), m_filter >= 0);
     options.order = model().run()->network.preprocessing.order;
     if (m_header->scale() == FiltersHeader::Scale::Tile)
         options.scope = TileScope::Tile;

@@ -79,8 +79,8 @@ QString FiltersPanel::explanation() const
                    "to. Drag the slider from Initial to Now to see what training has added.</p>");
     text += tr("<p>One scale for the whole layer keeps relative strength visible, and is the same before and after; the "
                "scale of each tile shows weak filters too. Lock the scale to see the weights grow.</p>"
-               "<p>Click a filter to see its numbers, its histogram and what it answers to the pinned picture; Escape "
-               "leads back. Page Up and Page Down turn the pages of large layers.</p>");
+               "<p>Click a filter to see its numbers, its histogram and what it answers to the pinned picture; a click on "
+               "one of its grids enlarges that; Escape leads back. Page Up and Page Down turn the pages of large layers.</p>");
     return text;
 }
 

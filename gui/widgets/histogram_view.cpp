@@ -64,8 +64,10 @@ void HistogramView::show(const Histogram& now, const Histogram& before)
     fill(*m_before, before, range);
     if (before.counts.empty())
         m_before->removeFromLegend();
-    else
-        m_before->addToLegend(); // does nothing when it is there
+    else if (m_before->addToLegend()) { // and in the same order as ever
+        m_now->removeFromLegend();
+        m_now->addToLegend();
+    }
     fill(*m_now, now, range);
     if (range.size() > 0)
         m_plot->xAxis->setRange(range.lower - range.size() * 0.03, range.upper + range.size() * 0.03);

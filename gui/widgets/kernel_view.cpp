@@ -137,8 +137,10 @@ QString KernelView::written(double value) const
 {
     if (!std::isfinite(value))
         return noValue();
+    const double unit = std::pow(10.0, m_decimals);
+    const double rounded = std::round(value / std::pow(10.0, m_exponent) * unit) / unit;
     return QLocale()
-        .toString(value / std::pow(10.0, m_exponent), 'f', m_decimals)
+        .toString(rounded == 0 ? 0.0 : rounded, 'f', m_decimals) // no minus before zeros
         .replace(QLatin1Char('-'), QChar(0x2212));
 }
 

@@ -243,7 +243,7 @@ private slots:
         QCOMPARE(legend->limit(), limit);
         stage.panel.findChild<QAbstractButton*>(QStringLiteral("lockScale"))->setChecked(false);
         stage.panel.refreshNow();
-        QVERIFY(legend->limit() > 2 * limit);
+        QVERIFY(legend->limit() > 1.5 * limit);
         stage.panel.findChild<QComboBox*>(QStringLiteral("filterScale"))->setCurrentIndex(1);
         stage.panel.refreshNow();
         QCOMPARE(stage.panel.tiles().sheet().ranges.size(), std::size_t(8 * 16));
