@@ -184,6 +184,8 @@ void MainWindow::connectEngine()
     connect(&m_pinned, &PinnedPicture::changed, this, &MainWindow::updateProbe);
     connect(&m_pinned, &PinnedPicture::failed, this,
             [this](const QString& why) { m_messages->say(MessageBar::Kind::Warning, why); });
+    connect(&m_model.initial(), &InitialWeights::failed, this,
+            [this](const QString& why) { m_messages->say(MessageBar::Kind::Warning, why); });
     connect(m_choices, &ChoicesBar::wanted, this, &MainWindow::changeChoices);
     connect(&m_model, &LiveModel::statusChanged, this, &MainWindow::updateActions);
     connect(&m_model, &LiveModel::runChanged, this, [this] {

@@ -66,8 +66,8 @@ std::shared_ptr<const HostTensor> InitialWeights::of(const std::string& paramete
 {
     if (!m_run || parameter.empty())
         return nullptr;
-    const auto found = std::find_if(m_kept.begin(), m_kept.end(),
-                                    [&](const Kept& kept) { return kept.parameter == parameter; });
+    const auto found =
+        std::find_if(m_kept.begin(), m_kept.end(), [&](const Kept& kept) { return kept.parameter == parameter; });
     if (found != m_kept.end()) {
         std::rotate(found, found + 1, m_kept.end());
         return m_kept.back().values;
@@ -80,8 +80,8 @@ std::shared_ptr<const HostTensor> InitialWeights::of(const std::string& paramete
 void InitialWeights::compute(const std::string& parameter)
 {
     const auto parameters = parametersOf(m_run->network);
-    const auto info = std::find_if(parameters.begin(), parameters.end(),
-                                   [&](const ParameterInfo& p) { return p.name == parameter; });
+    const auto info =
+        std::find_if(parameters.begin(), parameters.end(), [&](const ParameterInfo& p) { return p.name == parameter; });
     if (info == parameters.end() ||
         static_cast<std::size_t>(info->shape.count()) * sizeof(float) > ProbeRequest{}.byteBudget)
         return; // nobody sees today's values either

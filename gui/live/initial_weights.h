@@ -13,8 +13,8 @@
 namespace alexscope::gui {
 
 /// The values a parameter had before the first iteration: drawn from the run's seed as the engine draws them (§5), or
-/// read from the weights file the run starts from. Pure; may take a second for the largest layers. Throws Error when the
-/// file cannot be read or the network has no such parameter.
+/// read from the weights file the run starts from. Pure; may take a second for the largest layers. Throws Error when
+/// the file cannot be read or the network has no such parameter.
 HostTensor initialValuesOf(const RunDescription& run, const std::string& parameter);
 
 /// Those of the open run, computed on another thread when first asked for and kept while there is room. GUI thread.
@@ -43,7 +43,7 @@ private:
     void makeRoom();
 
     std::shared_ptr<const RunDescription> m_run;
-    std::vector<Kept> m_kept; ///< the one asked for last stands last
+    std::vector<Kept> m_kept;   ///< the one asked for last stands last
     std::uint64_t m_ticket = 0; ///< of the run; what was begun for another comes too late
 };
 

@@ -76,7 +76,8 @@ void TensorFeed::takeSnapshot()
             emit interestChanged(); // not again before the timer says so
     } else {
         m_crowdedOut = snapshot->overBudget && asks();
-        const bool onlyInside = m_source.kind == TensorKind::StepActivation || m_source.kind == TensorKind::StepGradient;
+        const bool onlyInside =
+            m_source.kind == TensorKind::StepActivation || m_source.kind == TensorKind::StepGradient;
         if (onlyInside)
             m_values = nullptr; // the step it belonged to is over
     }

@@ -217,11 +217,10 @@ void FilterDetail::frame()
     const bool framed = place.x() >= 0 && m_look.response;
     m_map->setFrame(framed && m_look.response->shape.area() > 1 ? QRectF(place, QSizeF(1, 1)) : QRectF());
     const bool fits = m_look.picture.width() == m_look.input.w && m_look.picture.height() == m_look.input.h;
-    m_picture->setFrame(framed && fits
-                            ? QRectF(geometry.receptiveOffset + place.x() * geometry.receptiveStride,
-                                     geometry.receptiveOffset + place.y() * geometry.receptiveStride,
-                                     geometry.receptiveField, geometry.receptiveField)
-                            : QRectF());
+    m_picture->setFrame(framed && fits ? QRectF(geometry.receptiveOffset + place.x() * geometry.receptiveStride,
+                                                geometry.receptiveOffset + place.y() * geometry.receptiveStride,
+                                                geometry.receptiveField, geometry.receptiveField)
+                                       : QRectF());
 }
 
 void FilterDetail::describeCell()
@@ -285,8 +284,7 @@ void FilterDetail::retranslate()
     m_map->setToolTip(tr("What this filter answers to the pinned picture, in test mode; the frame is where most"));
     m_picture->setTitle(tr("pinned picture"));
     m_picture->setEmptyText(tr("No picture is pinned."));
-    m_picture->setToolTip(
-        tr("The pinned picture as the network gets it; the frame is what one place of the map sees"));
+    m_picture->setToolTip(tr("The pinned picture as the network gets it; the frame is what one place of the map sees"));
     if (!m_look.layout.isEmpty())
         setLook(FilterLook(m_look));
 }

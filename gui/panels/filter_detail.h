@@ -25,22 +25,22 @@ class MapCard;
 struct FilterLook {
     FilterLayout layout;
     std::int64_t filter = 0;
-    int channel = 0;                        ///< the one shown large where the inputs are not colours
-    QString heading, valueName;             ///< "conv1, filter 17"; "weight"
-    HostTensor values;                      ///< [1, channels, h, w]
-    HostTensor before;                      ///< the same at iteration 0; without values: not known or none
+    int channel = 0;            ///< the one shown large where the inputs are not colours
+    QString heading, valueName; ///< "conv1, filter 17"; "weight"
+    HostTensor values;          ///< [1, channels, h, w]
+    HostTensor before;          ///< the same at iteration 0; without values: not known or none
     ChannelOrder order = ChannelOrder::Rgb;
-    ValueRange range{-1, 1};                ///< of the greys
+    ValueRange range{-1, 1}; ///< of the greys
     std::optional<double> bias;
-    QString responseName;                          ///< relu1
-    std::shared_ptr<const HostTensor> response;    ///< [1, filters, h, w], pinned picture, test mode; may be null
-    LayerGeometry geometry;                        ///< of the response's layer, for receptive fields
-    Shape input;                                   ///< of the network
-    QImage picture;                                ///< the pinned picture as the network gets it; may be null
+    QString responseName;                       ///< relu1
+    std::shared_ptr<const HostTensor> response; ///< [1, filters, h, w], pinned picture, test mode; may be null
+    LayerGeometry geometry;                     ///< of the response's layer, for receptive fields
+    Shape input;                                ///< of the network
+    QImage picture;                             ///< the pinned picture as the network gets it; may be null
 };
 
-/// One filter large: its numbers, their histogram beside the initial one, what it answers on the pinned picture, and where
-/// it answers most. Pointing at the map frames that place of the picture.
+/// One filter large: its numbers, their histogram beside the initial one, what it answers on the pinned picture, and
+/// where it answers most. Pointing at the map frames that place of the picture.
 class FilterDetail : public QWidget {
     Q_OBJECT
 public:

@@ -8,9 +8,9 @@
 
 namespace alexscope::gui {
 
-/// How the weights of one layer lie as pictures. A convolution: one tile a filter and input channel; where the inputs are
-/// the colours of the picture, one coloured tile a filter. A linear layer behind maps of h × w is read as a convolution
-/// over them; one behind vectors has one tile a unit, its inputs row by row in a rectangle. Values only.
+/// How the weights of one layer lie as pictures. A convolution: one tile a filter and input channel; where the inputs
+/// are the colours of the picture, one coloured tile a filter. A linear layer behind maps of h × w is read as a
+/// convolution over them; one behind vectors has one tile a unit, its inputs row by row in a rectangle. Values only.
 struct FilterLayout {
     int layer = -1;        ///< index in the network; -1: the network has no such layer
     std::string parameter; ///< conv1.weight
@@ -26,8 +26,8 @@ struct FilterLayout {
     int usualPage() const;
     /// Filters that can still be painted at once.
     int largestPage() const;
-    /// Tiles a row for a page of so many filters; a filter of several tiles takes whole rows. `narrow`: the sheet stands
-    /// beside something else and may be higher than wide.
+    /// Tiles a row for a page of so many filters; a filter of several tiles takes whole rows. `narrow`: the sheet
+    /// stands beside something else and may be higher than wide.
     int columns(int filtersOnPage, bool narrow = false) const;
     /// Which input channel of the whole layer `channel` of this filter is: grouped layers see a part of them.
     std::int64_t inputChannel(std::int64_t filter, std::int64_t channel) const;
@@ -41,8 +41,8 @@ struct FilterLayout {
 /// The layout of a convolution's or linear layer's weights; empty for others.
 FilterLayout layoutOf(const RunDescription& run, int layer);
 
-/// The layer with weights at or before this one (whose filters make this layer's channels), or the first convolution, or
-/// the first linear layer; -1 without any.
+/// The layer with weights at or before this one (whose filters make this layer's channels), or the first convolution,
+/// or the first linear layer; -1 without any.
 int weightLayerFor(const RunDescription& run, const std::string& layer);
 
 /// The layer whose output is what a filter answers: the activation behind its layer, or that layer itself.

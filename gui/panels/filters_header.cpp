@@ -206,8 +206,8 @@ void FiltersHeader::setMomentEnabled(bool enabled)
 {
     if (m_slider->isEnabled() == enabled)
         return;
-    for (QWidget* control : {static_cast<QWidget*>(m_slider), static_cast<QWidget*>(m_initial),
-                             static_cast<QWidget*>(m_now)})
+    for (QWidget* control :
+         {static_cast<QWidget*>(m_slider), static_cast<QWidget*>(m_initial), static_cast<QWidget*>(m_now)})
         control->setEnabled(enabled);
     updateMoment();
 }
@@ -271,19 +271,18 @@ void FiltersHeader::turnTo(int first)
 void FiltersHeader::showPages()
 {
     const int last = std::min(m_first + m_page, m_filters) - 1;
-    m_pageLabel->setText(m_filters == 0   ? noValue()
+    m_pageLabel->setText(m_filters == 0    ? noValue()
                          : m_first == last ? tr("%1 of %2").arg(count(m_first), count(m_filters))
                                            : tr("%1–%2 of %3").arg(count(m_first), count(last), count(m_filters)));
-    const QString widest = tr("%1–%2 of %3")
-                               .arg(count(std::max(0, m_filters - 1)), count(std::max(0, m_filters - 1)),
-                                    count(m_filters));
+    const QString widest =
+        tr("%1–%2 of %3").arg(count(std::max(0, m_filters - 1)), count(std::max(0, m_filters - 1)), count(m_filters));
     m_pageLabel->setMinimumWidth(m_pageLabel->fontMetrics().horizontalAdvance(widest) + 4);
     m_previous->setEnabled(m_first > 0);
     m_next->setEnabled(last + 1 < m_filters);
     const bool paged = m_filters > 1;
     m_pageLabel->setVisible(paged);
-    for (QWidget* control : {static_cast<QWidget*>(m_previous), static_cast<QWidget*>(m_next),
-                             static_cast<QWidget*>(m_pageSizes)})
+    for (QWidget* control :
+         {static_cast<QWidget*>(m_previous), static_cast<QWidget*>(m_next), static_cast<QWidget*>(m_pageSizes)})
         control->setVisible(paged);
     const QSignalBlocker quiet(m_pageSizes);
     m_pageSizes->setCurrentIndex(m_pageSizes->findData(m_page));
@@ -323,8 +322,7 @@ void FiltersHeader::nameMoments()
     m_initial->setAccessibleName(tr("Show initial filters"));
     m_now->setToolTip(tr("The filters as they are (%1)").arg(textOf(now)));
     m_now->setAccessibleName(tr("Show filters as they are"));
-    m_slider->setToolTip(
-        tr("Fades from the initial weights (%1) to today's (%2)").arg(textOf(before), textOf(now)));
+    m_slider->setToolTip(tr("Fades from the initial weights (%1) to today's (%2)").arg(textOf(before), textOf(now)));
     m_slider->setAccessibleName(tr("Between the initial weights and today's"));
 }
 

@@ -16,8 +16,8 @@ namespace alexscope::gui {
 /// What of a layer's weights the filters view shows.
 enum class FilterContent { Weights, Gradient, Update };
 
-/// The controls above the filters: layer, content, scale, the slider from the initial weights to today's, and the pages.
-/// Holds no data; the panel reads what is set and is told of changes.
+/// The controls above the filters: layer, content, scale, the slider from the initial weights to today's, and the
+/// pages. Holds no data; the panel reads what is set and is told of changes.
 class FiltersHeader : public QWidget {
     Q_OBJECT
 public:

@@ -119,6 +119,10 @@ void FiltersPanel::connectModel()
     connect(&selection(), &Selection::changed, this, &FiltersPanel::follow);
     connect(&model(), &LiveModel::runChanged, this, &FiltersPanel::takeRun);
     connect(&model(), &LiveModel::snapshotChanged, this, &Panel::invalidate);
+    connect(&model(), &LiveModel::statusChanged, this, [this, rate = 0.0]() mutable {
+        if (std::exchange(rate, model().status().learningRate) != rate)
+            emit explanationChanged(); // which quotes it
+    });
     connect(&model().initial(), &InitialWeights::arrived, this, &Panel::invalidate);
     for (TensorFeed* feed : {&m_values, &m_bias, &m_response})
         connect(feed, &TensorFeed::interestChanged, this, &Panel::interestChanged);
@@ -209,8 +213,9 @@ void FiltersPanel::watchTensors()
     const auto nameOf = [&](int layer) { return layers[static_cast<std::size_t>(layer)].name; };
     const bool large = m_filter >= 0;
     m_bias.watch(large ? TensorSource{TensorKind::Parameter, nameOf(m_layout.layer) + ".bias"} : TensorSource{});
-    m_response.watch(large ? TensorSource{TensorKind::Activation, nameOf(responseLayerOf(*model().run(), m_layout.layer))}
-                           : TensorSource{});
+    m_response.watch(large
+                         ? TensorSource{TensorKind::Activation, nameOf(responseLayerOf(*model().run(), m_layout.layer))}
+                         : TensorSource{});
 }
 
 void FiltersPanel::look(ProbeRequest& request) const
@@ -291,10 +296,13 @@ Moments FiltersPanel::moments() const
 /// One scale for both ends of the slider, so that growth shows while it moves.
 double FiltersPanel::layerReach()
 {
-    const auto now = m_values.values(), before = initialValues();
-    if (now != m_reach.now || before != m_reach.before)
-        m_reach = {now, before, std::max(reachOf(*now), before ? reachOf(*before) : 0)};
-    return m_reach.reach > 0 ? m_reach.reach : 1;
+    const auto reachOnce = [](Reach& kept, const std::shared_ptr<const HostTensor>& tensor) {
+        if (kept.of != tensor)
+            kept = {tensor, tensor ? reachOf(*tensor) : 0};
+        return kept.reach;
+    };
+    const double reach = std::max(reachOnce(m_reachNow, m_values.values()), reachOnce(m_reachBefore, initialValues()));
+    return reach > 0 ? reach : 1;
 }
 
 // ---- Refreshing

@@ -20,8 +20,8 @@ class TileView;
 struct FilterLook;
 
 /// A layer's filters as pictures, live: their weights, the gradient or the last update; the weights faded from the
-/// initial ones to today's on one scale. Shows the selected layer (or the one whose filters made its channels), else the
-/// first convolution. A chosen filter is shown large beside the tiles.
+/// initial ones to today's on one scale. Shows the selected layer (or the one whose filters made its channels), else
+/// the first convolution. A chosen filter is shown large beside the tiles.
 class FiltersPanel : public Panel {
     Q_OBJECT
 public:
@@ -90,10 +90,11 @@ private:
     std::vector<int> m_layers; ///< those with weights, as in the header's list
     int m_filter = -1, m_channel = 0;
     double m_lockedLimit = 0, m_limit = 0;
-    struct {
-        std::shared_ptr<const HostTensor> now, before;
+    struct Reach {
+        std::shared_ptr<const HostTensor> of;
         double reach = 0;
-    } m_reach; ///< kept while the tensors stay the same
+    };
+    Reach m_reachNow, m_reachBefore; ///< kept while the tensors stay the same
     int m_pointedTile = -1;
     QPoint m_pointedPixel;
     QElapsedTimer m_sinceDetail;

@@ -36,30 +36,34 @@ QString FiltersPanel::explanation() const
         const LayerSpec& layer = run->network.layers[static_cast<std::size_t>(m_layout.layer)];
         const auto* convolution = layer.as<ConvolutionSpec>();
         if (m_layout.isColour && convolution)
-            text = tr("<p><b>What you see.</b> The %1 filters of %2, each %3×%3 pixels over %4 input channels, at stride "
-                      "%5. Red, green and blue are the weights of the three colour channels around mid grey, which is 0: "
-                      "what a filter shows is the picture patch it answers to most strongly.</p>")
-                       .arg(count(m_layout.filters), layerName(), count(m_layout.width), count(m_layout.channels),
-                            count(convolution->stride));
+            text =
+                tr("<p><b>What you see.</b> The %1 filters of %2, each %3×%3 pixels over %4 input channels, at stride "
+                   "%5. Red, green and blue are the weights of the three colour channels around mid grey, which is 0: "
+                   "what a filter shows is the picture patch it answers to most strongly.</p>")
+                    .arg(count(m_layout.filters), layerName(), count(m_layout.width), count(m_layout.channels),
+                         count(convolution->stride));
         else if (convolution)
-            text = tr("<p><b>What you see.</b> The %1 filters of %2, each %3×%3 over %4 input channels. The numbers at the "
+            text = tr("<p><b>What you see.</b> The %1 filters of %2, each %3×%3 over %4 input channels. The numbers at "
+                      "the "
                       "left are the filters; each has one grey tile for every channel it reads. Mid grey is 0, bright "
                       "weights want the channel to be active there, dark ones want it silent.</p>")
                        .arg(count(m_layout.filters), layerName(), count(m_layout.width), count(m_layout.channels));
         else if (m_layout.isFolded)
-            text = tr("<p><b>What you see.</b> %1 is fully connected: each of its %2 units has one weight for each of %3 "
-                      "inputs, which have no places side by side. Every tile is one unit, its weights written row by "
-                      "row.</p>")
-                       .arg(layerName(), count(m_layout.filters), count(m_layout.perFilter()));
+            text =
+                tr("<p><b>What you see.</b> %1 is fully connected: each of its %2 units has one weight for each of %3 "
+                   "inputs, which have no places side by side. Every tile is one unit, its weights written row by "
+                   "row.</p>")
+                    .arg(layerName(), count(m_layout.filters), count(m_layout.perFilter()));
         else
-            text = tr("<p><b>What you see.</b> %1 is fully connected, but what it reads are %2 maps of %3×%4. So each of "
-                      "its %5 units is shown like a filter as large as the whole map: one grey tile a map.</p>")
-                       .arg(layerName(), count(m_layout.channels), count(m_layout.width), count(m_layout.height),
-                            count(m_layout.filters));
+            text =
+                tr("<p><b>What you see.</b> %1 is fully connected, but what it reads are %2 maps of %3×%4. So each of "
+                   "its %5 units is shown like a filter as large as the whole map: one grey tile a map.</p>")
+                    .arg(layerName(), count(m_layout.channels), count(m_layout.width), count(m_layout.height),
+                         count(m_layout.filters));
         if (m_layout.groups > 1)
-            text += tr("<p>In %1 groups: a filter reads only the %2 channels of its own tower, not all %3 (§3.2).</p>")
-                        .arg(count(m_layout.groups), count(m_layout.channels),
-                             count(m_layout.channels * m_layout.groups));
+            text +=
+                tr("<p>In %1 groups: a filter reads only the %2 channels of its own tower, not all %3 (§3.2).</p>")
+                    .arg(count(m_layout.groups), count(m_layout.channels), count(m_layout.channels * m_layout.groups));
         if (m_header->content() != FilterContent::Weights)
             text += tr("<p>Gradient and update: v ← %1·v − %2·ε·w − ε·∂L/∂w, then w ← w + v, with ε = %3 (§5). The "
                        "gradient is the mean over the latest batch; the update is the latest v.</p>")
@@ -67,20 +71,23 @@ QString FiltersPanel::explanation() const
                              chosenNumber(model().status().learningRate));
     }
     if (m_layout.isEmpty() || m_layout.isColour)
-        text += tr("<p><b>What to look for.</b> At the start, noise: weights drawn from a normal distribution. While the "
-                   "loss falls, edges of many orientations and frequencies appear, then blobs of colour. Nobody draws "
-                   "them: they are what helps to tell the classes apart. Filters that stay noise have not been needed "
-                   "yet.</p>"
-                   "<p>§3.1 and Figure 3: on two GPUs the paper's two towers specialised, one free of colour, the other "
-                   "full of it, in every run.</p>");
+        text +=
+            tr("<p><b>What to look for.</b> At the start, noise: weights drawn from a normal distribution. While the "
+               "loss falls, edges of many orientations and frequencies appear, then blobs of colour. Nobody draws "
+               "them: they are what helps to tell the classes apart. Filters that stay noise have not been needed "
+               "yet.</p>"
+               "<p>§3.1 and Figure 3: on two GPUs the paper's two towers specialised, one free of colour, the other "
+               "full of it, in every run.</p>");
     else
-        text += tr("<p><b>What to look for.</b> Here form is harder to see than in the first layer: what a filter combines "
-                   "are not colours but other filters. Tiles that stand out from the noise show which of them it listens "
-                   "to. Drag the slider from Initial to Now to see what training has added.</p>");
-    text += tr("<p>One scale for the whole layer keeps relative strength visible, and is the same before and after; the "
-               "scale of each tile shows weak filters too. Lock the scale to see the weights grow.</p>"
-               "<p>Click a filter to see its numbers, its histogram and what it answers to the pinned picture; a click on "
-               "one of its grids enlarges that; Escape leads back. Page Up and Page Down turn the pages of large layers.</p>");
+        text +=
+            tr("<p><b>What to look for.</b> Here form is harder to see than in the first layer: what a filter combines "
+               "are not colours but other filters. Tiles that stand out from the noise show which of them it listens "
+               "to. Drag the slider from Initial to Now to see what training has added.</p>");
+    text += tr(
+        "<p>One scale for the whole layer keeps relative strength visible, and is the same before and after; the "
+        "scale of each tile shows weak filters too. Lock the scale to see the weights grow.</p>"
+        "<p>Click a filter to see its numbers, its histogram and what it answers to the pinned picture; a click on "
+        "one of its grids enlarges that; Escape leads back. Page Up and Page Down turn the pages of large layers.</p>");
     return text;
 }
 
@@ -118,7 +125,8 @@ QString FiltersPanel::emptyText() const
     if (m_layout.isEmpty())
         return tr("This network has no layer with weights.");
     if (m_values.isTooLarge())
-        return tr("%1 has %2 numbers (%3 MB). That is more than is fetched from the device for the screen, which is %4 MB. "
+        return tr("%1 has %2 numbers (%3 MB). That is more than is fetched from the device for the screen, which is %4 "
+                  "MB. "
                   "Choose another layer; the weights file holds all of them.")
             .arg(QString::fromStdString(m_layout.parameter), count(m_values.count()),
                  count(m_values.count() * 4 / 1'000'000),
@@ -128,7 +136,8 @@ QString FiltersPanel::emptyText() const
             .arg(QString::fromStdString(m_layout.parameter));
     const bool none = model().snapshot() && model().snapshot()->iteration == 0;
     if (none && m_header->content() == FilterContent::Gradient)
-        return tr("There is no gradient yet: the first backward pass makes it. Press Run, or step as far as the update.");
+        return tr(
+            "There is no gradient yet: the first backward pass makes it. Press Run, or step as far as the update.");
     if (none && m_header->content() == FilterContent::Update)
         return tr("There is no update yet: the first iteration makes it. Press Run, or step one iteration.");
     return tr("The numbers of %1 are on their way from the device.").arg(layerName());
@@ -138,9 +147,10 @@ void FiltersPanel::showCaption()
 {
     if (!model().run() || m_layout.isEmpty())
         return m_header->setCaption(noValue());
-    const QString form = m_layout.isFolded ? count(m_layout.perFilter())
-                                           : QStringLiteral("%1×%2×%3").arg(count(m_layout.width), count(m_layout.height),
-                                                                            count(m_layout.channels));
+    const QString form =
+        m_layout.isFolded
+            ? count(m_layout.perFilter())
+            : QStringLiteral("%1×%2×%3").arg(count(m_layout.width), count(m_layout.height), count(m_layout.channels));
     const QString what = (m_layout.isLinear ? tr("%1, %2: %3 units of %4") : tr("%1, %2: %3 filters of %4"))
                              .arg(layerName(), contentName(), count(m_layout.filters), form);
     const double moment = m_header->moment();

@@ -186,7 +186,7 @@ void InspectorPanel::follow()
         const LayerSpec& spec = model().run()->network.layers[static_cast<std::size_t>(chosen)];
         if (!isActivation(m_wanted) && !spec.hasParameters())
             m_shown = Subject::Activation;
-        source = {kindOf(m_shown), isActivation(m_shown)       ? spec.name
+        source = {kindOf(m_shown), isActivation(m_shown)      ? spec.name
                                    : m_shown == Subject::Bias ? spec.name + ".bias"
                                                               : spec.name + ".weight"};
     }
@@ -203,8 +203,7 @@ void InspectorPanel::follow()
 void InspectorPanel::enableSubjects()
 {
     const int chosen = layer();
-    const bool weights =
-        chosen < 0 || model().run()->network.layers[static_cast<std::size_t>(chosen)].hasParameters();
+    const bool weights = chosen < 0 || model().run()->network.layers[static_cast<std::size_t>(chosen)].hasParameters();
     auto* items = qobject_cast<QStandardItemModel*>(m_subjects->model());
     for (int i = 0; items && i < subjectCount; ++i)
         items->item(i)->setEnabled(weights || isActivation(static_cast<Subject>(i)));
@@ -290,7 +289,7 @@ QString InspectorPanel::shapeText() const
         return parts.join(QChar(0x00D7));
     };
     if (isActivation(m_shown))
-        return m_now.unit >= 0 ? text({shape.h, shape.w})
+        return m_now.unit >= 0    ? text({shape.h, shape.w})
                : shape.area() > 1 ? text({shape.c, shape.h, shape.w})
                                   : text({shape.c});
     if (m_shown == Subject::Bias)
@@ -336,8 +335,8 @@ Numbers InspectorPanel::numbers() const
     if (!m_now.of)
         return numbers;
     const Statistics& s = m_now.statistics;
-    numbers.columns = {QStringLiteral("count"), QStringLiteral("minimum"),           QStringLiteral("maximum"),
-                       QStringLiteral("mean"),  QStringLiteral("standardDeviation"), QStringLiteral("zeros"),
+    numbers.columns = {QStringLiteral("count"),    QStringLiteral("minimum"),           QStringLiteral("maximum"),
+                       QStringLiteral("mean"),     QStringLiteral("standardDeviation"), QStringLiteral("zeros"),
                        QStringLiteral("nonFinite")};
     numbers.rows.push_back({static_cast<double>(s.count), s.min, s.max, s.mean, s.standardDeviation,
                             static_cast<double>(s.zeros), static_cast<double>(s.nonFinite)});

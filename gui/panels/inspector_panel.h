@@ -78,8 +78,8 @@ private:
     QComboBox* m_subjects;
     QWidget* m_figure;
     QFormLayout* m_form;
-    QLabel *m_heading, *m_note, *m_shape, *m_count, *m_min, *m_max, *m_mean, *m_deviation, *m_initialDeviation, *m_zeros,
-        *m_nonFinite;
+    QLabel *m_heading, *m_note, *m_shape, *m_count, *m_min, *m_max, *m_mean, *m_deviation, *m_initialDeviation,
+        *m_zeros, *m_nonFinite;
     HistogramView* m_histogram;
 };
 

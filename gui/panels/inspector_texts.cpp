@@ -38,39 +38,44 @@ QString InspectorPanel::subjectName(Subject subject) const
 
 QString InspectorPanel::explanation() const
 {
-    QString text = tr("<p><b>What you see.</b> The numbers behind the picture: of the layer that is selected, or of the one "
-                      "unit of it that you clicked. The box above says which: its weights and bias, the gradient of the "
-                      "loss by the weights, what the last update added, or what the layer answers.</p>");
+    QString text =
+        tr("<p><b>What you see.</b> The numbers behind the picture: of the layer that is selected, or of the one "
+           "unit of it that you clicked. The box above says which: its weights and bias, the gradient of the "
+           "loss by the weights, what the last update added, or what the layer answers.</p>");
     switch (m_shown) {
     case Subject::Weights:
     case Subject::Bias:
-        text += tr("<p>Filled: now. Outline: at the start; each to its own height.</p>"
-                   "<p><b>What to look for.</b> While the layer learns, its weights spread: the deviation grows and the "
-                   "histogram gets longer tails. Values that are not finite mean that training has broken down; a smaller "
-                   "learning rate helps.</p>"
-                   "<p>§5: the weights start from N(0, σ); weight decay pulls them back towards 0 at every update.</p>");
+        text +=
+            tr("<p>Filled: now. Outline: at the start; each to its own height.</p>"
+               "<p><b>What to look for.</b> While the layer learns, its weights spread: the deviation grows and the "
+               "histogram gets longer tails. Values that are not finite mean that training has broken down; a smaller "
+               "learning rate helps.</p>"
+               "<p>§5: the weights start from N(0, σ); weight decay pulls them back towards 0 at every update.</p>");
         break;
     case Subject::Gradient:
     case Subject::Update:
         text += tr("<p><b>What to look for.</b> The deviation of an update should be near a thousandth of that of the "
                    "weights: much more shakes them, much less leaves them as they are.</p>");
         if (const auto& run = model().run())
-            text += tr("<p>§5: v ← %1·v − %2·ε·w − ε·∂L/∂w, then w ← w + v, with ε = %3 now. The update shown is v.</p>")
-                        .arg(chosenNumber(run->spec.recipe.momentum), chosenNumber(run->spec.recipe.weightDecay),
-                             chosenNumber(model().status().learningRate));
+            text +=
+                tr("<p>§5: v ← %1·v − %2·ε·w − ε·∂L/∂w, then w ← w + v, with ε = %3 now. The update shown is v.</p>")
+                    .arg(chosenNumber(run->spec.recipe.momentum), chosenNumber(run->spec.recipe.weightDecay),
+                         chosenNumber(model().status().learningRate));
         break;
     case Subject::Activation:
-        text += tr("<p>Test mode: the picture goes through the network as it does when the network is tested. Dropout does "
-                   "not draw, it scales.</p>"
-                   "<p><b>What to look for.</b> Behind a ReLU a good part is exactly zero (§3.1): only some units answer "
-                   "to a picture. If all of them are, the layer is dead.</p>");
+        text +=
+            tr("<p>Test mode: the picture goes through the network as it does when the network is tested. Dropout does "
+               "not draw, it scales.</p>"
+               "<p><b>What to look for.</b> Behind a ReLU a good part is exactly zero (§3.1): only some units answer "
+               "to a picture. If all of them are, the layer is dead.</p>");
         break;
     case Subject::StepActivation:
     case Subject::StepGradient:
-        text += tr("<p>Training mode: the numbers of the step that is under way, of one picture of its batch, cropped and "
-                   "coloured as the step has drawn it. Dropout has drawn its mask (§4.2).</p>"
-                   "<p><b>What to look for.</b> Where a ReLU's output is zero the gradient in front of it is zero too; from "
-                   "layer to layer backward it should neither vanish nor explode.</p>");
+        text += tr(
+            "<p>Training mode: the numbers of the step that is under way, of one picture of its batch, cropped and "
+            "coloured as the step has drawn it. Dropout has drawn its mask (§4.2).</p>"
+            "<p><b>What to look for.</b> Where a ReLU's output is zero the gradient in front of it is zero too; from "
+            "layer to layer backward it should neither vanish nor explode.</p>");
         break;
     }
     return text;
@@ -82,15 +87,15 @@ QString InspectorPanel::whyNothing() const
     if (!model().run() || m_feed.source().isEmpty())
         return tr("The numbers appear as soon as a run is open.");
     if (m_feed.isTooLarge())
-        return tr("%1 numbers (%2 MB): more than is fetched for the screen (%3 MB).")
+        return tr("%1 numbers: too large to fetch (%2 MB, the limit is %3 MB).")
             .arg(count(m_feed.count()), count(m_feed.count() * 4 / 1'000'000),
                  count(static_cast<std::int64_t>(ProbeRequest{}.byteBudget) / 1'000'000));
     if (m_feed.isCrowdedOut())
-        return tr("No room beside what other views fetch from the device. Close one of them.");
+        return tr("No room beside the other views' tensors. Close one of them.");
     if (m_shown == Subject::StepActivation)
-        return tr("Only while the run holds inside a step, behind this layer. Step layer by layer.");
+        return tr("Only while holding inside a step, behind this layer.");
     if (m_shown == Subject::StepGradient)
-        return tr("Only while the run holds inside a step, once backward has reached this layer.");
+        return tr("Only inside a step, once backward has reached this layer.");
     if (m_shown == Subject::Activation && snapshot && !snapshot->pinned)
         return tr("No picture is pinned.");
     const bool atStart = snapshot && snapshot->iteration == 0;
@@ -110,7 +115,7 @@ QString InspectorPanel::noteOf() const
         return tr("Test mode: dropout scales. Iteration %1.").arg(when);
     case TensorMode::TrainingMode:
         if (const auto& step = model().snapshot()->stepPicture)
-            return tr("Training mode: dropout masks. Picture %1 of %2 of the batch, iteration %3.")
+            return tr("Training mode: dropout masks. Picture %1 of %2, iteration %3.")
                 .arg(count(step->number + 1), count(step->batch), when);
         return tr("Training mode: dropout masks. Iteration %1.").arg(when);
     case TensorMode::Parameter:

@@ -101,9 +101,8 @@ void KernelView::arrange()
     const QPointF origin(std::floor((width() - across) / 2), std::floor(std::max(0.0, (height() - down) / 2)));
     for (std::size_t i = 0; i < shown.size(); ++i) {
         const int column = static_cast<int>(i) % place.columns, row = static_cast<int>(i) / place.columns;
-        m_grids[static_cast<std::size_t>(shown[i])] =
-            QRectF(origin + QPointF(column * (size.width() + gap), line + row * (size.height() + line + gap / 2.0)),
-                   size);
+        m_grids[static_cast<std::size_t>(shown[i])] = QRectF(
+            origin + QPointF(column * (size.width() + gap), line + row * (size.height() + line + gap / 2.0)), size);
     }
     m_decimals = -1;
     for (const int decimals : {2, 1}) { // fewer digits sooner than unreadable ones

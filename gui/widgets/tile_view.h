@@ -60,6 +60,7 @@ private:
     void choose(int tile);
     QRect tileInSheet(int tile) const;
     void paintBands(QPainter& painter) const;
+    void paintGutters(QPainter& painter) const;
     int bandWidth() const;
 
     TileSheet m_sheet;

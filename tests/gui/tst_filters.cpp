@@ -177,7 +177,11 @@ private slots:
         const HostTensor& tensor = *tensors.at(name).values;
         ProbeRequest request;
         stage.panel.look(request);
-        QCOMPARE((content == 0 ? request.parameters : content == 1 ? request.gradients : request.updates).front(), name);
+        QCOMPARE((content == 0   ? request.parameters
+                  : content == 1 ? request.gradients
+                                 : request.updates)
+                     .front(),
+                 name);
         stage.point(tile, pixel.x(), pixel.y());
         QVERIFY2(stage.underMouse().startsWith(words), qPrintable(stage.underMouse()));
         double limit = 0;
@@ -292,7 +296,8 @@ private slots:
         QCOMPARE(request.parameters.front(), shown.toStdString() + ".weight");
         QCOMPARE(request.activations.size(), std::size_t(filter >= 0 ? 1 : 0)); // of the filter shown large
         if (filter >= 0)
-            QCOMPARE(request.activations.front(), shown == QLatin1String("conv1") ? std::string("relu1") : shown.toStdString());
+            QCOMPARE(request.activations.front(),
+                     shown == QLatin1String("conv1") ? std::string("relu1") : shown.toStdString());
     }
 
     void pagesTurn()
@@ -352,8 +357,9 @@ private slots:
         const double value = static_cast<double>(weights->at(9, 2, 1, 4));
         QVERIFY(!text.isEmpty());
         QString plain = text;
-        QVERIFY(std::abs(plain.replace(QChar(0x2212), QLatin1Char('-')).toDouble() * std::pow(10.0, kernel->exponent()) -
-                         value) <= 0.0501 * std::pow(10.0, kernel->exponent()));
+        QVERIFY(
+            std::abs(plain.replace(QChar(0x2212), QLatin1Char('-')).toDouble() * std::pow(10.0, kernel->exponent()) -
+                     value) <= 0.0501 * std::pow(10.0, kernel->exponent()));
         QTest::mouseClick(kernel, Qt::LeftButton, {}, kernel->cellRect(1, {2, 2}).center().toPoint());
         QCOMPARE(kernel->enlarged(), 1);
 
@@ -425,7 +431,8 @@ private slots:
         Selection selection;
         Catalogue catalogue;
         catalogue.add(referenceEntry());
-        SessionBridge bridge(catalogue, [](const std::string&, const NetworkSpec&) { return sample::data(); }, model);
+        SessionBridge bridge(
+            catalogue, [](const std::string&, const NetworkSpec&) { return sample::data(); }, model);
         FiltersPanel panel(model, selection);
         panel.resize(900, 400);
         panel.show();

@@ -101,10 +101,10 @@ private slots:
         QTest::addColumn<int>("first"); ///< of its numbers in the tensor, counted by hand
         QTest::addColumn<int>("count");
         QTest::addColumn<QString>("mode");
-        const auto row = [](const char* name, const char* layer, int unit, Subject subject, const char* shape, int first,
-                            int count, const char* mode) {
-            QTest::newRow(name) << layer << unit << static_cast<int>(subject) << QString::fromUtf8(shape) << first << count
-                                << mode;
+        const auto row = [](const char* name, const char* layer, int unit, Subject subject, const char* shape,
+                            int first, int count, const char* mode) {
+            QTest::newRow(name) << layer << unit << static_cast<int>(subject) << QString::fromUtf8(shape) << first
+                                << count << mode;
         };
         row("weights", "conv2", -1, Subject::Weights, "8×16×2×2", 0, 512, "Iteration 5");
         row("weights of a filter", "conv2", 3, Subject::Weights, "16×2×2", 192, 64, "Iteration 5");
@@ -153,7 +153,7 @@ private slots:
 
         const bool isReluWithoutWeights = layer == QLatin1String("relu1") && subject < int(Subject::Activation);
         const Subject meant = isReluWithoutWeights ? Subject::Activation : static_cast<Subject>(subject);
-        const std::string name = layer.toStdString() + (meant == Subject::Bias       ? ".bias"
+        const std::string name = layer.toStdString() + (meant == Subject::Bias        ? ".bias"
                                                         : meant < Subject::Activation ? ".weight"
                                                                                       : "");
         const auto& store = meant == Subject::Gradient         ? shown->gradients
@@ -329,7 +329,8 @@ private slots:
         Selection selection;
         Catalogue catalogue;
         catalogue.add(referenceEntry());
-        SessionBridge bridge(catalogue, [](const std::string&, const NetworkSpec&) { return sample::data(); }, model);
+        SessionBridge bridge(
+            catalogue, [](const std::string&, const NetworkSpec&) { return sample::data(); }, model);
         InspectorPanel panel(model, selection);
         panel.show();
         connect(&panel, &Panel::interestChanged, &panel, [&] {
