@@ -59,7 +59,6 @@ void TensorFeed::takeRun()
     m_crowdedOut = false;
     m_due = true;
     updateTimer();
-    emit changed();
 }
 
 void TensorFeed::takeSnapshot()
@@ -81,7 +80,6 @@ void TensorFeed::takeSnapshot()
         if (onlyInside)
             m_values = nullptr; // the step it belonged to is over
     }
-    emit changed();
 }
 
 void TensorFeed::takeStatus()

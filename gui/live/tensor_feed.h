@@ -45,7 +45,6 @@ public:
     bool isCrowdedOut() const { return m_crowdedOut; }
 
 signals:
-    void changed();
     /// look() would ask for something else now.
     void interestChanged();
 

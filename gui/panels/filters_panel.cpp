@@ -8,10 +8,13 @@
 #include "gui/widgets/colour_legend.h"
 #include "gui/widgets/tile_view.h"
 
+#include <QApplication>
 #include <QLabel>
+#include <QPointer>
 #include <QResizeEvent>
 #include <QShortcut>
 #include <QSplitter>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -138,6 +141,8 @@ void FiltersPanel::createShortcuts()
         auto* shortcut = new QShortcut(keys, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, slot);
+        connect(shortcut, &QShortcut::activatedAmbiguously, this,
+                slot); // the panel worked in is nearer than the window
         return shortcut;
     };
     add(Qt::Key_PageUp, [this] { m_header->previousPage(); });
@@ -159,6 +164,8 @@ void FiltersPanel::takeRun()
 {
     m_layers.clear();
     m_layout = {};
+    m_pictured = nullptr; // another network may cut it out otherwise
+    m_picture = {};
     QStringList names, descriptions;
     if (const auto& run = model().run())
         for (std::size_t i = 0; i < run->network.layers.size(); ++i)
@@ -380,6 +387,7 @@ void FiltersPanel::showDetail()
     if (!still && m_sinceDetail.isValid() && m_sinceDetail.elapsed() < detailMilliseconds)
         return;
     m_sinceDetail.start();
+    preparePicture();
     m_detail->setLook(lookAtFilter());
 }
 
@@ -411,25 +419,39 @@ FilterLook FiltersPanel::lookAtFilter() const
     look.response = m_response.values();
     look.geometry = run.geometry[static_cast<std::size_t>(response)];
     look.input = run.network.input;
-    look.picture = pinnedImage();
+    look.picture = m_picture;
     return look;
 }
 
-/// The pinned picture as the network gets it: cut out, but in its own colours.
-QImage FiltersPanel::pinnedImage() const
+/// The pinned picture as the network gets it: cut out, but in its own colours. A photograph takes longer to shrink than
+/// a frame may, so that is done elsewhere and shown when it comes.
+void FiltersPanel::preparePicture()
 {
     const auto pinned = model().snapshot() ? model().snapshot()->pinned : nullptr;
-    if (pinned != m_pictured) {
-        m_pictured = pinned;
-        const auto& augmenter = model().run()->augmenter;
-        if (!pinned)
-            m_picture = {};
-        else if (augmenter)
-            m_picture = toQImage(augmenter->applyForDisplay(*pinned, augmenter->centreTransform()));
-        else
-            m_picture = toQImage(*pinned);
+    if (pinned == m_pictured)
+        return;
+    m_pictured = pinned;
+    m_picture = {};
+    const auto augmenter = model().run()->augmenter;
+    if (!pinned)
+        return;
+    if (!augmenter) {
+        m_picture = toQImage(*pinned);
+        return;
     }
-    return m_picture;
+    QThreadPool::globalInstance()->start([panel = QPointer<FiltersPanel>(this), pinned, augmenter] {
+        const QImage picture = toQImage(augmenter->applyForDisplay(*pinned, augmenter->centreTransform()));
+        QMetaObject::invokeMethod(
+            qApp,
+            [panel, pinned, picture] {
+                if (!panel || panel->m_pictured != pinned)
+                    return; // another is pinned by now
+                panel->m_picture = picture;
+                panel->m_sinceDetail.invalidate();
+                panel->invalidate();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void FiltersPanel::recolour()

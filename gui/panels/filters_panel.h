@@ -65,7 +65,7 @@ private:
     void showEmpty(const QString& why);
     void showDetail();
     FilterLook lookAtFilter() const;
-    QImage pinnedImage() const;
+    void preparePicture();
     void showCaption();
     void showBands(int filtersShown);
     void describePoint();
@@ -98,8 +98,8 @@ private:
     int m_pointedTile = -1;
     QPoint m_pointedPixel;
     QElapsedTimer m_sinceDetail;
-    mutable std::shared_ptr<const Image> m_pictured; ///< whose crop m_picture is
-    mutable QImage m_picture;
+    std::shared_ptr<const Image> m_pictured; ///< whose crop m_picture is, or will be
+    QImage m_picture;
 };
 
 } // namespace alexscope::gui

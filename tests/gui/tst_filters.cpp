@@ -436,9 +436,11 @@ private slots:
         FiltersPanel panel(model, selection);
         panel.resize(900, 400);
         panel.show();
+        std::shared_ptr<const Image> pinned;
         const auto ask = [&] {
             ProbeRequest request;
             panel.look(request);
+            request.pinned = pinned;
             bridge.setProbe(request);
         };
         connect(&panel, &Panel::interestChanged, &panel, ask);
@@ -449,7 +451,11 @@ private slots:
         spec.seed = 31;
         bridge.start(spec);
         QTRY_VERIFY_WITH_TIMEOUT(model.run(), 10000);
-        selection.select(QStringLiteral("conv2"));
+        selection.select(QStringLiteral("conv2"), 3);
+        pinned = std::make_shared<Image>(40, 30);
+        ask();
+        QTRY_COMPARE_WITH_TIMEOUT(panel.detail().look().picture.size(), QSize(12, 12), 10000); // as the network gets it
+        QVERIFY(panel.detail().look().response);
         QTRY_VERIFY_WITH_TIMEOUT(model.snapshot() && model.snapshot()->parameters.contains("conv2.weight"), 10000);
         const auto first = model.snapshot()->parameters.at("conv2.weight").values;
         QCOMPARE(model.snapshot()->iteration, std::int64_t(0));

@@ -322,6 +322,16 @@ private slots:
         QCOMPARE(stage.panel.value(QStringLiteral("mean")), noValue());
     }
 
+    void noRoomBesideOthersIsSaid()
+    {
+        Stage stage;
+        auto full = stage.snapshot(2);
+        full->overBudget = true;
+        stage.model.setSnapshot(full);
+        stage.panel.refreshNow();
+        QVERIFY2(stage.note().contains(QStringLiteral("No room")), qPrintable(stage.note()));
+    }
+
     /// A real engine, held inside a step.
     void theStepsOwnNumbers()
     {
