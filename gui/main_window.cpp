@@ -221,6 +221,8 @@ void MainWindow::connectEngine()
     connect(m_whatIf, &WhatIfPanel::weightWanted, m_bridge.get(), &SessionBridge::setWeight);
     connect(m_whatIf, &WhatIfPanel::undoWanted, m_bridge.get(), &SessionBridge::undoWhatIf);
     connect(m_sessionActions, &SessionActions::recordingChanged, this, &MainWindow::updateTitle);
+    connect(&m_model.initial(), &InitialWeights::failed, this,
+            [this](const QString& why) { m_messages->say(MessageBar::Kind::Warning, why); });
     connect(m_choices, &ChoicesBar::wanted, this, &MainWindow::changeChoices);
     connect(m_controls, &RunControls::seedWanted, this, &MainWindow::beginWith);
     connect(m_controls, &RunControls::drawingPaused, this, [this](bool paused) {

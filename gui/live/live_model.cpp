@@ -23,6 +23,7 @@ void LiveModel::setRun(std::shared_ptr<const RunDescription> run)
 {
     const bool rowsBelong = !m_run && run;
     m_run = std::move(run);
+    m_initial.setRun(m_run);
     m_snapshot = nullptr;
     m_firstWeights = m_initialWeights = nullptr;
     setMoments(nullptr);

@@ -3,6 +3,7 @@
 
 #include "core/session/run_curves.h"
 #include "core/session/session.h"
+#include "gui/live/initial_weights.h"
 
 #include <QObject>
 #include <QString>
@@ -52,6 +53,8 @@ public:
     const std::shared_ptr<const HostTensor>& initialWeights() const { return m_initialWeights; }
     /// The newest classification of the gallery, or null; none is recorded of the past.
     std::shared_ptr<const GalleryResult> gallery() const { return snapshot() ? snapshot()->gallery : nullptr; }
+    /// Any parameter's values before the first iteration, computed when asked for.
+    InitialWeights& initial() { return m_initial; }
 
     void setStatus(const SessionStatus& status);
     /// Another run: forgets snapshot, rows and initial weights; but rows that came before their run, while it was being
@@ -96,6 +99,7 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot, m_past;
     std::shared_ptr<const MomentList> m_moments;
     std::shared_ptr<const HostTensor> m_firstWeights, m_pastWeights, m_initialWeights;
+    InitialWeights m_initial;
     std::vector<MetricsRow> m_rows;
     std::optional<MetricsRow> m_validation;
     std::shared_ptr<RunCurves> m_extending = std::make_shared<RunCurves>(); ///< the same as m_curves

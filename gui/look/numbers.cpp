@@ -52,7 +52,7 @@ QString number(double value)
     if (exponent >= -4 && exponent <= 6)
         return withMinusSign(QLocale().toString(value, 'f', std::max(0, significantDigits - 1 - exponent)));
     return withMinusSign(QLocale().toString(value / std::pow(10.0, exponent), 'f', significantDigits - 1)) +
-           QStringLiteral("×10") + superscript(exponent);
+           QStringLiteral("×") + powerOfTen(exponent);
 }
 
 QString chosenNumber(double value)
@@ -68,6 +68,11 @@ QString chosenNumber(double value)
     if (!text.isEmpty() && !text.back().isDigit())
         text.chop(1);
     return withMinusSign(text);
+}
+
+QString powerOfTen(int exponent)
+{
+    return QStringLiteral("10") + superscript(exponent);
 }
 
 QString count(std::int64_t value)

@@ -16,6 +16,8 @@ QString noValue();
 QString number(double value);
 /// The same without trailing zeros, for numbers somebody chose (0.01).
 QString chosenNumber(double value);
+/// −2 as "10⁻²".
+QString powerOfTen(int exponent);
 /// 1,240
 QString count(std::int64_t value);
 /// 0.4531 as "45.31 %"; at most two decimals.

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/filters_panel.h"
 
+#include "core/error.h"
 #include "gui/look/numbers.h"
+#include "gui/look/pictures.h"
+#include "gui/panels/filter_detail.h"
 #include "gui/widgets/colour_legend.h"
 #include "gui/widgets/tile_view.h"
 
-#include <QButtonGroup>
-#include <QCheckBox>
-#include <QComboBox>
-#include <QHBoxLayout>
+#include <QApplication>
 #include <QLabel>
-#include <QToolButton>
+#include <QPointer>
+#include <QResizeEvent>
+#include <QShortcut>
+#include <QSplitter>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,249 +24,440 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int tilesARow = 16;
+/// While training the large view follows more slowly than the tiles: numbers are read, not watched.
+constexpr int detailMilliseconds = 100;
+constexpr int leastWidthForBoth = 620;
+
+TensorKind kindOf(FilterContent content)
+{
+    return content == FilterContent::Weights    ? TensorKind::Parameter
+           : content == FilterContent::Gradient ? TensorKind::Gradient
+                                                : TensorKind::Update;
+}
+
+bool hasTwoTowers(const NetworkSpec& network)
+{
+    return std::any_of(network.layers.begin(), network.layers.end(), [](const LayerSpec& layer) {
+        const auto* convolution = layer.as<ConvolutionSpec>();
+        return convolution && convolution->groups == 2;
+    });
+}
 
 } // namespace
 
 FiltersPanel::FiltersPanel(LiveModel& model, Selection& selection, QWidget* parent)
-    : Panel(model, selection, parent), m_initial(new QToolButton(this)), m_now(new QToolButton(this)),
-      m_scale(new QComboBox(this)), m_lock(new QCheckBox(this)), m_caption(new QLabel(this)),
-      m_pointed(new QLabel(this)), m_tiles(new TileView(this)), m_legend(new ColourLegend(this))
+    : Panel(model, selection, parent), m_header(new FiltersHeader(this)), m_figure(new QWidget(this)),
+      m_splitter(new QSplitter(Qt::Horizontal, m_figure)), m_tiles(new TileView(m_splitter)),
+      m_detail(new FilterDetail(m_splitter)), m_legend(new ColourLegend(m_figure)), m_pointed(new QLabel(m_figure)),
+      m_values(model), m_bias(model), m_response(model)
 {
-    m_initial->setObjectName(QStringLiteral("initialWeights"));
-    m_now->setObjectName(QStringLiteral("weightsNow"));
-    m_scale->setObjectName(QStringLiteral("filterScale"));
-    m_lock->setObjectName(QStringLiteral("lockScale"));
-    m_caption->setObjectName(QStringLiteral("filtersCaption"));
     m_pointed->setObjectName(QStringLiteral("filterUnderMouse"));
     m_tiles->setObjectName(QStringLiteral("filterTiles"));
     m_legend->setObjectName(QStringLiteral("filterLegend"));
-    auto* moments = new QButtonGroup(this);
-    for (QToolButton* button : {m_initial, m_now}) {
-        button->setCheckable(true);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        moments->addButton(button);
-    }
-    m_now->setChecked(true);
-    m_initial->setShortcut(Qt::Key_B);
-    m_now->setShortcut(Qt::Key_N);
-    m_scale->addItems({QString(), QString()});
+    m_detail->setObjectName(QStringLiteral("filterDetail"));
     m_pointed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_pointed->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-
-    auto* header = new QHBoxLayout;
-    header->setContentsMargins(8, 4, 8, 4);
-    header->setSpacing(8);
-    auto* pair = new QHBoxLayout;
-    pair->setSpacing(0);
-    pair->addWidget(m_initial);
-    pair->addWidget(m_now);
-    header->addLayout(pair);
-    header->addWidget(m_scale);
-    header->addWidget(m_lock);
-    header->addWidget(m_caption, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_detail->hide();
     auto* footer = new QHBoxLayout;
     footer->setContentsMargins(8, 4, 8, 4);
     footer->addWidget(m_legend);
     footer->addWidget(m_pointed, 1);
+    auto* figure = new QVBoxLayout(m_figure);
+    figure->setContentsMargins(0, 0, 0, 0);
+    figure->setSpacing(0);
+    figure->addWidget(m_splitter, 1);
+    figure->addLayout(footer);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(header);
-    layout->addWidget(m_tiles, 1);
-    layout->addLayout(footer);
+    layout->addWidget(m_header);
+    layout->addWidget(m_figure, 1);
+    connectHeader();
+    connectModel();
+    createShortcuts();
+    takeRun();
+    finishConstruction();
+}
 
-    connect(m_initial, &QToolButton::toggled, this, [this] {
-        recolour();
-        invalidate();
+void FiltersPanel::connectHeader()
+{
+    connect(m_header, &FiltersHeader::layerChosen, this, [this](int index) {
+        const auto layer = static_cast<std::size_t>(m_layers[static_cast<std::size_t>(index)]);
+        selection().select(QString::fromStdString(model().run()->network.layers[layer].name));
     });
-    connect(m_scale, &QComboBox::currentIndexChanged, this, [this] {
-        m_lock->setEnabled(m_scale->currentIndex() == static_cast<int>(Scale::Layer));
+    connect(m_header, &FiltersHeader::contentChanged, this, [this] {
+        m_header->unlock();
+        watchTensors();
         invalidate();
-    });
-    connect(m_lock, &QCheckBox::toggled, this, [this](bool locked) {
-        m_lockedLimit = locked ? m_legend->limit() : 0;
-        invalidate();
-    });
-    connect(m_tiles, &TileView::pointedAt, this, &FiltersPanel::describePoint);
-    connect(m_tiles, &TileView::chosenChanged, this, [this](int tile) { this->selection().select(layerName(), tile); });
-    connect(&selection, &Selection::changed, this,
-            [this] { m_tiles->setChosen(this->selection().layer() == layerName() ? this->selection().unit() : -1); });
-    connect(&model, &LiveModel::snapshotChanged, this, &Panel::invalidate);
-    connect(&model, &LiveModel::runChanged, this, [this] {
-        m_lock->setChecked(false);
-        m_now->setChecked(true);
-        showTowers();
-        invalidate();
-        emit interestChanged();
         emit explanationChanged();
     });
-    finishConstruction();
+    connect(m_header, &FiltersHeader::scaleChanged, this, &Panel::invalidate);
+    connect(m_header, &FiltersHeader::momentChanged, this, &Panel::invalidate);
+    connect(m_header, &FiltersHeader::pageChanged, this, &Panel::invalidate);
+    connect(m_header, &FiltersHeader::lockChanged, this, [this](bool locked) {
+        m_lockedLimit = locked ? m_limit : 0;
+        invalidate();
+    });
+    connect(m_header, &FiltersHeader::channelChosen, this, [this](int channel) {
+        m_channel = channel;
+        invalidate();
+    });
+    connect(m_header, &FiltersHeader::backWanted, this, [this] { selection().select(layerName()); });
+}
+
+void FiltersPanel::connectModel()
+{
+    connect(m_tiles, &TileView::pointedAt, this, [this](int tile, QPoint pixel) {
+        m_pointedTile = tile;
+        m_pointedPixel = pixel;
+        describePoint();
+    });
+    connect(m_tiles, &TileView::chosenChanged, this, &FiltersPanel::chooseTile);
+    connect(m_detail, &FilterDetail::pointed, this, &FiltersPanel::say);
+    connect(m_detail, &FilterDetail::neighbourWanted, this, [this](int step) {
+        if (const int next = m_filter + step; next >= 0 && next < m_layout.filters)
+            selection().select(layerName(), next);
+    });
+    connect(&selection(), &Selection::changed, this, &FiltersPanel::follow);
+    connect(&model(), &LiveModel::runChanged, this, &FiltersPanel::takeRun);
+    connect(&model(), &LiveModel::snapshotChanged, this, &Panel::invalidate);
+    connect(&model(), &LiveModel::statusChanged, this, [this, rate = 0.0]() mutable {
+        if (std::exchange(rate, model().status().learningRate) != rate)
+            emit explanationChanged(); // which quotes it
+    });
+    connect(&model().initial(), &InitialWeights::arrived, this, &Panel::invalidate);
+    for (TensorFeed* feed : {&m_values, &m_bias, &m_response})
+        connect(feed, &TensorFeed::interestChanged, this, &Panel::interestChanged);
+    connect(this, &Panel::sightChanged, this, [this] {
+        for (TensorFeed* feed : {&m_values, &m_bias, &m_response})
+            feed->setActive(inSight());
+    });
+}
+
+void FiltersPanel::createShortcuts()
+{
+    const auto add = [this](QKeySequence keys, auto slot) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, slot);
+        connect(shortcut, &QShortcut::activatedAmbiguously, this,
+                slot); // the panel worked in is nearer than the window
+        return shortcut;
+    };
+    add(Qt::Key_PageUp, [this] { m_header->previousPage(); });
+    add(Qt::Key_PageDown, [this] { m_header->nextPage(); });
+    m_back = add(Qt::Key_Escape, [this] { selection().select(layerName()); });
+    m_back->setEnabled(false);
 }
 
 QString FiltersPanel::layerName() const
 {
-    const int first = model().firstConvolution();
-    return first < 0 ? QString()
-                     : QString::fromStdString(model().run()->network.layers[static_cast<std::size_t>(first)].name);
+    return m_layout.isEmpty() || !model().run()
+               ? QString()
+               : QString::fromStdString(model().run()->network.layers[static_cast<std::size_t>(m_layout.layer)].name);
 }
 
-QString FiltersPanel::title() const
+// ---- What is shown
+
+void FiltersPanel::takeRun()
 {
-    return tr("Filters");
+    m_layers.clear();
+    m_layout = {};
+    m_pictured = nullptr; // another network may cut it out otherwise
+    m_picture = {};
+    QStringList names, descriptions;
+    if (const auto& run = model().run())
+        for (std::size_t i = 0; i < run->network.layers.size(); ++i)
+            if (run->network.layers[i].hasParameters()) {
+                m_layers.push_back(static_cast<int>(i));
+                names.append(QString::fromStdString(run->network.layers[i].name));
+                descriptions.append(QString::fromStdString(toText(run->geometry[i].weightShape)));
+            }
+    m_header->setLayers(names, descriptions);
+    m_header->unlock();
+    m_header->setMoment(1);
+    follow();
+    emit interestChanged();
+    emit explanationChanged();
 }
 
-QString FiltersPanel::explanation() const
+/// Brings the view to what is selected now.
+void FiltersPanel::follow()
 {
-    QString text;
-    if (const int first = model().firstConvolution(); first >= 0) {
-        const auto& layer = *model().run()->network.layers[static_cast<std::size_t>(first)].as<ConvolutionSpec>();
-        const Shape weights = model().run()->geometry[static_cast<std::size_t>(first)].weightShape;
-        text =
-            tr("<p><b>What you see.</b> The %1 filters of %2, each %3×%3 pixels over %4 input channels, at stride %5. "
-               "Red, green and blue are the weights of the three colour channels around mid grey, which is 0: what a "
-               "filter shows is "
-               "the picture patch it answers to most strongly.</p>")
-                .arg(count(weights.n), layerName(), count(weights.w), count(weights.c), count(layer.stride));
+    const auto& run = model().run();
+    const std::string chosen = selection().layer().toStdString();
+    const int layer = run ? weightLayerFor(*run, chosen) : -1;
+    if (layer != m_layout.layer) {
+        m_layout = run ? layoutOf(*run, layer) : FilterLayout{};
+        m_channel = 0;
+        m_header->unlock();
+        m_header->setLayer(static_cast<int>(std::find(m_layers.begin(), m_layers.end(), layer) - m_layers.begin()));
+        m_header->setPages(0, m_layout.usualPage(), m_layout.isEmpty() ? 0 : static_cast<int>(m_layout.filters),
+                           m_layout.largestPage());
+        emit explanationChanged();
     }
-    text += tr("<p><b>What to look for.</b> At the start, noise: weights drawn from a normal distribution. While the "
-               "loss falls, edges of many "
-               "orientations and frequencies appear, then blobs of colour. Nobody draws them: they are what helps to "
-               "tell the classes "
-               "apart. Filters that stay noise have not been needed yet.</p>"
-               "<p>§3.1 and Figure 3: on two GPUs the paper's two towers specialised, one free of colour, the other "
-               "full of it, in every run.</p>"
-               "<p>One scale for the whole layer keeps relative strength visible; the scale of each tile shows weak "
-               "filters too. Lock the "
-               "scale to see the weights grow.</p>");
-    return text;
+    const bool belongs = run && !m_layout.isEmpty() && run->network.indexOf(chosen) >= layer;
+    const int filter = belongs && selection().unit() < m_layout.filters ? selection().unit() : -1;
+    if (filter >= 0 && (filter < m_header->first() || filter >= m_header->first() + m_header->page()))
+        m_header->turnToPageOf(filter);
+    m_filter = filter;
+    showLarge(filter >= 0);
+    watchTensors();
+    m_sinceDetail.invalidate();
+    invalidate();
+}
+
+void FiltersPanel::watchTensors()
+{
+    if (m_layout.isEmpty()) {
+        for (TensorFeed* feed : {&m_values, &m_bias, &m_response})
+            feed->watch({});
+        return;
+    }
+    m_values.watch({kindOf(m_header->content()), m_layout.parameter});
+    const auto& layers = model().run()->network.layers;
+    const auto nameOf = [&](int layer) { return layers[static_cast<std::size_t>(layer)].name; };
+    const bool large = m_filter >= 0;
+    m_bias.watch(large ? TensorSource{TensorKind::Parameter, nameOf(m_layout.layer) + ".bias"} : TensorSource{});
+    m_response.watch(large
+                         ? TensorSource{TensorKind::Activation, nameOf(responseLayerOf(*model().run(), m_layout.layer))}
+                         : TensorSource{});
 }
 
 void FiltersPanel::look(ProbeRequest& request) const
 {
-    if (const std::string name = model().firstWeightName(); !name.empty())
-        request.parameters.push_back(name);
+    for (const TensorFeed* feed : {&m_values, &m_bias, &m_response})
+        feed->look(request);
+}
+
+void FiltersPanel::showLarge(bool large)
+{
+    m_header->setLarge(large);
+    m_header->setChannel(m_channel, large ? m_layout.tilesPerFilter() : 1);
+    m_back->setEnabled(large);
+    if (large == m_detail->isVisibleTo(m_splitter))
+        return;
+    m_detail->setVisible(large);
+    makeRoom();
+    if (large)
+        m_splitter->setSizes({m_splitter->width() * 3 / 10, m_splitter->width() * 7 / 10});
+    else
+        m_tiles->setFocus();
+}
+
+/// A narrow panel shows the tiles or the filter, not both.
+void FiltersPanel::makeRoom()
+{
+    const bool large = m_detail->isVisibleTo(m_splitter);
+    const bool tiles = !large || width() >= leastWidthForBoth;
+    if (!tiles && m_tiles->hasFocus())
+        m_detail->setFocus();
+    m_tiles->setVisible(tiles);
+}
+
+void FiltersPanel::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    makeRoom();
+}
+
+void FiltersPanel::chooseTile(int tile)
+{
+    if (tile < 0)
+        return selection().select(layerName());
+    m_channel = tile % m_layout.tilesPerFilter();
+    selection().select(layerName(), m_header->first() + tile / m_layout.tilesPerFilter());
+    m_header->setChannel(m_channel, m_filter >= 0 ? m_layout.tilesPerFilter() : 1);
+    m_sinceDetail.invalidate();
+    invalidate(); // another channel of the same filter is no other selection
+}
+
+int FiltersPanel::tileOfFilter() const
+{
+    const int row = m_filter - m_header->first();
+    const bool onPage = m_filter >= 0 && row >= 0 && row < m_header->page();
+    return onPage ? row * m_layout.tilesPerFilter() + (m_layout.tilesPerFilter() > 1 ? m_channel : 0) : -1;
 }
 
 void FiltersPanel::showInitial(bool initial)
 {
-    (initial ? m_initial : m_now)->setChecked(true);
+    m_header->setMoment(initial ? 0 : 1);
 }
 
 bool FiltersPanel::showsInitial() const
 {
-    return m_initial->isChecked();
+    return m_header->moment() <= 0;
 }
 
-std::shared_ptr<const HostTensor> FiltersPanel::shownWeights() const
+std::shared_ptr<const HostTensor> FiltersPanel::initialValues() const
 {
-    return showsInitial() ? model().initialWeights() : model().firstWeights();
+    return m_header->content() == FilterContent::Weights ? model().initial().of(m_layout.parameter) : nullptr;
 }
+
+Moments FiltersPanel::moments() const
+{
+    return {m_values.values(), initialValues(), m_header->moment()};
+}
+
+/// One scale for both ends of the slider, so that growth shows while it moves.
+double FiltersPanel::layerReach()
+{
+    const auto reachOnce = [](Reach& kept, const std::shared_ptr<const HostTensor>& tensor) {
+        if (kept.of != tensor)
+            kept = {tensor, tensor ? reachOf(*tensor) : 0};
+        return kept.reach;
+    };
+    const double reach = std::max(reachOnce(m_reachNow, m_values.values()), reachOnce(m_reachBefore, initialValues()));
+    return reach > 0 ? reach : 1;
+}
+
+// ---- Refreshing
 
 void FiltersPanel::refresh()
 {
-    const auto weights = shownWeights();
-    m_initial->setEnabled(model().initialWeights() != nullptr);
-    showCaption(weights.get());
-    if (!weights) {
-        m_tiles->setSheet({});
-        m_legend->setLimit(0);
-        return;
-    }
-    TileOptions options;
-    options.columns = tilesARow;
-    options.order = model().run()->network.preprocessing.order;
-    options.scope = m_scale->currentIndex() == static_cast<int>(Scale::Tile) ? TileScope::Tile : TileScope::Layer;
-    if (m_lockedLimit > 0 && options.scope == TileScope::Layer)
-        options.locked = ValueRange{-m_lockedLimit, m_lockedLimit};
-    TileSheet sheet = tileFilters(*weights, options);
-    m_legend->setLimit(sheet.ranges.size() == 1 ? sheet.ranges.front().high : 0);
-    m_tiles->setSheet(std::move(sheet));
+    m_header->setMomentEnabled(!m_layout.isEmpty() && initialValues() != nullptr);
+    showCaption();
+    if (!m_values.values() || m_layout.isEmpty())
+        return showEmpty(emptyText());
+    showTiles();
+    showDetail();
+    if (m_pointedTile >= 0)
+        describePoint();
 }
 
-void FiltersPanel::showCaption(const HostTensor* weights)
+void FiltersPanel::showEmpty(const QString& why)
 {
-    if (!weights) {
-        m_caption->setText(noValue());
-        return;
-    }
-    const std::int64_t iteration = showsInitial() ? 0 : model().snapshot()->iteration;
-    m_caption->setText(tr("%1: %2 filters of %3×%4×%5, iteration %6")
-                           .arg(layerName(), count(weights->shape.n), count(weights->shape.w), count(weights->shape.h),
-                                count(weights->shape.c), count(iteration)));
+    m_tiles->setEmptyText(why);
+    m_tiles->setSheet({});
+    m_legend->setLimit(0);
+    m_limit = 0;
+    m_detail->setVisible(false);
+    makeRoom();
+    say({});
 }
 
-void FiltersPanel::showTowers()
+void FiltersPanel::showTiles()
+{
+    const std::int64_t first = m_header->first();
+    const std::int64_t shown = std::min<std::int64_t>(m_header->page(), m_layout.filters - first);
+    m_limit = m_lockedLimit > 0 ? m_lockedLimit : layerReach();
+    TileOptions options;
+    options.columns = m_layout.columns(static_cast<int>(shown), m_filter >= 0);
+    options.order = model().run()->network.preprocessing.order;
+    if (m_header->scale() == FiltersHeader::Scale::Tile)
+        options.scope = TileScope::Tile;
+    else
+        options.locked = ValueRange{-m_limit, m_limit};
+    try {
+        TileSheet sheet = tileFilters(filterPage(m_layout, moments(), first, shown), options);
+        m_legend->setLimit(sheet.ranges.size() == 1 ? sheet.ranges.front().high : 0);
+        m_tiles->setSheet(std::move(sheet));
+    } catch (const Error& error) {
+        return showEmpty(QString::fromUtf8(error.what()));
+    }
+    showBands(static_cast<int>(shown));
+    m_tiles->setChosen(tileOfFilter());
+    if (m_pointedTile < 0 && !m_pointed->property("detail").toBool())
+        describePoint();
+}
+
+void FiltersPanel::showBands(int filtersShown)
 {
     std::vector<TileBand> bands;
-    if (const auto& run = model().run(); run && model().firstConvolution() >= 0) {
-        const auto& layers = run->network.layers;
-        const bool twoTowers = std::any_of(layers.begin(), layers.end(), [](const LayerSpec& layer) {
-            const auto* convolution = layer.as<ConvolutionSpec>();
-            return convolution && convolution->groups == 2;
-        });
-        const auto filters = run->geometry[static_cast<std::size_t>(model().firstConvolution())].weightShape.n;
-        const int rows = static_cast<int>(filters) / tilesARow;
-        if (twoTowers && rows >= 2 && filters % (2 * tilesARow) == 0)
+    const int columns = m_tiles->sheet().columns, tiles = m_layout.tilesPerFilter();
+    if (tiles > 1) {
+        const int rows = tiles / columns;
+        for (int i = 0; i < filtersShown; ++i)
+            bands.push_back({i * rows, (i + 1) * rows - 1, count(m_header->first() + i), true});
+    } else if (m_layout.layer == model().firstConvolution() && hasTwoTowers(model().run()->network)) {
+        const int rows = filtersShown / columns;
+        if (filtersShown == m_layout.filters && rows >= 2 && filtersShown % (2 * columns) == 0)
             bands = {{0, rows / 2 - 1, tr("tower 1")}, {rows / 2, rows - 1, tr("tower 2")}};
     }
     m_tiles->setBands(std::move(bands));
 }
 
-void FiltersPanel::describePoint(int tile, QPoint pixel)
+void FiltersPanel::showDetail()
 {
-    const auto weights = shownWeights();
-    if (tile < 0 || !weights || tile >= weights->shape.n) {
-        m_pointed->clear();
+    if (m_filter < 0)
+        return;
+    showLarge(true); // an empty moment may have hidden it
+    const bool still = !model().snapshot() || model().snapshot()->holding;
+    if (!still && m_sinceDetail.isValid() && m_sinceDetail.elapsed() < detailMilliseconds)
+        return;
+    m_sinceDetail.start();
+    preparePicture();
+    m_detail->setLook(lookAtFilter());
+}
+
+FilterLook FiltersPanel::lookAtFilter() const
+{
+    const auto& run = *model().run();
+    const int response = responseLayerOf(run, m_layout.layer);
+    FilterLook look;
+    look.layout = m_layout;
+    look.filter = m_filter;
+    look.channel = m_layout.isColour ? 0 : m_channel;
+    look.heading = (m_layout.isLinear ? tr("%1, unit %2: %3") : tr("%1, filter %2: %3"))
+                       .arg(layerName(), count(m_filter), contentName());
+    look.valueName = contentName();
+    const Shape shape{1, m_layout.channels, m_layout.height, m_layout.width};
+    look.values = filterPage(m_layout, moments(), m_filter, 1);
+    look.values.shape = shape;
+    if (const auto before = initialValues()) {
+        look.before = filterPage(m_layout, {before, nullptr, 1}, m_filter, 1);
+        look.before.shape = shape;
+    }
+    look.order = run.network.preprocessing.order;
+    const double own = reachOf(look.values);
+    const double reach = m_header->scale() == FiltersHeader::Scale::Layer ? m_limit : own;
+    look.range = {-(reach > 0 ? reach : 1), reach > 0 ? reach : 1};
+    if (const auto& bias = m_bias.values(); bias && m_filter < bias->shape.n)
+        look.bias = static_cast<double>(bias->values[static_cast<std::size_t>(m_filter)]);
+    look.responseName = QString::fromStdString(run.network.layers[static_cast<std::size_t>(response)].name);
+    look.response = m_response.values();
+    look.geometry = run.geometry[static_cast<std::size_t>(response)];
+    look.input = run.network.input;
+    look.picture = m_picture;
+    return look;
+}
+
+/// The pinned picture as the network gets it: cut out, but in its own colours. A photograph takes longer to shrink than
+/// a frame may, so that is done elsewhere and shown when it comes.
+void FiltersPanel::preparePicture()
+{
+    const auto pinned = model().snapshot() ? model().snapshot()->pinned : nullptr;
+    if (pinned == m_pictured)
+        return;
+    m_pictured = pinned;
+    m_picture = {};
+    const auto augmenter = model().run()->augmenter;
+    if (!pinned)
+        return;
+    if (!augmenter) {
+        m_picture = toQImage(*pinned);
         return;
     }
-    QStringList values;
-    for (std::int64_t c = 0; c < weights->shape.c; ++c)
-        values.append(number(weights->at(tile, c, pixel.y(), pixel.x())));
-    m_pointed->setText(
-        tr("filter %1 at (%2, %3): %4").arg(tile).arg(pixel.x()).arg(pixel.y()).arg(values.join(QStringLiteral("  "))));
+    QThreadPool::globalInstance()->start([panel = QPointer<FiltersPanel>(this), pinned, augmenter] {
+        const QImage picture = toQImage(augmenter->applyForDisplay(*pinned, augmenter->centreTransform()));
+        QMetaObject::invokeMethod(
+            qApp,
+            [panel, pinned, picture] {
+                if (!panel || panel->m_pictured != pinned)
+                    return; // another is pinned by now
+                panel->m_picture = picture;
+                panel->m_sinceDetail.invalidate();
+                panel->invalidate();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
-void FiltersPanel::retranslate()
-{
-    const auto shortcut = [](const QToolButton* button) {
-        return button->shortcut().toString(QKeySequence::NativeText);
-    };
-    const QKeySequence before = m_initial->shortcut(),
-                       now = m_now->shortcut(); // a text without a mnemonic takes the shortcut away
-    m_initial->setText(tr("Initial"));
-    m_now->setText(tr("Now"));
-    m_initial->setShortcut(before);
-    m_now->setShortcut(now);
-    m_initial->setToolTip(tr("The filters before training, at iteration 0 (%1)").arg(shortcut(m_initial)));
-    m_initial->setAccessibleName(tr("Show initial filters"));
-    m_now->setToolTip(tr("The filters as they are (%1)").arg(shortcut(m_now)));
-    m_now->setAccessibleName(tr("Show filters as they are"));
-    m_scale->setItemText(static_cast<int>(Scale::Layer), tr("Scale: layer"));
-    m_scale->setItemText(static_cast<int>(Scale::Tile), tr("Scale: each tile"));
-    m_scale->setToolTip(tr("One scale for all filters, or each filter on its own"));
-    m_scale->setAccessibleName(tr("Scale of the filters"));
-    m_lock->setText(tr("Lock"));
-    m_lock->setToolTip(tr("Keep today's scale, so that growth stays visible"));
-    m_lock->setAccessibleName(tr("Lock the scale"));
-    m_tiles->setAccessibleName(tr("Filters of the first layer"));
-    m_tiles->setToolTip(tr("Click a filter to inspect it; arrow keys move, Escape gives it up"));
-    m_tiles->setEmptyText(tr("The filters appear as soon as a run is open. Choose a network and data above."));
-    showTowers();
-}
-
-/// The moment shown has the accent colour: a pressed button alone is hard to tell on a dark ground.
 void FiltersPanel::recolour()
 {
-    for (QToolButton* button : {m_initial, m_now}) {
-        QPalette colours = palette();
-        if (button->isChecked()) {
-            colours.setColor(QPalette::Button, colours.color(QPalette::Highlight));
-            colours.setColor(QPalette::ButtonText, colours.color(QPalette::HighlightedText));
-        }
-        button->setPalette(colours);
-    }
+    m_header->recolour();
+    m_detail->recolour();
 }
 
 } // namespace alexscope::gui

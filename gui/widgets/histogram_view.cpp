@@ -54,7 +54,7 @@ HistogramView::HistogramView(QWidget* parent) : QWidget(parent), m_plot(new QCus
     m_plot->axisRect()->setMargins(QMargins(8, 8, 8, 0));
     m_plot->legend->setVisible(true);
     m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignRight);
-    m_plot->setMinimumHeight(110);
+    m_plot->setMinimumSize(100, 110);
     recolour();
 }
 
@@ -62,11 +62,17 @@ void HistogramView::show(const Histogram& now, const Histogram& before)
 {
     QCPRange range(0, 0);
     fill(*m_before, before, range);
+    if (before.counts.empty())
+        m_before->removeFromLegend();
+    else if (m_before->addToLegend()) { // and in the same order as ever
+        m_now->removeFromLegend();
+        m_now->addToLegend();
+    }
     fill(*m_now, now, range);
     if (range.size() > 0)
         m_plot->xAxis->setRange(range.lower - range.size() * 0.03, range.upper + range.size() * 0.03);
     m_plot->yAxis->setRange(0, 1.08);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    replot();
 }
 
 void HistogramView::setNames(const QString& now, const QString& before, const QString& valueAxis)
@@ -74,7 +80,14 @@ void HistogramView::setNames(const QString& now, const QString& before, const QS
     m_now->setName(now);
     m_before->setName(before);
     m_plot->xAxis->setLabel(valueAxis);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    replot();
+}
+
+/// A plot that has no size yet draws itself when it gets one.
+void HistogramView::replot()
+{
+    if (!m_plot->viewport().isEmpty())
+        m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void HistogramView::recolour()
@@ -86,7 +99,7 @@ void HistogramView::recolour()
     m_now->setBrush(filling);
     m_before->setPen(QPen(quietText(palette()), 1));
     m_plot->yAxis->grid()->setVisible(false);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    replot();
 }
 
 } // namespace alexscope::gui

@@ -24,6 +24,8 @@ public:
     QSize sizeHint() const override { return {260, 170}; }
 
 private:
+    void replot();
+
     QCustomPlot* m_plot;
     QCPGraph* m_now;
     QCPGraph* m_before;

@@ -68,7 +68,11 @@ QSize TileView::minimumSizeHint() const
 
 int TileView::bandWidth() const
 {
-    return m_bands.empty() ? 0 : fontMetrics().height() + 8;
+    int width = m_bands.empty() ? 0 : fontMetrics().height() + 8;
+    for (const TileBand& band : m_bands)
+        if (band.level)
+            width = std::max(width, fontMetrics().horizontalAdvance(band.label) + 12);
+    return width;
 }
 
 double TileView::magnification() const
@@ -114,12 +118,22 @@ void TileView::paintBands(QPainter& painter) const
     const double zoom = magnification();
     const QRectF picture = pictureRect();
     painter.setPen(quietText(palette()));
+    double taken = 0; // level labels closer than a line to the one above are left out
     for (const TileBand& band : m_bands) {
         const int step = m_sheet.tileHeight + m_sheet.gutter;
         const double top = picture.top() + (m_sheet.gutter + band.firstRow * step) * zoom;
         const double bottom = picture.top() + (band.lastRow + 1) * step * zoom;
         const double x = picture.left() - 6;
         painter.drawLine(QPointF(x, top), QPointF(x, bottom - 1));
+        if (band.level) {
+            const QRectF place(x - 4 - bandWidth(), (top + bottom - fontMetrics().height()) / 2, bandWidth(),
+                               fontMetrics().height());
+            if (place.top() < taken)
+                continue;
+            painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, band.label);
+            taken = place.bottom() - 2;
+            continue;
+        }
         painter.save();
         painter.translate(x - 4, (top + bottom) / 2);
         painter.rotate(-90);
@@ -128,6 +142,22 @@ void TileView::paintBands(QPainter& painter) const
         painter.drawText(QRectF(-half, -bandWidth(), 2 * half, bandWidth()), Qt::AlignHCenter | Qt::AlignBottom, text);
         painter.restore();
     }
+}
+
+/// The gutters show the background of either palette. Painting over them is much quicker than a thousand tiles apart.
+void TileView::paintGutters(QPainter& painter) const
+{
+    const QColor background = palette().color(QPalette::Base);
+    const QRectF picture = pictureRect();
+    const double zoom = magnification(), gutter = m_sheet.gutter * zoom;
+    const double across = (m_sheet.tileWidth + m_sheet.gutter) * zoom,
+                 down = (m_sheet.tileHeight + m_sheet.gutter) * zoom;
+    for (int column = 0; column <= m_sheet.columns; ++column)
+        painter.fillRect(QRectF(picture.left() + column * across, picture.top(), gutter, picture.height()), background);
+    for (int row = 0; row <= m_sheet.rows; ++row)
+        painter.fillRect(QRectF(picture.left(), picture.top() + row * down, picture.width(), gutter), background);
+    for (int tile = m_sheet.count; tile < m_sheet.columns * m_sheet.rows; ++tile) // places without one
+        painter.fillRect(tileRect(tile), background);
 }
 
 void TileView::paintEvent(QPaintEvent*)
@@ -141,8 +171,8 @@ void TileView::paintEvent(QPaintEvent*)
         return;
     }
     painter.setRenderHint(QPainter::SmoothPixmapTransform, magnification() * devicePixelRatioF() < 1);
-    for (int tile = 0; tile < m_sheet.count; ++tile) // tile by tile: the gutters show the background of either palette
-        painter.drawImage(tileRect(tile), m_image, tileInSheet(tile));
+    painter.drawImage(pictureRect(), m_image);
+    paintGutters(painter);
     paintBands(painter);
     const auto frame = [&](int tile, const QColor& colour) {
         painter.setPen(QPen(colour, 2));

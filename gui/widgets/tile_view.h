@@ -14,6 +14,7 @@ namespace alexscope::gui {
 struct TileBand {
     int firstRow = 0, lastRow = 0;
     QString label;
+    bool level = false; ///< the label stands level beside the rows instead of along them: short ones
 };
 
 /// Shows a picture of tiles as large as whole-number magnification allows, pixels sharp, and lets people point at a
@@ -61,6 +62,7 @@ private:
     void choose(int tile);
     QRect tileInSheet(int tile) const;
     void paintBands(QPainter& painter) const;
+    void paintGutters(QPainter& painter) const;
     int bandWidth() const;
 
     TileSheet m_sheet;

@@ -123,8 +123,8 @@ private slots:
         stage.model.setSnapshot(sample::snapshot(1, 0, 0.1f));
         auto later = sample::snapshot(2, 7, 0.1f);
         auto changed = sample::weights(0.1f);
-        changed->at(17, 0, 2, 3) = 0.2f; // red, the largest of the layer
-        changed->at(17, 1, 2, 3) = -0.2f;
+        changed->at(17, 0, 2, 3) = 0.5f; // red, the largest of the layer, now and at the start
+        changed->at(17, 1, 2, 3) = -0.5f;
         changed->at(17, 2, 2, 3) = 0;
         later->parameters["conv1.weight"].values = changed;
         stage.model.setSnapshot(later);
@@ -138,8 +138,8 @@ private slots:
         QCOMPARE(int(pixel[1]), 0);
         QVERIFY(std::abs(int(pixel[2]) - 128) <= 1);
         panel.showInitial(true);
-        panel.refreshNow();
-        QVERIFY(
+        QTRY_VERIFY(panel.showsInitial()); // as soon as they are drawn anew
+        QTRY_VERIFY(
             panel.findChild<QLabel*>(QStringLiteral("filtersCaption"))->text().contains(QStringLiteral("iteration 0")));
         const ImageView before = panel.tiles().sheet().image;
         QVERIFY(before.pixel(sheet.left(17) + 3, sheet.top(17) + 2)[0] != 255);
@@ -178,8 +178,10 @@ private slots:
         stage.model.setSnapshot(sample::snapshot(1, 0, 0.1f));
         stage.model.setSnapshot(sample::snapshot(2, 3, 0.3f));
         panel.refreshNow();
+        QTRY_VERIFY(stage.model.initial().of("conv1.weight"));
+        panel.refreshNow();
         const Statistics now = statisticsOf(sample::weights(0.3f)->values),
-                         before = statisticsOf(sample::weights(0.1f)->values);
+                         before = statisticsOf(initialValuesOf(*stage.model.run(), "conv1.weight").values);
         QCOMPARE(panel.value(QStringLiteral("shape")), QStringLiteral("32×3×5×5"));
         QCOMPARE(panel.value(QStringLiteral("minimum")), number(now.min));
         QCOMPARE(panel.value(QStringLiteral("maximum")), number(now.max));
