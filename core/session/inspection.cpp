@@ -60,6 +60,7 @@ std::shared_ptr<const Snapshot> Inspection::take(Options options)
     snapshot->epoch = m_trainer.epoch();
     snapshot->next = m_trainer.next();
     snapshot->holding = options.holding;
+    snapshot->walking = options.withStep;
     m_bytes = 0;
     m_backend.synchronise();
     addParameters(*snapshot);

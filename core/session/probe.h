@@ -66,6 +66,7 @@ struct Snapshot {
     double epoch = 0;
     Piece next;                    ///< what the cursor will do next
     bool holding = false;          ///< nothing on the device changes until the next command
+    bool walking = false;          ///< holding or in slow motion: a snapshot for every piece, so `next` can be followed
     bool overBudget = false;
     std::map<std::string, SnapshotTensor> parameters, gradients, updates; ///< by parameter; no updates before the first
     std::shared_ptr<const Image> pinned;                             ///< whose activations these are

@@ -4,6 +4,7 @@
 #include "core/backend/catalogue.h"
 #include "core/data/dataset.h"
 #include "core/session/journal.h"
+#include "core/session/piece_times.h"
 #include "core/session/probe.h"
 #include "core/storage/run_spec.h"
 
@@ -60,6 +61,8 @@ struct SessionStatus {
     double secondsLeft = 0;       ///< 0: unknown
     double learningRate = 0;
     Piece next;
+    std::shared_ptr<const PieceTimes> runningTimes;  ///< what pieces take in free running; null while not measured
+    std::shared_ptr<const PieceTimes> steppingTimes; ///< and layer by layer
     int classes = 0;
     std::int64_t trainingPictures = 0, validationPictures = 0;
 };

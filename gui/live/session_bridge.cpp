@@ -19,7 +19,8 @@ bool sameForTheScreen(const SessionStatus& a, const SessionStatus& b)
     return a.state == b.state && a.iteration == b.iteration && a.next.kind == b.next.kind &&
            a.next.kernel == b.next.kernel && a.picturesPerSecond == b.picturesPerSecond &&
            a.learningRate == b.learningRate && a.secondsLeft == b.secondsLeft && a.device == b.device &&
-           a.precision == b.precision && a.lastIteration == b.lastIteration;
+           a.precision == b.precision && a.lastIteration == b.lastIteration && a.runningTimes == b.runningTimes &&
+           a.steppingTimes == b.steppingTimes;
 }
 
 } // namespace
