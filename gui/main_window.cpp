@@ -5,10 +5,12 @@
 #include "core/network/network_text.h"
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
+#include "gui/panels/cost_panel.h"
 #include "gui/panels/curves_panel.h"
 #include "gui/panels/explanation_panel.h"
 #include "gui/panels/filters_panel.h"
 #include "gui/panels/inspector_panel.h"
+#include "gui/panels/network_panel.h"
 #include "gui/panels/predictions_panel.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
@@ -31,7 +33,7 @@ namespace alexscope::gui {
 
 namespace {
 /// Grows when docks are added or renamed, so that an old layout is not forced on a new window.
-constexpr int layoutVersion = 2;
+constexpr int layoutVersion = 3;
 } // namespace
 
 MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language& language, bool remember)
@@ -87,6 +89,8 @@ void MainWindow::createPanels()
     addPanel(m_curves, QStringLiteral("curves"), Place::Bottom);
     addPanel(m_inspector, QStringLiteral("inspector"), Place::Right);
     addPanel(m_explanation, QStringLiteral("explanation"), Place::RightBelow);
+    addPanel(new NetworkPanel(m_model, m_selection, this), QStringLiteral("network"), Place::Left);
+    addPanel(new CostPanel(m_model, m_selection, this), QStringLiteral("cost"), Place::Centre);
     m_current = m_filters;
     m_explanation->explain(m_filters);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* focused) { follow(focused); });

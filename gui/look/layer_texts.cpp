@@ -44,10 +44,7 @@ struct Settings {
         return QStringLiteral("n %1, k %2, α %3, β %4")
             .arg(QString::number(lrn.n), chosenNumber(lrn.k), chosenNumber(lrn.alpha), chosenNumber(lrn.beta));
     }
-    QString operator()(const DropoutSpec& dropout) const
-    {
-        return QStringLiteral("p %1").arg(chosenNumber(dropout.p));
-    }
+    QString operator()(const DropoutSpec& dropout) const { return QStringLiteral("p %1").arg(chosenNumber(dropout.p)); }
     QString operator()(const LinearSpec&) const { return {}; }
     QString operator()(const ActivationSpec&) const { return {}; }
     QString operator()(const SoftmaxLossSpec&) const { return {}; }
@@ -134,9 +131,8 @@ QStringList layerFacts(const NetworkSpec& network, const std::vector<LayerGeomet
     const LayerSpec& spec = network.layers[static_cast<std::size_t>(layer)];
     const LayerGeometry& g = geometry[static_cast<std::size_t>(layer)];
     const QString settings = layerSettingsText(spec), name = QString::fromStdString(spec.name);
-    QStringList facts{settings.isEmpty()
-                          ? QStringLiteral("%1: %2").arg(name, layerKindText(spec))
-                          : QStringLiteral("%1: %2, %3").arg(name, layerKindText(spec), settings)};
+    QStringList facts{settings.isEmpty() ? QStringLiteral("%1: %2").arg(name, layerKindText(spec))
+                                         : QStringLiteral("%1: %2, %3").arg(name, layerKindText(spec), settings)};
     facts.append(QStringLiteral("%1 → %2").arg(shapeText(g.input), shapeText(g.output)));
     if (spec.hasParameters()) {
         facts.append(say(QT_TRANSLATE_NOOP("LayerText", "%1 parameters")).arg(count(g.weights + g.biases)));

@@ -24,8 +24,8 @@ QString timeText(double seconds);
 QString layerKindText(const LayerSpec& layer);
 /// Its settings: "11×11, stride 4", "n 5, k 2, α 0.0001, β 0.75"; empty when it has none.
 QString layerSettingsText(const LayerSpec& layer);
-/// Everything the diagram says of a layer, a line each: name and kind, shapes, parameters, multiply-adds, receptive field.
-/// Layer −1 is the network's input.
+/// Everything the diagram says of a layer, a line each: name and kind, shapes, parameters, multiply-adds, receptive
+/// field. Layer −1 is the network's input.
 QStringList layerFacts(const NetworkSpec& network, const std::vector<LayerGeometry>& geometry, int layer);
 
 /// "conv2", or "conv1–pool1" for several layers.

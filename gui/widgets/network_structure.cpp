@@ -72,8 +72,7 @@ NetworkStructure structureOf(const NetworkSpec& network)
     const int towers = commonTowers(network, structure.blocks);
     for (std::size_t i = 1; i < structure.blocks.size(); ++i) {
         NetworkBlock& block = structure.blocks[i];
-        const bool readApart =
-            i + 1 < structure.blocks.size() && groupsOf(network, structure.blocks[i + 1]) > 1;
+        const bool readApart = i + 1 < structure.blocks.size() && groupsOf(network, structure.blocks[i + 1]) > 1;
         if (isConvolution(network, block) && (groupsOf(network, block) > 1 || readApart))
             block.towers = towers;
         structure.towers = std::max(structure.towers, block.towers);
