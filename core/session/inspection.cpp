@@ -34,6 +34,8 @@ void Inspection::setRequest(ProbeRequest request)
 {
     const bool samePinned = request.pinned == m_request.pinned && request.activations == m_request.activations;
     const bool sameGallery = request.gallery == m_request.gallery;
+    if (request.batchPicture != m_request.batchPicture)
+        m_step.clear();
     m_request = std::move(request);
     m_looked = nullptr; // its address may come again
     if (!samePinned) {
@@ -67,6 +69,8 @@ std::shared_ptr<const Snapshot> Inspection::take(Options options)
     addPinned(*snapshot);
     if (options.withStep && isInsideStep(m_trainer.next()))
         addStep(*snapshot);
+    else
+        m_step.clear();
     addGradients(*snapshot);
     addUpdates(*snapshot);
     if (options.withGallery && galleryIsStale())
@@ -245,8 +249,12 @@ void Inspection::addStep(Snapshot& snapshot)
         if (layer < 0 || !isForwardDone(next, layer) || !network.hasActivation(layer))
             continue;
         const Tensor& tensor = network.activation(layer);
-        if (fits(snapshot, tensor.shape().withBatch(1)))
-            snapshot.stepActivations[name] = {onePicture(tensor), TensorMode::TrainingMode};
+        if (!fits(snapshot, tensor.shape().withBatch(1)))
+            continue;
+        SnapshotTensor& kept = m_step[name];
+        if (!kept.values) // a whole batch is downloaded for one picture of it
+            kept = {onePicture(tensor), TensorMode::TrainingMode};
+        snapshot.stepActivations[name] = kept;
     }
     for (const std::string& name : m_request.activationGradients) {
         const int layer = layerOf(name);

@@ -43,8 +43,8 @@ CostPanel::CostPanel(LiveModel& model, Selection& selection, QWidget* parent)
     auto* drawn = new QVBoxLayout(m_figure);
     drawn->setContentsMargins(0, 0, 0, 0);
     drawn->setSpacing(0);
-    drawn->addWidget(m_chart, 1);
     drawn->addWidget(m_summary);
+    drawn->addWidget(m_chart, 1);
     auto* scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -201,6 +201,8 @@ QString CostPanel::sourceText() const
     const QString where = tr("Mean times of a batch of %1 pictures on %2, %3")
                               .arg(count(model().run()->spec.recipe.batch), shownDeviceName(status.device),
                                    QString::fromStdString(status.precision));
+    if (measured->batches < 2)
+        return tr("%1; one step so far, and the first is slower").arg(where);
     return together ? tr("%1; what is bracketed is computed in one go").arg(where) : where;
 }
 

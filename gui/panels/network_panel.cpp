@@ -188,16 +188,22 @@ QString NetworkPanel::explanation() const
     return text;
 }
 
-/// Of each block its last layer, as far as the budget goes.
+/// Of each block the last layer whose maps are not pooled yet, as far as the budget goes.
 std::vector<int> NetworkPanel::shownLayers() const
 {
+    const auto outputOf = [this](int layer) -> const Shape& {
+        return model().run()->geometry[static_cast<std::size_t>(layer)].output;
+    };
     std::vector<int> layers;
     std::int64_t sum = 0;
     for (const NetworkBlock& block : diagram().structure().blocks) {
-        const int layer = block.slabs.empty() ? block.layer : block.slabs.back();
         if (block.layer < 0)
             continue;
-        const std::int64_t numbers = model().run()->geometry[static_cast<std::size_t>(layer)].output.perPicture();
+        int layer = block.layer;
+        for (const int slab : block.slabs)
+            if (outputOf(slab) == outputOf(block.layer))
+                layer = slab;
+        const std::int64_t numbers = outputOf(layer).perPicture();
         if (numbers > largestMap || sum + numbers > largestSum)
             continue;
         sum += numbers;
@@ -224,9 +230,11 @@ void NetworkPanel::refresh()
         return diagram().setMaps({});
     const bool ownPicture = snapshot->stepPicture.has_value();
     std::map<int, std::shared_ptr<const HostTensor>> maps;
-    for (const auto& [name, tensor] : ownPicture ? snapshot->stepActivations : snapshot->activations)
-        if (const int layer = run->network.indexOf(name); layer >= 0 && tensor.values)
-            maps[layer] = tensor.values;
+    const auto& activations = ownPicture ? snapshot->stepActivations : snapshot->activations;
+    for (const int layer : shownLayers()) // not what other panels have asked for besides
+        if (const auto found = activations.find(run->network.layers[static_cast<std::size_t>(layer)].name);
+            found != activations.end())
+            maps[layer] = found->second.values;
     showPicture(ownPicture ? snapshot->stepPicture->input : snapshot->pinnedInput);
     diagram().setMaps(std::move(maps));
 }

@@ -20,12 +20,19 @@ namespace alexscope::gui {
 namespace {
 
 constexpr double margin = 8, columnGap = 16, highestRow = 26;
+constexpr double smallFont = 0.84;
 constexpr CostChart::Column columns[] = {CostChart::Column::Parameters, CostChart::Column::MultiplyAdds,
                                          CostChart::Column::Time};
 
 double orZero(double seconds)
 {
     return std::isfinite(seconds) ? seconds : 0;
+}
+
+QFont smaller(QFont font)
+{
+    font.setPointSizeF(font.pointSizeF() * smallFont);
+    return font;
 }
 
 QColor colourOf(CostChart::Column column, const QPalette& palette)
@@ -164,10 +171,17 @@ double CostChart::headerHeight() const
     return fontMetrics().height() + 8;
 }
 
+/// Smaller where the rows would not all be seen otherwise.
+QFont CostChart::rowFont() const
+{
+    const double room = (height() - headerHeight() - margin) / std::max<double>(1, static_cast<double>(m_rows.size()));
+    return room < fontMetrics().height() ? smaller(font()) : font();
+}
+
 double CostChart::rowHeight() const
 {
     const double room = (height() - headerHeight() - margin) / std::max<double>(1, static_cast<double>(m_rows.size()));
-    return std::clamp(room, fontMetrics().height() + 1.0, highestRow);
+    return std::clamp(room, QFontMetricsF(rowFont()).height(), highestRow);
 }
 
 double CostChart::nameWidth() const
@@ -212,13 +226,14 @@ int CostChart::rowAt(QPointF place) const
 
 QSize CostChart::sizeHint() const
 {
-    return {640, static_cast<int>(headerHeight() + margin) + static_cast<int>(m_rows.size()) * 18};
+    return {640, minimumSizeHint().height()};
 }
 
 QSize CostChart::minimumSizeHint() const
 {
     const int rows = static_cast<int>(m_rows.size());
-    return {420, static_cast<int>(headerHeight() + margin) + rows * (fontMetrics().height() + 1)};
+    return {420, static_cast<int>(headerHeight() + margin) +
+                     static_cast<int>(std::ceil(rows * QFontMetricsF(smaller(font())).height()))};
 }
 
 // ---- Painting
@@ -230,6 +245,7 @@ void CostChart::paintEvent(QPaintEvent*)
     if (m_rows.empty())
         return;
     const double high = rowHeight();
+    painter.setFont(rowFont());
     for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
         const QRectF place(0, headerHeight() + row * high, width(), high);
         if (row == m_chosen) {
@@ -264,7 +280,7 @@ void CostChart::paintHeader(QPainter& painter, Column column) const
         QFontMetricsF(bold).elidedText(headerText(column), Qt::ElideRight, place.width() + columnGap - 4);
     painter.drawText(QRectF(place.left(), 0, place.width() + columnGap, headerHeight()),
                      Qt::AlignLeft | Qt::AlignVCenter, text);
-    painter.setFont(font());
+    painter.setFont(rowFont());
     painter.setPen(QPen(hairline(palette()), 1));
     painter.drawLine(place.topLeft(), place.bottomLeft());
 }

@@ -62,6 +62,7 @@ protected:
 
 private:
     double rowHeight() const;
+    QFont rowFont() const;
     double nameWidth() const;
     double headerHeight() const;
     QRectF columnRect(Column column) const;

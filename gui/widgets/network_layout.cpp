@@ -212,7 +212,7 @@ private:
                 part.layer = layer;
                 part.tower = tower;
                 part.slab = true;
-                part.vector = isVector(shape);
+                part.vector = isVector(outputOf(shown.layer)); // maps pooled to one number stay maps
                 const double length = part.vector ? vectorLength(shape.c, m_width - 2 * smallestDepth * m_scale)
                                                   : side(m_vertical ? shape.w : shape.h);
                 part.face =
