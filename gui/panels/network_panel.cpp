@@ -188,26 +188,31 @@ QString NetworkPanel::explanation() const
     return text;
 }
 
-/// Of each block the last layer whose maps are not pooled yet, as far as the budget goes.
-std::vector<int> NetworkPanel::shownLayers() const
+/// The last layer whose maps are not pooled yet tells most. A step of free running that was held keeps only what its
+/// kernels hand on: then the block's last layer has to do.
+std::vector<std::vector<int>> NetworkPanel::shownLayers() const
 {
     const auto outputOf = [this](int layer) -> const Shape& {
         return model().run()->geometry[static_cast<std::size_t>(layer)].output;
     };
-    std::vector<int> layers;
+    std::vector<std::vector<int>> layers;
     std::int64_t sum = 0;
     for (const NetworkBlock& block : diagram().structure().blocks) {
         if (block.layer < 0)
             continue;
-        int layer = block.layer;
+        int unpooled = block.layer;
         for (const int slab : block.slabs)
             if (outputOf(slab) == outputOf(block.layer))
-                layer = slab;
-        const std::int64_t numbers = outputOf(layer).perPicture();
-        if (numbers > largestMap || sum + numbers > largestSum)
-            continue;
-        sum += numbers;
-        layers.push_back(layer);
+                unpooled = slab;
+        std::vector<int> candidates;
+        for (const int layer : {unpooled, block.slabs.empty() ? block.layer : block.slabs.back()}) {
+            const std::int64_t numbers = outputOf(layer).perPicture();
+            if (numbers > largestMap || sum + numbers > largestSum || (!candidates.empty() && layer == unpooled))
+                continue;
+            sum += numbers;
+            candidates.push_back(layer);
+        }
+        layers.push_back(std::move(candidates));
     }
     return layers;
 }
@@ -217,8 +222,9 @@ void NetworkPanel::look(ProbeRequest& request) const
     if (!model().run())
         return;
     request.input = true;
-    for (const int layer : shownLayers())
-        request.activations.push_back(model().run()->network.layers[static_cast<std::size_t>(layer)].name);
+    for (const std::vector<int>& candidates : shownLayers())
+        for (const int layer : candidates)
+            request.activations.push_back(model().run()->network.layers[static_cast<std::size_t>(layer)].name);
 }
 
 void NetworkPanel::refresh()
@@ -231,10 +237,14 @@ void NetworkPanel::refresh()
     const bool ownPicture = snapshot->stepPicture.has_value();
     std::map<int, std::shared_ptr<const HostTensor>> maps;
     const auto& activations = ownPicture ? snapshot->stepActivations : snapshot->activations;
-    for (const int layer : shownLayers()) // not what other panels have asked for besides
-        if (const auto found = activations.find(run->network.layers[static_cast<std::size_t>(layer)].name);
-            found != activations.end())
+    for (const std::vector<int>& candidates : shownLayers()) // not what other panels have asked for besides
+        for (const int layer : candidates) {
+            const auto found = activations.find(run->network.layers[static_cast<std::size_t>(layer)].name);
+            if (found == activations.end())
+                continue;
             maps[layer] = found->second.values;
+            break;
+        }
     showPicture(ownPicture ? snapshot->stepPicture->input : snapshot->pinnedInput);
     diagram().setMaps(std::move(maps));
 }

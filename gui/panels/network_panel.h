@@ -44,7 +44,8 @@ private:
     void showPicture(const std::shared_ptr<const HostTensor>& input);
     void showReadout();
     void showNext();
-    std::vector<int> shownLayers() const;
+    /// Of each block with maps small enough, the layers one of which is shown, the better ones first.
+    std::vector<std::vector<int>> shownLayers() const;
 
     QLabel* m_next;
     QToolButton* m_fit;

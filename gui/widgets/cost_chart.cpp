@@ -212,7 +212,7 @@ QRectF CostChart::bar(Column column, int row) const
         rowCount = span.rowCount;
     }
     const QRectF place = columnRect(column);
-    const double written = fontMetrics().horizontalAdvance(QStringLiteral("000.0 M  00.00 %")) + 8;
+    const double written = fontMetrics().horizontalAdvance(QStringLiteral("000.0 ms  00.00 %")) + 8;
     const double longest = std::max(12.0, place.width() - written);
     return {place.left(), place.top() + first * rowHeight() + 1.5, std::max(1.0, longest * number / most),
             rowCount * rowHeight() - 3};
