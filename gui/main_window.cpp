@@ -6,6 +6,7 @@
 #include "gui/look/numbers.h"
 #include "gui/panels/augmentation_panel.h"
 #include "gui/panels/activations_panel.h"
+#include "gui/panels/cost_panel.h"
 #include "gui/panels/curves_panel.h"
 #include "gui/panels/data_panel.h"
 #include "gui/panels/explanation_panel.h"
@@ -13,6 +14,7 @@
 #include "gui/panels/hyper_parameters_panel.h"
 #include "gui/panels/inspector_panel.h"
 #include "gui/panels/lrn_panel.h"
+#include "gui/panels/network_panel.h"
 #include "gui/panels/predictions_panel.h"
 #include "gui/panels/what_if_panel.h"
 #include "gui/run_controls.h"
@@ -97,16 +99,18 @@ void MainWindow::createPanels()
     m_inspector = new InspectorPanel(m_model, m_selection, this);
     m_explanation = new ExplanationPanel(m_model, m_selection, this);
     m_data = new DataPanel(m_model, m_selection, m_pinned, this);
+    m_hyperParameters = new HyperParametersPanel(m_model, m_selection, this);
     addPanel(m_filters, QStringLiteral("filters"), Place::Centre);
     addPanel(m_activations, QStringLiteral("activations"), Place::Centre);
-    addPanel(m_predictions, QStringLiteral("predictions"), Place::Centre);
-    addPanel(m_whatIf, QStringLiteral("whatIf"), Place::Centre);
-    addPanel(m_data, QStringLiteral("data"), Place::Centre);
     addPanel(new LrnPanel(m_model, m_selection, m_pinned, this), QStringLiteral("lrn"), Place::Centre);
+    addPanel(m_predictions, QStringLiteral("predictions"), Place::Centre);
     addPanel(new AugmentationPanel(m_model, m_selection, m_pinned, this), QStringLiteral("augmentation"), Place::Centre);
+    addPanel(m_whatIf, QStringLiteral("whatIf"), Place::Centre);
+    addPanel(new CostPanel(m_model, m_selection, this), QStringLiteral("cost"), Place::Centre);
+    addPanel(m_data, QStringLiteral("data"), Place::Centre);
+    addPanel(new NetworkPanel(m_model, m_selection, this), QStringLiteral("network"), Place::Left);
     addPanel(m_curves, QStringLiteral("curves"), Place::Bottom);
     addPanel(m_inspector, QStringLiteral("inspector"), Place::Right);
-    m_hyperParameters = new HyperParametersPanel(m_model, m_selection, this);
     addPanel(m_hyperParameters, QStringLiteral("hyperParameters"), Place::Right);
     addPanel(m_explanation, QStringLiteral("explanation"), Place::RightBelow);
     m_current = m_filters;

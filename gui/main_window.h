@@ -92,7 +92,7 @@ protected:
 
 private:
     /// Grows when docks are added or renamed, so that an old layout is not forced on a new window.
-    static constexpr int layoutVersion = 3;
+    static constexpr int layoutVersion = 4;
 
     QAction* makeAction(const QString& name, const QString& drawing, const QKeySequence& shortcut);
     void createActions();

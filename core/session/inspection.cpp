@@ -33,6 +33,8 @@ void Inspection::setRequest(ProbeRequest request)
         m_arithmetic.reset();
     if (!request.arithmetic)
         m_operands.clear();
+    if (request.batchPicture != m_request.batchPicture)
+        m_step.clear();
     m_request = std::move(request);
     m_looked = nullptr; // its address may come again
     if (!samePinned) {
@@ -59,6 +61,7 @@ std::shared_ptr<const Snapshot> Inspection::take(Options options)
     snapshot->epoch = m_trainer.epoch();
     snapshot->next = m_trainer.next();
     snapshot->holding = options.holding;
+    snapshot->walking = options.withStep;
     m_bytes = 0;
     m_backend.synchronise();
     addParameters(*snapshot);
@@ -66,6 +69,8 @@ std::shared_ptr<const Snapshot> Inspection::take(Options options)
     const bool insideStep = options.withStep && isInsideStep(m_trainer.next());
     if (insideStep)
         addStep(*snapshot);
+    else
+        m_step.clear();
     addArithmetic(*snapshot, insideStep);
     addGradients(*snapshot);
     addUpdates(*snapshot);
@@ -273,8 +278,12 @@ void Inspection::addStep(Snapshot& snapshot)
         if (layer < 0 || !forwardDone(layer) || !network.hasActivation(layer))
             continue;
         const Tensor& tensor = network.activation(layer);
-        if (fits(snapshot, tensor.shape().withBatch(1)))
-            snapshot.stepActivations[name] = {onePicture(tensor), TensorMode::TrainingMode};
+        if (!fits(snapshot, tensor.shape().withBatch(1)))
+            continue;
+        SnapshotTensor& kept = m_step[name];
+        if (!kept.values) // a whole batch is downloaded for one picture of it
+            kept = {onePicture(tensor), TensorMode::TrainingMode};
+        snapshot.stepActivations[name] = kept;
     }
     for (const std::string& name : m_request.activationGradients) {
         const int layer = layerOf(name);

@@ -23,7 +23,11 @@ public:
     const ProbeRequest& request() const { return m_request; }
     bool wantsNothing() const;
     /// After every change of the weights (an update, loading, a reset) or of a dropout's p.
-    void parametersChanged() { ++m_version; }
+    void parametersChanged()
+    {
+        ++m_version;
+        m_step.clear();
+    }
 
     struct Options {
         bool holding = false;
@@ -74,6 +78,7 @@ private:
     std::uint64_t m_parametersVersion = 0, m_pinnedVersion = 0,
                   m_galleryVersion = 0; ///< what the stores below belong to
     Tensors m_parameters, m_pinned;
+    Tensors m_step; ///< activations of the step under way: what a layer has put out stays until the next step
     std::shared_ptr<const HostTensor> m_pinnedInput; ///< of m_request.pinned
     std::shared_ptr<const GalleryResult> m_gallery;
 

@@ -68,6 +68,7 @@ struct Snapshot {
     double epoch = 0;
     Piece next;                    ///< what the cursor will do next
     bool holding = false;          ///< nothing on the device changes until the next command
+    bool walking = false;          ///< holding or in slow motion: a snapshot for every piece, so `next` can be followed
     bool overBudget = false;
     bool past = false;             ///< read from what was recorded of an earlier moment, not from the device
     std::map<std::string, SnapshotTensor> parameters, gradients, updates; ///< by parameter; no updates before the first

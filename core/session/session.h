@@ -4,6 +4,7 @@
 #include "core/backend/catalogue.h"
 #include "core/data/dataset.h"
 #include "core/session/journal.h"
+#include "core/session/piece_times.h"
 #include "core/session/probe.h"
 #include "core/session/what_if.h"
 #include "core/storage/moment_store.h"
@@ -77,6 +78,8 @@ struct SessionStatus {
     double slowMotion = 0;             ///< seconds a piece; 0: full speed
     Piece next;
     std::optional<Piece> done; ///< the piece before it; none before the first
+    std::shared_ptr<const PieceTimes> runningTimes;  ///< what pieces take in free running; null while not measured
+    std::shared_ptr<const PieceTimes> steppingTimes; ///< and layer by layer
     int classes = 0;
     std::int64_t trainingPictures = 0, validationPictures = 0;
     std::vector<WhatIfChange> whatIf; ///< changes by hand that can be taken back, the latest last

@@ -163,6 +163,7 @@ void SessionThread::opened(const std::string& how)
     m_inspection.emplace(*m_run->trainer, *m_run->backend);
     m_whatIf.emplace(*m_run->trainer, *m_run->backend);
     m_inspection->setRequest(m_request);
+    m_clock = {};
     m_watch.emplace(m_run->description->network.outputClasses());
     m_output.setDescription(m_run->description);
     beginMoments(m_record ? m_record->path() / "moments" : std::filesystem::path());
@@ -261,13 +262,18 @@ void SessionThread::onePiece()
     if (!trainer.ready(patience))
         return;
     const Clock::time_point begin = Clock::now();
-    const bool isUpdate = trainer.next().kind == PieceKind::Update;
+    const Piece piece = trainer.next();
+    const bool isUpdate = piece.kind == PieceKind::Update;
     if (isUpdate && (trainer.iteration() + 1) % ratioInterval() == 0)
         trainer.requestRatios();
-    const Piece piece = trainer.next();
     const double rateBefore = trainer.solver().learningRate();
     const std::optional<MetricsRow> row = trainer.advance();
+    const bool timed = m_clock.wants(piece, trainer.stepwise(), begin);
+    if (timed)
+        m_run->backend->synchronise(); // a device may still be at what advance() asked of it
     const double seconds = secondsBetween(begin, Clock::now());
+    if (timed)
+        m_clock.add(piece, trainer.stepwise(), seconds);
     m_lookBudget.earned(seconds);
     m_galleryBudget.earned(seconds);
     m_done = piece;
@@ -412,6 +418,8 @@ void SessionThread::updateStatus()
         status.next = trainer.next();
         status.whatIf = m_whatIf ? m_whatIf->changes() : std::vector<WhatIfChange>();
         status.done = m_done;
+        status.runningTimes = m_clock.running();
+        status.steppingTimes = m_clock.stepping();
         if (m_running)
             status.picturesPerSecond = m_speed.perSecond();
         if (status.picturesPerSecond > 0)

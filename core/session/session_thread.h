@@ -5,6 +5,7 @@
 #include "core/session/loss_watch.h"
 #include "core/session/meters.h"
 #include "core/session/moment_recorder.h"
+#include "core/session/piece_times.h"
 #include "core/session/run_preparation.h"
 #include "core/session/run_record.h"
 #include "core/session/session_output.h"
@@ -108,6 +109,7 @@ private:
     double m_slowMotion = 0;
     Clock::time_point m_pieceDoneAt, m_nextPieceAt;
     SpeedMeter m_speed;
+    PieceClock m_clock; ///< of this run
     Pace m_pace, m_galleryPace;
     TimeBudget m_lookBudget{0.03}, m_galleryBudget{0.01}, m_momentBudget{0.009}; ///< together under the 5 % that looking may cost
 };

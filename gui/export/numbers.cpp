@@ -39,6 +39,8 @@ void saveTable(const Numbers& numbers, const QString& path)
     out << cells.join(QLatin1Char(',')) << '\n';
     for (const auto& row : numbers.rows) {
         cells.clear();
+        if (const auto index = &row - numbers.rows.data(); index < numbers.rowNames.size())
+            cells.append(quoted(numbers.rowNames[index]));
         for (const double value : row)
             cells.append(std::isnan(value) ? QString() : QString::number(value, 'g', 9));
         out << cells.join(QLatin1Char(',')) << '\n';

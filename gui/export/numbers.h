@@ -18,8 +18,10 @@ struct Numbers {
         std::string name; ///< conv1.weight
         std::shared_ptr<const HostTensor> values;
     };
-    QStringList columns;                   ///< of the table; without a table none
-    std::vector<std::vector<double>> rows; ///< each as long as columns; NaN becomes an empty cell
+    QStringList columns; ///< of the table; without a table none
+    std::vector<std::vector<double>>
+        rows;             ///< each as long as columns (less one with rowNames); NaN becomes an empty cell
+    QStringList rowNames; ///< one a row, in front of its numbers under the first of columns; or none
     std::vector<NamedTensor> tensors;
 
     bool isEmpty() const { return rows.empty() && tensors.empty(); }

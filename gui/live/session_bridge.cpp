@@ -24,7 +24,8 @@ bool sameForTheScreen(const SessionStatus& a, const SessionStatus& b)
            a.next.kernel == b.next.kernel && a.picturesPerSecond == b.picturesPerSecond &&
            a.learningRate == b.learningRate && a.secondsLeft == b.secondsLeft && a.device == b.device &&
            a.precision == b.precision && a.lastIteration == b.lastIteration && a.whatIf == b.whatIf &&
-           a.recordedIn == b.recordedIn;
+           a.recordedIn == b.recordedIn && a.runningTimes == b.runningTimes &&
+           a.steppingTimes == b.steppingTimes;
 }
 
 } // namespace
