@@ -125,6 +125,8 @@ void LrnPanel::takeLayer(int layer)
     if (layer == m_layer && layer >= 0)
         return;
     m_layer = layer;
+    m_controls->setEnabled(layer >= 0);
+    m_channelBox->setEnabled(layer >= 0);
     m_channel = -1;
     m_position = {-1, -1};
     m_job.cancel();

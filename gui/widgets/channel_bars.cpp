@@ -15,7 +15,7 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int axisWidth = 46, edge = 6;
+constexpr int edge = 6;
 
 /// 1, 2 or 5 times a power of ten, so that about three steps fill `reach`.
 double niceStep(double reach)
@@ -97,10 +97,16 @@ ChannelBars::Axis ChannelBars::axis() const
     return axis;
 }
 
+/// Of the numbers at the left.
+int ChannelBars::axisWidth() const
+{
+    return fontMetrics().horizontalAdvance(QStringLiteral("0.0000")) + 8;
+}
+
 QRectF ChannelBars::plotRect() const
 {
-    const int line = fontMetrics().height();
-    return QRectF(axisWidth, line + 4, std::max(1, width() - axisWidth - edge), std::max(1, height() - 2 * line - 10));
+    const int line = fontMetrics().height(), left = axisWidth();
+    return QRectF(left, line + 4, std::max(1, width() - left - edge), std::max(1, height() - 2 * line - 10));
 }
 
 QRectF ChannelBars::slot(int channel) const
@@ -153,7 +159,7 @@ void ChannelBars::paintAxis(QPainter& painter, const Axis& axis) const
         painter.setPen(QPen(zero ? quietText(palette()) : hairline(palette()), 1));
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
         painter.setPen(quietText(palette()));
-        painter.drawText(QRectF(0, y - line / 2.0, axisWidth - 5, line), Qt::AlignRight | Qt::AlignVCenter,
+        painter.drawText(QRectF(0, y - line / 2.0, axisWidth() - 5, line), Qt::AlignRight | Qt::AlignVCenter,
                          chosenNumber(zero ? 0 : tick));
     }
     const int widest = fontMetrics().horizontalAdvance(QString::number(channels())) + 10;
@@ -176,12 +182,6 @@ void ChannelBars::paintMarks(QPainter& painter) const
         painter.setPen(QPen(okabeIto::orange, 1));
         painter.drawLine(window.topLeft(), window.bottomLeft());
         painter.drawLine(window.topRight(), window.bottomRight());
-        painter.setPen(palette().color(QPalette::Text));
-        const int text = fontMetrics().horizontalAdvance(m_windowLabel) + 4;
-        const bool right = window.right() + 4 + text < plot.right();
-        painter.drawText(
-            QRectF(right ? window.right() + 4 : window.left() - 4 - text, plot.top(), text, fontMetrics().height()),
-            right ? Qt::AlignLeft : Qt::AlignRight, m_windowLabel);
     }
     painter.setPen(QPen(quietText(palette()), 1, Qt::DotLine));
     for (int group = 1; group < m_groups; ++group) {
@@ -212,6 +212,22 @@ void ChannelBars::paintBars(QPainter& painter, const Axis& axis) const
     }
 }
 
+/// Beside the marked channels, over the bars.
+void ChannelBars::paintWindowLabel(QPainter& painter) const
+{
+    if (m_windowEnd <= m_windowBegin)
+        return;
+    const QRectF plot = plotRect(), window = slot(m_windowBegin).united(slot(m_windowEnd - 1));
+    const int text = fontMetrics().horizontalAdvance(m_windowLabel) + 6;
+    const bool right = window.right() + 2 + text < plot.right();
+    const QRectF room(right ? window.right() + 2 : window.left() - 2 - text, plot.top(), text, fontMetrics().height());
+    QColor behind = palette().color(QPalette::Base);
+    behind.setAlpha(215);
+    painter.fillRect(room, behind);
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(room, Qt::AlignCenter, m_windowLabel);
+}
+
 void ChannelBars::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -226,6 +242,7 @@ void ChannelBars::paintEvent(QPaintEvent*)
     paintAxis(painter, scale);
     paintMarks(painter);
     paintBars(painter, scale);
+    paintWindowLabel(painter);
     const auto frame = [&](int channel, const QColor& colour) {
         painter.setPen(QPen(colour, 1));
         painter.setBrush(Qt::NoBrush);

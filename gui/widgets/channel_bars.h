@@ -64,6 +64,7 @@ private:
         double low = 0, high = 1, step = 1;
     };
     Axis axis() const;
+    int axisWidth() const;
     QRectF plotRect() const;
     double yOf(double value, const Axis& axis) const;
     int channelAt(QPointF position) const;
@@ -71,6 +72,7 @@ private:
     void paintAxis(QPainter& painter, const Axis& axis) const;
     void paintMarks(QPainter& painter) const;
     void paintBars(QPainter& painter, const Axis& axis) const;
+    void paintWindowLabel(QPainter& painter) const;
 
     std::vector<ChannelSeries> m_series;
     QString m_heading, m_emptyText, m_windowLabel;

@@ -52,7 +52,7 @@ private:
     QComboBox* m_convention;
     QToolButton* m_restore;
     LrnSpec m_network, m_values;
-    bool m_showing = false; ///< sliders move because values came, not because of a hand
+    bool m_showing = true; ///< sliders move because values came (or a range), not because of a hand
 };
 
 } // namespace alexscope::gui

@@ -521,6 +521,7 @@ private slots:
     {
         Stage stage;
         LrnPanel panel(stage.model, stage.selection, stage.pinned);
+        QVERIFY(!panel.controls().isChanged() && !panel.controls().isEnabled()); // nothing open yet
         for (const char* name : {"lrnK", "lrnN", "lrnAlpha", "lrnBeta", "lrnConvention", "lrnRestore", "lrnLayer",
                                  "lrnChannel", "lrnShow", "lrnScale", "lrnMaps", "lrnProfile", "lrnKept"}) {
             const auto* control = panel.findChild<QWidget*>(QString::fromLatin1(name));
