@@ -3,18 +3,14 @@
 
 #include "core/error.h"
 #include "gui/look/numbers.h"
-#include "gui/look/pictures.h"
 #include "gui/panels/filter_detail.h"
 #include "gui/widgets/colour_legend.h"
 #include "gui/widgets/tile_view.h"
 
-#include <QApplication>
 #include <QLabel>
-#include <QPointer>
 #include <QResizeEvent>
 #include <QShortcut>
 #include <QSplitter>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,8 +20,6 @@ namespace alexscope::gui {
 
 namespace {
 
-/// While training the large view follows more slowly than the tiles: numbers are read, not watched.
-constexpr int detailMilliseconds = 100;
 constexpr int leastWidthForBoth = 620;
 
 TensorKind kindOf(FilterContent content)
@@ -376,82 +370,6 @@ void FiltersPanel::showBands(int filtersShown)
             bands = {{0, rows / 2 - 1, tr("tower 1")}, {rows / 2, rows - 1, tr("tower 2")}};
     }
     m_tiles->setBands(std::move(bands));
-}
-
-void FiltersPanel::showDetail()
-{
-    if (m_filter < 0)
-        return;
-    showLarge(true); // an empty moment may have hidden it
-    const bool still = !model().snapshot() || model().snapshot()->holding;
-    if (!still && m_sinceDetail.isValid() && m_sinceDetail.elapsed() < detailMilliseconds)
-        return;
-    m_sinceDetail.start();
-    preparePicture();
-    m_detail->setLook(lookAtFilter());
-}
-
-FilterLook FiltersPanel::lookAtFilter() const
-{
-    const auto& run = *model().run();
-    const int response = responseLayerOf(run, m_layout.layer);
-    FilterLook look;
-    look.layout = m_layout;
-    look.filter = m_filter;
-    look.channel = m_layout.isColour ? 0 : m_channel;
-    look.heading = (m_layout.isLinear ? tr("%1, unit %2: %3") : tr("%1, filter %2: %3"))
-                       .arg(layerName(), count(m_filter), contentName());
-    look.valueName = contentName();
-    const Shape shape{1, m_layout.channels, m_layout.height, m_layout.width};
-    look.values = filterPage(m_layout, moments(), m_filter, 1);
-    look.values.shape = shape;
-    if (const auto before = initialValues()) {
-        look.before = filterPage(m_layout, {before, nullptr, 1}, m_filter, 1);
-        look.before.shape = shape;
-    }
-    look.order = run.network.preprocessing.order;
-    const double own = reachOf(look.values);
-    const double reach = m_header->scale() == FiltersHeader::Scale::Layer ? m_limit : own;
-    look.range = {-(reach > 0 ? reach : 1), reach > 0 ? reach : 1};
-    if (const auto& bias = m_bias.values(); bias && m_filter < bias->shape.n)
-        look.bias = static_cast<double>(bias->values[static_cast<std::size_t>(m_filter)]);
-    look.responseName = QString::fromStdString(run.network.layers[static_cast<std::size_t>(response)].name);
-    look.response = m_response.values();
-    look.geometry = run.geometry[static_cast<std::size_t>(response)];
-    look.input = run.network.input;
-    look.picture = m_picture;
-    return look;
-}
-
-/// The pinned picture as the network gets it: cut out, but in its own colours. A photograph takes longer to shrink than
-/// a frame may, so that is done elsewhere and shown when it comes.
-void FiltersPanel::preparePicture()
-{
-    const auto pinned = model().snapshot() ? model().snapshot()->pinned : nullptr;
-    if (pinned == m_pictured)
-        return;
-    m_pictured = pinned;
-    m_picture = {};
-    const auto augmenter = model().run()->augmenter;
-    if (!pinned)
-        return;
-    if (!augmenter) {
-        m_picture = toQImage(*pinned);
-        return;
-    }
-    QThreadPool::globalInstance()->start([panel = QPointer<FiltersPanel>(this), pinned, augmenter] {
-        const QImage picture = toQImage(augmenter->applyForDisplay(*pinned, augmenter->centreTransform()));
-        QMetaObject::invokeMethod(
-            qApp,
-            [panel, pinned, picture] {
-                if (!panel || panel->m_pictured != pinned)
-                    return; // another is pinned by now
-                panel->m_picture = picture;
-                panel->m_sinceDetail.invalidate();
-                panel->invalidate();
-            },
-            Qt::QueuedConnection);
-    });
 }
 
 void FiltersPanel::recolour()

@@ -4,6 +4,7 @@
 #include "gui/panels/inspector_panel.h"
 #include "gui/widgets/histogram_view.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -150,6 +151,7 @@ void InspectorPanel::retranslate()
     for (int i = 0; i < m_subjects->count(); ++i)
         m_subjects->setItemText(i, subjects[i]);
     m_subjects->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_subjects->view()->setMinimumWidth(m_subjects->view()->sizeHintForColumn(0) + 16); // the box may be narrower
     m_subjects->setToolTip(tr("Which numbers of the selected layer or unit are counted"));
     m_subjects->setAccessibleName(tr("What of the layer is inspected"));
     m_heading->setAccessibleName(tr("What is inspected"));

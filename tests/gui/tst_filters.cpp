@@ -252,6 +252,13 @@ private slots:
         stage.panel.refreshNow();
         QCOMPARE(stage.panel.tiles().sheet().ranges.size(), std::size_t(8 * 16));
         QVERIFY2(stage.underMouse().contains(QStringLiteral("±")), qPrintable(stage.underMouse())); // numbers, though
+        stage.selection.select(QStringLiteral("conv2"), 1);
+        stage.panel.refreshNow();
+        double own = 0; // of filter 1: 64 numbers
+        for (std::size_t i = 64; i < 128; ++i)
+            own = std::max(own, std::abs(static_cast<double>(louder->parameters["conv2.weight"].values->values[i])));
+        const QString heading = stage.panel.detail().value(QStringLiteral("detailHeading"));
+        QVERIFY2(heading.endsWith(QStringLiteral("to +") + number(own)), qPrintable(heading));
     }
 
     void nothingYetSaysWhy()
