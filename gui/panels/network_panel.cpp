@@ -75,6 +75,7 @@ NetworkPanel::NetworkPanel(LiveModel& model, Selection& selection, QWidget* pare
                                      : QString());
         showReadout();
     });
+    connect(&diagram(), &NetworkDiagram::flowChanged, this, &NetworkPanel::showLegend);
     connect(&selection, &Selection::changed, this, [this] {
         const auto& run = this->model().run();
         const int layer = run ? run->network.indexOf(this->selection().layer().toStdString()) : -1;
@@ -131,7 +132,6 @@ void NetworkPanel::resizeEvent(QResizeEvent* event)
 {
     Panel::resizeEvent(event);
     m_readout->setVisible(height() >= heightForReadout || (width() >= wideEnough && height() >= heightWhenWide));
-    showLegend(); // the flow may have turned
 }
 
 QString NetworkPanel::title() const

@@ -306,7 +306,7 @@ void CostChart::paintBars(QPainter& painter, Column column) const
             painter.fillRect(place, colourOf(column, palette()));
         }
         painter.setPen(palette().color(QPalette::Text));
-        painter.drawText(QRectF(place.right() + 6, place.top(), width(), place.height()),
+        painter.drawText(QRectF(place.right() + 6, place.top() - 4, width(), place.height() + 8),
                          Qt::AlignLeft | Qt::AlignVCenter, barText(column, row));
     }
 }

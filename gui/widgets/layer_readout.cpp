@@ -12,8 +12,9 @@
 namespace alexscope::gui {
 
 namespace {
-constexpr int pictureSide = 72, margin = 8, lines = 6;
-}
+constexpr int pictureSide = 72, margin = 8, lines = 9;
+constexpr double smallFont = 0.9;
+} // namespace
 
 LayerReadout::LayerReadout(QWidget* parent) : QWidget(parent), m_text(new QLabel(this))
 {
@@ -24,7 +25,10 @@ LayerReadout::LayerReadout(QWidget* parent) : QWidget(parent), m_text(new QLabel
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(2 * margin + pictureSide, 2, margin, 2);
     layout->addWidget(m_text);
-    setFixedHeight(std::max(pictureSide + 8, lines * fontMetrics().height() + 4));
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * smallFont);
+    m_text->setFont(small);
+    setFixedHeight(std::max(pictureSide + 8, lines * QFontMetrics(small).height() + 4));
 }
 
 void LayerReadout::setPicture(const QImage& picture)

@@ -88,7 +88,7 @@ std::vector<QString> NetworkDiagram::labelLines(std::size_t block) const
     QStringList attached;
     for (const int layer : shown.slabs)
         attached.append(QString::fromStdString(spec(layer).name));
-    return {name, shape, QStringLiteral("%1 · %2").arg(parameters, products), attached.join(QStringLiteral(" · "))};
+    return {name, shape, QStringLiteral("%1 · %2").arg(parameters, products), attached.join(QLatin1Char(' '))};
 }
 
 NetworkLayout NetworkDiagram::planFor(Qt::Orientation flow)
@@ -129,11 +129,14 @@ void NetworkDiagram::lay()
         if (other.size.height() <= room.height() && other.size.width() <= room.width())
             plan = std::move(other);
     }
+    const bool turned = std::exchange(m_flow, plan.flow) != plan.flow;
     m_plan = std::move(plan);
     m_shown.assign(m_plan.parts.size(), {});
     remakeMaps();
     setFixedSize(m_plan.size.toSize());
     update();
+    if (turned)
+        emit flowChanged();
 }
 
 QSize NetworkDiagram::sizeHint() const

@@ -57,6 +57,8 @@ signals:
     void chosenChanged(int layer);
     /// −1: the input, NetworkLayout::nothing: nothing.
     void pointedAt(int layer);
+    /// plan().flow is another one now.
+    void flowChanged();
 
 protected:
     bool event(QEvent* event) override;
@@ -92,6 +94,7 @@ private:
     std::vector<LayerGeometry> m_geometry;
     NetworkStructure m_structure;
     NetworkLayout m_plan;
+    Qt::Orientation m_flow = Qt::Vertical; ///< of the plan before it was made anew
     QString m_emptyText;
     QSize m_room{260, 480};
     double m_zoom = 1;

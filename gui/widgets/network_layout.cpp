@@ -13,7 +13,8 @@ constexpr double smallestSide = 9, largestSide = 46, smallestDepth = 4, largestD
 constexpr double slabThickness = 6, thinnestSlab = 5, vectorThickness = 13, shortestVector = 20;
 constexpr double depthX = 0.86, depthY = -0.5; ///< direction of the back, as in the paper's figure
 constexpr double smallestScale = 0.5, largestScale = 3;
-constexpr double margin = 8, railWidth = 18, towerGap = 8, slabGap = 1, linkGap = 9, crossGap = 15;
+constexpr double margin = 8, railWidth = 18, towerGap = 8, slabGap = 1;
+constexpr double linkGap = 9, crossGap = 15, wideLinkGap = 14, wideCrossGap = 36; ///< wide: towers are far apart
 constexpr double catchDistance = 2; ///< a slab is caught this far beside it
 
 double logShare(double value, double most)
@@ -138,7 +139,7 @@ private:
         const bool crosses =
             std::any_of(m_structure.links.begin(), m_structure.links.end(),
                         [i](const TowerLink& link) { return link.to == static_cast<int>(i) && link.crosses; });
-        return crosses ? crossGap : linkGap;
+        return m_vertical ? (crosses ? crossGap : linkGap) : (crosses ? wideCrossGap : wideLinkGap);
     }
     double total() const
     {
