@@ -230,8 +230,9 @@ void MainWindow::connectEngine()
     connect(m_choices, &ChoicesBar::wanted, this, &MainWindow::changeChoices);
     connect(m_controls, &RunControls::seedWanted, this, &MainWindow::beginWith);
     connect(m_controls, &RunControls::drawingPaused, this, [this](bool paused) {
-        for (const DockedPanel& entry : m_panels)
-            entry.panel->setDrawing(!paused);
+        for (const DockedPanel& entry : m_panels) // words and boxes cost nothing and have to stay true
+            if (entry.panel != m_explanation && entry.panel != m_hyperParameters)
+                entry.panel->setDrawing(!paused);
     });
     connect(m_hyperParameters, &HyperParametersPanel::editWanted, m_bridge.get(), &SessionBridge::edit);
     connect(&m_model, &LiveModel::runEdited, m_explanation, &Panel::invalidate); // its formulas name the dropout

@@ -283,6 +283,10 @@ void HyperParametersPanel::refresh()
         row.box->setEnabled(open);
     if (!open)
         return showFacts();
+    if (const std::array told{status.learningRate, status.momentum, status.weightDecay}; told != m_told) {
+        m_told = told;
+        emit explanationChanged(); // its formula has these numbers
+    }
     const Recipe &start = run->spec.recipe, &paper = paperNetwork().recipe;
     showRow(m_rate, status.learningRate, start.learningRate, paper.learningRate);
     showRow(m_momentum, status.momentum, start.momentum, paper.momentum);

@@ -5,6 +5,7 @@
 
 #include <QTimer>
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -72,6 +73,7 @@ private:
     Row m_rate, m_momentum, m_decay;
     std::vector<Row> m_dropout;
     std::vector<Fact> m_facts;
+    std::array<double, 3> m_told{};
     QTimer m_patience; ///< what was asked for stays on the screen until the engine had time to answer
 };
 

@@ -51,6 +51,8 @@ void Panel::setDrawing(bool drawing)
     if (effect)
         effect->setOpacity(pale);
     setGraphicsEffect(effect); // the widget owns it; null takes it away
+    for (QWidget* child : findChildren<QWidget*>())
+        child->update(); // opaque ones are not asked otherwise
     if (m_dirty)
         scheduleRefresh();
     emit sightChanged();
