@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace alexscope::gui {
 
@@ -192,6 +193,49 @@ void CurvePlot::setInLegend(int series, bool listed)
         at(series).graph->addToLegend();
     else
         at(series).graph->removeFromLegend();
+}
+
+void CurvePlot::setLongestName(int series, const QString& name)
+{
+    m_longestNamed = series;
+    m_longestName = name;
+    fitLegend();
+}
+
+void CurvePlot::resizeEvent(QResizeEvent* event)
+{
+    QCustomPlot::resizeEvent(event);
+    fitLegend();
+}
+
+/// As many names a row as fit without being cut.
+void CurvePlot::fitLegend()
+{
+    const QFontMetrics metrics(legend->font());
+    std::vector<int> widths;
+    for (int i = 0; i < seriesCount(); ++i) {
+        if (!legend->hasItemWithPlottable(at(i).graph))
+            continue;
+        const int name = metrics.horizontalAdvance(at(i).graph->name()),
+                  longest = i == m_longestNamed ? metrics.horizontalAdvance(m_longestName) : 0;
+        widths.push_back(std::max(name, longest) + legend->iconSize().width() + 2 * legend->iconTextPadding() +
+                         legend->columnSpacing());
+    }
+    const int room = width() - legend->margins().left() - legend->margins().right();
+    std::size_t columns = widths.size();
+    for (; columns > 1; --columns) {
+        std::vector<int> widest(columns, 0);
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            widest[i % columns] = std::max(widest[i % columns], widths[i]);
+        if (std::accumulate(widest.begin(), widest.end(), 0) <= room)
+            break;
+    }
+    const int wrap = static_cast<int>(std::max<std::size_t>(columns, 1));
+    if (wrap == legend->wrap())
+        return;
+    legend->setWrap(wrap);
+    legend->setFillOrder(QCPLegend::foColumnsFirst, true);
+    replot(rpQueuedReplot);
 }
 
 int CurvePlot::points(int series) const
@@ -478,6 +522,7 @@ void CurvePlot::followRight()
 
 void CurvePlot::showNews()
 {
+    fitLegend();
     followRanges();
     replot(rpQueuedReplot);
 }
