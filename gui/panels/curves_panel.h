@@ -61,7 +61,6 @@ protected:
     void refresh() override;
     void retranslate() override;
     void recolour() override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     /// A run as it is drawn; the live one is the first.

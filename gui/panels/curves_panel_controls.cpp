@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The panel's buttons, its menu of runs, and what is connected to what.
 #include "gui/look/icons.h"
+#include "gui/look/numbers.h"
 #include "gui/panels/curves_panel.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/run_table.h"
@@ -222,6 +223,8 @@ void CurvesPanel::retranslate()
     m_error->setNames(tr("error (%)"), tr("iteration"), tr("epoch"));
     m_ratio->setNames(tr("log₁₀ update / weight"), tr("iteration"), tr("epoch"));
     m_loss->setRightName(m_ratesButton->isChecked() ? tr("learning rate") : QString());
+    m_error->setLongestName(m_best,
+                            tr("%1, epoch %2").arg(tr("best: %1").arg(percent(0.8888)), QStringLiteral("888.8")));
     m_loss->setAccessibleName(tr("Curve of the loss"));
     m_error->setAccessibleName(tr("Curves of the error"));
     m_ratio->setAccessibleName(tr("Curves of the update ratios"));
@@ -240,16 +243,6 @@ void CurvesPanel::retranslate()
     nameButton(m_runsButton, tr("Compare"), tr("Lay recorded runs below this one"), tr("Compare runs"));
     nameButton(m_resetButton, {}, tr("Show the whole run and follow it"), tr("Show the whole run"));
     fillRunsMenu();
-}
-
-void CurvesPanel::resizeEvent(QResizeEvent* event)
-{
-    Panel::resizeEvent(event);
-    // Without room for words the unit of the axes still says which plot is which.
-    constexpr int narrow = 760;
-    const bool roomy = width() >= narrow;
-    m_logIterationsButton->setVisible(roomy || m_logIterationsButton->isChecked());
-    m_ratesButton->setVisible(roomy);
 }
 
 } // namespace alexscope::gui

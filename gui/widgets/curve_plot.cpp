@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace alexscope::gui {
 
@@ -16,9 +17,6 @@ constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 /// Up to here lines are smoothed; denser ones are drawn plainly, which is faster and no less legible.
 constexpr int smoothPoints = 2000;
 constexpr int mostDashedSteps = 300;
-/// A run that has just begun is shown on an axis of this many iterations, so that the curve does not squeeze with every
-/// point.
-constexpr double shortestAxis = 50;
 const QString behindLayer = QStringLiteral("behind");
 
 std::int64_t toIteration(double value)
@@ -192,6 +190,49 @@ void CurvePlot::setInLegend(int series, bool listed)
         at(series).graph->addToLegend();
     else
         at(series).graph->removeFromLegend();
+}
+
+void CurvePlot::setLongestName(int series, const QString& name)
+{
+    m_longestNamed = series;
+    m_longestName = name;
+    fitLegend();
+}
+
+void CurvePlot::resizeEvent(QResizeEvent* event)
+{
+    QCustomPlot::resizeEvent(event);
+    fitLegend();
+}
+
+/// As many names a row as fit without being cut.
+void CurvePlot::fitLegend()
+{
+    const QFontMetrics metrics(legend->font());
+    std::vector<int> widths;
+    for (int i = 0; i < seriesCount(); ++i) {
+        if (!legend->hasItemWithPlottable(at(i).graph))
+            continue;
+        const int name = metrics.horizontalAdvance(at(i).graph->name()),
+                  longest = i == m_longestNamed ? metrics.horizontalAdvance(m_longestName) : 0;
+        widths.push_back(std::max(name, longest) + legend->iconSize().width() + 2 * legend->iconTextPadding() +
+                         legend->columnSpacing());
+    }
+    const int room = width() - legend->margins().left() - legend->margins().right();
+    std::size_t columns = widths.size();
+    for (; columns > 1; --columns) {
+        std::vector<int> widest(columns, 0);
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            widest[i % columns] = std::max(widest[i % columns], widths[i]);
+        if (std::accumulate(widest.begin(), widest.end(), 0) <= room)
+            break;
+    }
+    const int wrap = static_cast<int>(std::max<std::size_t>(columns, 1));
+    if (wrap == legend->wrap())
+        return;
+    legend->setWrap(wrap);
+    legend->setFillOrder(QCPLegend::foColumnsFirst, true);
+    replot(rpQueuedReplot);
 }
 
 int CurvePlot::points(int series) const
@@ -407,79 +448,6 @@ void CurvePlot::paintEvent(QPaintEvent* event)
     painter.setMode(QCPPainter::pmNoCaching); // numbers as text, not as pictures of the screen's resolution
     painter.fillRect(rect(), palette().color(QPalette::Base));
     draw(&painter);
-}
-
-// ---- Ranges
-
-void CurvePlot::setIterationRange(const QCPRange& range)
-{
-    if (range.lower == xAxis2->range().lower && range.upper == xAxis2->range().upper)
-        return;
-    m_settingRanges = true;
-    xAxis2->setRange(range);
-    m_settingRanges = false;
-    replot(rpQueuedReplot);
-}
-
-void CurvePlot::setFollowing(bool following)
-{
-    const bool changed = following != m_following;
-    m_following = following;
-    followRanges();
-    replot(rpQueuedReplot);
-    if (changed)
-        emit followingChanged(following);
-}
-
-void CurvePlot::followRanges()
-{
-    followRight();
-    if (!m_following)
-        return;
-    m_settingRanges = true;
-    xAxis2->setRange(m_iterationsLogarithmic ? 1 : 0, std::max(m_newest, shortestAxis));
-    double low = std::numeric_limits<double>::infinity(), high = -low;
-    for (const Series& series : m_series) {
-        if (!series.visible || !series.source.curve || series.source.curve->isEmpty() ||
-            series.graph->valueAxis() != yAxis)
-            continue;
-        const CurvePyramid& curve = *series.source.curve;
-        low = std::min(low, series.source.valueScale * (m_logarithmic ? curve.lowestPositive() : curve.low()));
-        high = std::max(high, series.source.valueScale * curve.high());
-    }
-    if (std::isfinite(m_guideValue) && (m_guideValue > 0 || !m_fromZero)) {
-        low = std::min(low, m_guideValue);
-        high = std::max(high, m_guideValue);
-    }
-    const bool some = low <= high;
-    if (m_logarithmic)
-        yAxis->setRange(some && high > 0 ? std::max(low, 1e-9) * 0.8 : 0.1, some && high > 0 ? high * 1.25 : 1);
-    else if (m_fixedHigh > m_fixedLow)
-        yAxis->setRange(m_fixedLow, m_fixedHigh);
-    else if (m_fromZero)
-        yAxis->setRange(0, some && high > 0 ? high * 1.15 : 1);
-    else
-        yAxis->setRange(some ? low - 0.5 : -1, some ? high + 0.5 : 1);
-    m_settingRanges = false;
-}
-
-/// The right axis always shows all there is: a few steps over powers of ten.
-void CurvePlot::followRight()
-{
-    double low = std::numeric_limits<double>::infinity(), high = 0;
-    for (const Series& series : m_series)
-        if (series.source.curve && series.graph->valueAxis() == yAxis2) {
-            low = std::min(low, static_cast<double>(series.source.curve->lowestPositive()));
-            high = std::max(high, static_cast<double>(series.source.curve->high()));
-        }
-    if (low <= high)
-        yAxis2->setRange(low / 4, high * 4);
-}
-
-void CurvePlot::showNews()
-{
-    followRanges();
-    replot(rpQueuedReplot);
 }
 
 } // namespace alexscope::gui

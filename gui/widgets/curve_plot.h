@@ -47,6 +47,8 @@ public:
     void setRing(int series, double iteration, double value);
     void setSeriesVisible(int series, bool visible);
     void setInLegend(int series, bool listed);
+    /// The longest name this series will have: the legend leaves room for it from the start.
+    void setLongestName(int series, const QString& name);
     int seriesCount() const { return static_cast<int>(m_series.size()); }
     /// Points of the curve behind a series, however many of them are drawn.
     int points(int series) const;
@@ -104,6 +106,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     QSize sizeHint() const override { return {420, 200}; }
     QSize minimumSizeHint() const override { return {160, 110}; }
 
@@ -120,6 +123,7 @@ private:
     Series& at(int series) { return m_series[static_cast<std::size_t>(series)]; }
     const Series& at(int series) const { return m_series[static_cast<std::size_t>(series)]; }
     void fillAll();
+    void fitLegend();
     void fill(Series& series);
     QVector<QCPGraphData> sample(const Series& series) const;
     void followRanges();
@@ -130,6 +134,8 @@ private:
     void moveCursor(double pixels);
 
     std::vector<Series> m_series;
+    int m_longestNamed = -1;
+    QString m_longestName;
     CountAxis m_iterations, m_epochs;
     QCPItemStraightLine* m_guide;
     QCPItemText* m_guideText;

@@ -18,12 +18,12 @@ namespace alexscope::gui {
 namespace {
 
 constexpr int mostLines = 4; ///< more are scrolled
-constexpr int narrowestLabel = 90;
+constexpr int narrowestLabel = 180;
 
 QString shown(double value, int column)
 {
-    if (column == RunTableModel::Rate)
-        return chosenNumber(value);
+    if (column == RunTableModel::Rate) // somebody chose it, before it became a float
+        return chosenNumber(QString::number(value, 'g', 6).toDouble());
     return column >= RunTableModel::Error ? percent(value) : number(value);
 }
 

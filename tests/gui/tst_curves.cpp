@@ -395,7 +395,8 @@ private slots:
             QCOMPARE(stage.cell(0, RunTableModel::Loss), number(rows[i].loss));
             QCOMPARE(stage.cell(0, RunTableModel::Error), percent(rows[i].top1Error));
             QCOMPARE(stage.cell(1, RunTableModel::Loss), number(others[i].loss));
-            QCOMPARE(stage.cell(1, RunTableModel::Rate), chosenNumber(others[i].learningRate));
+            QCOMPARE(stage.cell(1, RunTableModel::Rate),
+                     iteration <= 200 ? QStringLiteral("0.01") : QStringLiteral("0.001"));
             const auto validated = static_cast<std::size_t>(iteration / 100 * 100);
             QCOMPARE(stage.cell(1, RunTableModel::ValidationTop1),
                      validated ? percent(others[validated - 1].validationTop1) : noValue());

@@ -358,6 +358,21 @@ private slots:
         QFile events(QString::fromStdString((path("edits") / "events.csv").string()));
         QVERIFY(events.open(QIODevice::ReadOnly));
         QVERIFY(events.readAll().contains("1,\"By hand: learning rate 0.05 becomes 0.125\""));
+        const auto isTheEdit = [](const HyperParameterChange& change) {
+            return change.iteration == 1 && change.parameter == HyperParameter::LearningRate && change.from == 0.05 &&
+                   change.to == 0.125 && change.byHand;
+        };
+        QCOMPARE(session.changesFrom(0).size(), std::size_t{2}); // the refused ones are none
+        QVERIFY(isTheEdit(session.changesFrom(0)[0]));
+        QCOMPARE(session.changesFrom(1)[0].parameter, HyperParameter::Momentum);
+        Session again(catalogue(), openTiny);
+        session.start(endlessSpec()); // leaves the folder with a checkpoint
+        QVERIFY(settled(session));
+        QVERIFY(session.changesFrom(0).empty());
+        again.resume(path("edits"));
+        QVERIFY(settled(again));
+        QCOMPARE(again.changesFrom(0).size(), std::size_t{2}); // marks come back with the run
+        QVERIFY(isTheEdit(again.changesFrom(0)[0]));
     }
 
     void probesShowThePinnedPictureInTestMode()
