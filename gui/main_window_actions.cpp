@@ -181,7 +181,8 @@ void MainWindow::retranslate()
         entry.show->setText(entry.panel->title());
         m_viewMenu->addAction(entry.show);
     }
-    m_sessionActions->retranslate([this](QAction* action, const QString& text, const QString& what) { nameAction(action, text, what); });
+    m_sessionActions->retranslate(
+        [this](QAction* action, const QString& text, const QString& what) { nameAction(action, text, what); });
     m_viewMenu->addSeparator();
     m_viewMenu->addActions(m_sessionActions->pictureActions());
     m_viewMenu->addSeparator();
