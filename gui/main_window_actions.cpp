@@ -50,8 +50,8 @@ void MainWindow::createActions()
     m_reseed = makeAction(QStringLiteral("reseed"), QStringLiteral("reseed"), Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace);
     m_exportFigure = makeAction(QStringLiteral("exportFigure"), {}, Qt::CTRL | Qt::Key_E);
     m_exportNumbers = makeAction(QStringLiteral("exportNumbers"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
-    m_saveScene = makeAction(QStringLiteral("saveScene"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_S);
-    m_openScene = makeAction(QStringLiteral("openScene"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    m_saveScene = makeAction(QStringLiteral("saveScene"), {}, Qt::CTRL | Qt::ALT | Qt::Key_S);
+    m_openScene = makeAction(QStringLiteral("openScene"), {}, Qt::CTRL | Qt::ALT | Qt::Key_O);
     m_lectureMode = makeAction(QStringLiteral("lectureMode"), {}, Qt::Key_F12);
     m_lectureMode->setCheckable(true);
     m_exportAnimation = makeAction(QStringLiteral("exportAnimation"), {}, Qt::CTRL | Qt::ALT | Qt::Key_E);
@@ -208,7 +208,8 @@ void MainWindow::retranslate()
         m_viewMenu->addAction(entry.show);
     }
     fillLectureMenu();
-    m_sessionActions->retranslate([this](QAction* action, const QString& text, const QString& what) { nameAction(action, text, what); });
+    m_sessionActions->retranslate(
+        [this](QAction* action, const QString& text, const QString& what) { nameAction(action, text, what); });
     m_viewMenu->addSeparator();
     m_viewMenu->addActions(m_sessionActions->pictureActions());
     m_viewMenu->addSeparator();

@@ -60,6 +60,9 @@ SessionActions::SessionActions(const Surroundings& surroundings, Catalogue catal
     m_nextPicture = makeAction(QStringLiteral("nextPicture"), Qt::CTRL | Qt::Key_Right, [this] { m_s.pinned.move(1); });
     m_devices = makeAction(QStringLiteral("devices"), Qt::CTRL | Qt::Key_F1, [this] { showDevices(); });
     m_recentMenu->setObjectName(QStringLiteral("recentRuns"));
+    m_recentMenu->setToolTipsVisible(true);
+    m_endOfRecent = m_recentMenu->addSeparator();
+    m_forgetRecent = m_recentMenu->addAction(QString(), this, &SessionActions::forgetRecent);
     m_s.window.setAcceptDrops(true);
     m_s.window.installEventFilter(this);
     if (m_remember)
@@ -112,6 +115,8 @@ void SessionActions::retranslate(const std::function<void(QAction*, const QStrin
     name(m_nextPicture, tr("Next picture"), tr("Pin the picture after this one in its set"));
     name(m_devices, tr("Devices…"), tr("What can compute here, and why something cannot"));
     m_recentMenu->setTitle(tr("Recent runs"));
+    m_forgetRecent->setText(tr("Forget these"));
+    m_forgetRecent->setToolTip(tr("Empty this list; the runs stay on the disk"));
     fillRecent();
 }
 
@@ -260,31 +265,42 @@ void SessionActions::tell(const SessionEvent& event)
 
 // ---- Recent runs
 
+/// In place: the menu may be open, and somebody's choice in it must not be lost.
 void SessionActions::fillRecent()
 {
-    m_recentMenu->clear();
-    for (const RunSummary& run : m_recent.summaries()) {
-        const bool known = !run.network.isEmpty();
-        const QString text = known ? tr("%1 on %2, iteration %3, %4")
-                                         .arg(run.network, shownDataName(run.data), count(run.iteration),
-                                              QLocale().toString(run.changed, QLocale::ShortFormat))
-                                   : run.folder;
-        QAction* action = m_recentMenu->addAction(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")));
+    const std::vector<RunSummary> runs = m_recent.summaries();
+    while (m_recentRuns.size() > runs.size()) {
+        delete m_recentRuns.back();
+        m_recentRuns.pop_back();
+    }
+    while (m_recentRuns.size() < runs.size()) {
+        auto* action = new QAction(m_recentMenu);
+        connect(action, &QAction::triggered, this, [this, action] { open(action->data().toString()); });
+        m_recentMenu->insertAction(m_endOfRecent, action);
+        m_recentRuns.push_back(action);
+    }
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const RunSummary& run = runs[i];
+        const QString text = run.network.isEmpty()
+                                 ? run.folder
+                                 : tr("%1 on %2, iteration %3, %4")
+                                       .arg(run.network, shownDataName(run.data), count(run.iteration),
+                                            QLocale().toString(run.changed, QLocale::ShortFormat));
+        QAction* action = m_recentRuns[i];
+        action->setText(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        action->setData(run.folder);
         action->setToolTip(run.fault.isEmpty() ? run.folder : run.fault);
         action->setEnabled(run.fault.isEmpty() && run.folder != m_recordedIn);
-        connect(action, &QAction::triggered, this, [this, folder = run.folder] { open(folder); });
     }
-    m_recentMenu->setToolTipsVisible(true);
-    m_recentMenu->addSeparator();
-    QAction* forget = m_recentMenu->addAction(tr("Forget these"));
-    forget->setToolTip(tr("Empty this list; the runs stay on the disk"));
-    connect(forget, &QAction::triggered, this, [this] {
-        m_recent.clear();
-        if (m_remember)
-            QSettings().remove(recentKey);
-        fillRecent();
-        updateActions();
-    });
+    updateActions();
+}
+
+void SessionActions::forgetRecent()
+{
+    m_recent.clear();
+    if (m_remember)
+        QSettings().remove(recentKey);
+    fillRecent();
 }
 
 // ---- Drag and drop, paste

@@ -79,6 +79,7 @@ private:
     void paste();
     bool drop(const class QMimeData& mime);
     void fillRecent();
+    void forgetRecent();
     void askThen(const QString& what, const std::function<void()>& action);
     void resume(const RunSummary& run);
     void followStatus();
@@ -98,7 +99,8 @@ private:
     QPointer<NewRunDialog> m_newRunDialog;
 
     QAction *m_newRun, *m_openRun, *m_saveWeights, *m_openFolder, *m_openPicture, *m_paste, *m_previousPicture,
-        *m_nextPicture, *m_devices;
+        *m_nextPicture, *m_devices, *m_endOfRecent, *m_forgetRecent;
+    std::vector<QAction*> m_recentRuns; ///< in the menu, one a run
     QMenu* m_recentMenu;
 };
 

@@ -16,6 +16,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <utility>
 
 namespace alexscope::gui {
 
@@ -87,8 +88,10 @@ void RecentRuns::add(const QString& folder)
 
 void RecentRuns::refresh()
 {
-    if (std::exchange(m_reading, true))
+    if (std::exchange(m_reading, true)) {
+        m_again = true;
         return;
+    }
     QThreadPool::globalInstance()->start([folders = m_folders, self = QPointer<RecentRuns>(this)] {
         std::vector<RunSummary> found;
         for (const QString& folder : folders)
@@ -99,6 +102,8 @@ void RecentRuns::refresh()
             self->m_reading = false;
             self->m_known = found;
             emit self->refreshed();
+            if (std::exchange(self->m_again, false))
+                self->refresh();
         });
     });
 }

@@ -47,7 +47,7 @@ signals:
 private:
     QStringList m_folders;
     std::vector<RunSummary> m_known;
-    bool m_reading = false;
+    bool m_reading = false, m_again = false;
 };
 
 } // namespace alexscope::gui

@@ -207,7 +207,7 @@ private slots:
     void saveTheScene()
     {
         m_savedIteration = iteration();
-        m_display->key(QStringLiteral("ctrl+shift+s"));
+        m_display->key(QStringLiteral("ctrl+alt+s"));
         answerFileDialog(QStringLiteral("saveSceneDialog"), path("lecture.alexscene"));
         QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(path("lecture.alexscene")), 10'000);
     }
@@ -223,7 +223,7 @@ private slots:
 
     void reopenTheScene()
     {
-        m_display->key(QStringLiteral("ctrl+shift+o"));
+        m_display->key(QStringLiteral("ctrl+alt+o"));
         answerFileDialog(QStringLiteral("openSceneDialog"), path("lecture.alexscene"));
         QVERIFY(m_program->waitUntil(
             [&](const QJsonObject& now) {
