@@ -266,7 +266,9 @@ std::vector<OperandGrid> ArithmeticText::grids(int group) const
             return {single(tr("bias"), sum->bias)};
         const std::int64_t run = sum->rows * sum->columns;
         const std::int64_t end = std::min<std::int64_t>(run, sum->count - group * run);
-        OperandGrid input{tr("input: %1").arg(groupName(group)), {}, {}, sum->rows, sum->columns, {}, sum->padding};
+        const bool vector = !sum->convolution && m_value->geometry.input.area() == 1;
+        const QString title = vector ? groupName(group) : tr("input: %1").arg(groupName(group));
+        OperandGrid input{title, {}, {}, sum->rows, sum->columns, {}, sum->padding};
         OperandGrid kernel{sum->convolution ? tr("kernel") : tr("weights"), {}, times, sum->rows, sum->columns, {}, {}};
         OperandGrid product{tr("product"), QStringLiteral("Σ = ") + number(sum->sums[static_cast<std::size_t>(group)]),
                             equals,        sum->rows,
@@ -301,10 +303,23 @@ std::vector<OperandGrid> ArithmeticText::grids(int group) const
     return {};
 }
 
+/// The single product that weighs most: what one reads before pointing anywhere.
+QString ArithmeticText::largestProduct() const
+{
+    const auto* sum = m_value->as<WeightedSum>();
+    if (!sum || sum->largest.empty())
+        return {};
+    const int run = sum->rows * sum->columns, group = sum->largest.front() / run, within = sum->largest.front() % run;
+    const bool vector = !sum->convolution && m_value->geometry.input.area() == 1;
+    const QString where =
+        vector ? cell(group, within) : QStringLiteral("%1, %2").arg(groupName(group), cell(group, within));
+    return tr("Largest of %1 products: %2").arg(count(sum->count), where);
+}
+
 QString ArithmeticText::cell(int group, int cell) const
 {
     if (cell < 0)
-        return {};
+        return largestProduct();
     if (const auto* sum = m_value->as<WeightedSum>()) {
         const auto index = static_cast<std::size_t>(group * sum->rows * sum->columns + cell);
         if (group < 0 || index >= static_cast<std::size_t>(sum->count))

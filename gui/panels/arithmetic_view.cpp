@@ -55,6 +55,7 @@ ArithmeticView::ArithmeticView(QWidget* parent)
     m_terms->setUniformRowHeights(true);
     m_terms->setFrameShape(QFrame::NoFrame);
     m_terms->setMinimumSize(150, 92);
+    m_terms->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_terms->header()->setStretchLastSection(false);
     m_terms->header()->setSectionResizeMode(QHeaderView::Stretch);
 
