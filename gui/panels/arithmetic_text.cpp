@@ -208,7 +208,8 @@ QString ArithmeticText::device() const
         return tr("The device says %1.").arg(number(m_value->engine));
     const QString apart = number(std::abs(m_value->computed - m_value->engine));
     if (m_value->precision == Precision::Bf16)
-        return tr("The device says %1 in bf16, %2 away. The operands are shown rounded to bf16, as it multiplies them.")
+        return tr("The device says %1 in bf16, %2 away. The operands are the device's own, rounded to bf16 where it "
+                  "rounds.")
             .arg(number(m_value->engine), apart);
     return tr("The device says %1 in fp32, %2 away.").arg(number(m_value->engine), apart);
 }
@@ -313,7 +314,7 @@ QString ArithmeticText::largestProduct() const
     const bool vector = !sum->convolution && m_value->geometry.input.area() == 1;
     const QString where =
         vector ? cell(group, within) : QStringLiteral("%1, %2").arg(groupName(group), cell(group, within));
-    return tr("Largest of %1 products: %2").arg(count(sum->count), where);
+    return tr("Largest product: %1").arg(where);
 }
 
 QString ArithmeticText::cell(int group, int cell) const
