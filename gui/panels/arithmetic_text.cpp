@@ -208,7 +208,8 @@ QString ArithmeticText::device() const
         return tr("The device says %1.").arg(number(m_value->engine));
     const QString apart = number(std::abs(m_value->computed - m_value->engine));
     if (m_value->precision == Precision::Bf16)
-        return tr("The device says %1 in bf16, %2 away. The operands are shown rounded to bf16, as it multiplies them.")
+        return tr("The device says %1 in bf16, %2 away. The operands are the device's own, rounded to bf16 where it "
+                  "rounds.")
             .arg(number(m_value->engine), apart);
     return tr("The device says %1 in fp32, %2 away.").arg(number(m_value->engine), apart);
 }
@@ -266,7 +267,9 @@ std::vector<OperandGrid> ArithmeticText::grids(int group) const
             return {single(tr("bias"), sum->bias)};
         const std::int64_t run = sum->rows * sum->columns;
         const std::int64_t end = std::min<std::int64_t>(run, sum->count - group * run);
-        OperandGrid input{tr("input: %1").arg(groupName(group)), {}, {}, sum->rows, sum->columns, {}, sum->padding};
+        const bool vector = !sum->convolution && m_value->geometry.input.area() == 1;
+        const QString title = vector ? groupName(group) : tr("input: %1").arg(groupName(group));
+        OperandGrid input{title, {}, {}, sum->rows, sum->columns, {}, sum->padding};
         OperandGrid kernel{sum->convolution ? tr("kernel") : tr("weights"), {}, times, sum->rows, sum->columns, {}, {}};
         OperandGrid product{tr("product"), QStringLiteral("Σ = ") + number(sum->sums[static_cast<std::size_t>(group)]),
                             equals,        sum->rows,
@@ -301,10 +304,23 @@ std::vector<OperandGrid> ArithmeticText::grids(int group) const
     return {};
 }
 
+/// The single product that weighs most: what one reads before pointing anywhere.
+QString ArithmeticText::largestProduct() const
+{
+    const auto* sum = m_value->as<WeightedSum>();
+    if (!sum || sum->largest.empty())
+        return {};
+    const int run = sum->rows * sum->columns, group = sum->largest.front() / run, within = sum->largest.front() % run;
+    const bool vector = !sum->convolution && m_value->geometry.input.area() == 1;
+    const QString where =
+        vector ? cell(group, within) : QStringLiteral("%1, %2").arg(groupName(group), cell(group, within));
+    return tr("Largest product: %1").arg(where);
+}
+
 QString ArithmeticText::cell(int group, int cell) const
 {
     if (cell < 0)
-        return {};
+        return largestProduct();
     if (const auto* sum = m_value->as<WeightedSum>()) {
         const auto index = static_cast<std::size_t>(group * sum->rows * sum->columns + cell);
         if (group < 0 || index >= static_cast<std::size_t>(sum->count))

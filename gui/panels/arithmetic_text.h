@@ -52,7 +52,7 @@ public:
     TermTable terms() const;
     /// The grids of one group of a weighted sum; of the other kinds `group` does not count.
     std::vector<OperandGrid> grids(int group) const;
-    /// The calculation of one cell of these grids.
+    /// The calculation of one cell of these grids; of no cell (−1): the product that weighs most.
     QString cell(int group, int cell) const;
     /// The group that contributes most.
     int largestGroup() const;
@@ -61,6 +61,7 @@ public:
 
 private:
     QString groupName(int group) const;
+    QString largestProduct() const;
     QString className(int index) const;
     QString formulaOf(const WeightedSum& sum) const;
     QString formulaOf(const PointwiseValue& value) const;

@@ -55,6 +55,7 @@ ArithmeticView::ArithmeticView(QWidget* parent)
     m_terms->setUniformRowHeights(true);
     m_terms->setFrameShape(QFrame::NoFrame);
     m_terms->setMinimumSize(150, 92);
+    m_terms->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_terms->header()->setStretchLastSection(false);
     m_terms->header()->setSectionResizeMode(QHeaderView::Stretch);
 
@@ -74,8 +75,7 @@ ArithmeticView::ArithmeticView(QWidget* parent)
     layout->addWidget(m_content, 1);
     layout->addWidget(m_empty, 1);
 
-    connect(m_grids, &OperandGrids::cellChanged, this,
-            [this](int cell) { m_cell->setText(m_text.isEmpty() ? QString() : m_text.cell(m_group, cell)); });
+    connect(m_grids, &OperandGrids::cellChanged, this, &ArithmeticView::showCell);
     connect(m_terms->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
         if (index.isValid() && !m_filling)
             chooseRow(index.row());
@@ -142,7 +142,7 @@ void ArithmeticView::showGroup()
 {
     m_grids->setGrids(m_text.value().waitsForHold() ? std::vector<OperandGrid>() : m_text.grids(m_group));
     m_grids->setVisible(!m_text.value().as<SoftmaxSum>());
-    m_cell->setText(m_text.cell(m_group, m_grids->cell()));
+    showCell();
     const auto* lrn = m_text.value().as<LrnSum>();
     const int key = m_text.value().as<SoftmaxSum>() ? m_text.value().place.channel : lrn ? lrn->own : m_group;
     if (const int row = m_model->rowOf(key); row >= 0 && row != m_terms->currentIndex().row()) {
@@ -150,6 +150,13 @@ void ArithmeticView::showGroup()
         m_terms->setCurrentIndex(m_model->index(row, 0));
         m_filling = false;
     }
+}
+
+void ArithmeticView::showCell()
+{
+    const QString text = m_text.isEmpty() ? QString() : m_text.cell(m_group, m_grids->cell());
+    m_cell->setText(text);
+    m_cell->setToolTip(text); // whole, where the place is too narrow
 }
 
 void ArithmeticView::resizeEvent(QResizeEvent* event)

@@ -42,6 +42,7 @@ protected:
 private:
     void fill();
     void showGroup();
+    void showCell();
     void chooseRow(int row);
     void retranslate();
 

@@ -14,12 +14,16 @@ namespace alexscope::gui {
 
 namespace {
 
-/// Picture pixels a side of a 1×1 unit: with a gutter of one they are seen as separate squares, and few are not lost
-/// among gaps.
-int squareFor(const Shape& shape)
+/// Picture pixels a side of a 1×1 unit: as many as fill the widget with one pixel between the squares.
+int squareFor(const Shape& shape, QSize room, double aspect)
 {
-    constexpr std::int64_t few = 400;
-    return shape.area() > 1 ? 1 : shape.c <= few ? 8 : 3;
+    constexpr int largest = 24, margins = 10;
+    if (shape.area() > 1)
+        return 1;
+    const double columns = std::ceil(std::sqrt(static_cast<double>(shape.c) * aspect));
+    const double rows = std::ceil(static_cast<double>(shape.c) / columns);
+    const double side = std::min((room.width() - margins) / columns, (room.height() - margins) / rows) - 1;
+    return static_cast<int>(std::clamp(side, 1.0, static_cast<double>(largest)));
 }
 
 /// Tiles smaller than this carry no mark of death: there would be nothing left to see.
@@ -73,12 +77,11 @@ void MapsView::lay()
 {
     if (!m_maps)
         return setSheet({});
-    m_unitSize = squareFor(m_maps->shape);
     TileOptions options;
     options.scope = m_scope;
     options.aspect = std::max(0.1, static_cast<double>(width()) / std::max(1, height()));
-    setSheet(tileMaps(m_unitSize > 1 ? *enlarged(*m_maps, m_unitSize) : *m_maps, 0, options));
-    m_columns = sheet().columns;
+    m_unitSize = squareFor(m_maps->shape, size(), options.aspect);
+    setSheet(tileMaps(m_maps->shape.area() == 1 ? *enlarged(*m_maps, m_unitSize) : *m_maps, 0, options));
     setChosen(m_channel);
 }
 
@@ -154,7 +157,7 @@ void MapsView::paintEvent(QPaintEvent* event)
     if (!m_maps || sheet().count == 0)
         return;
     QPainter painter(this);
-    if (m_unitSize == 1 && tileRect(0).width() >= smallestMarked) {
+    if (m_maps->shape.area() > 1 && tileRect(0).width() >= smallestMarked) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(QColor(150, 150, 150), 1));
         for (int channel = 0; channel < sheet().count; ++channel)

@@ -50,7 +50,7 @@ private:
     std::shared_ptr<const HostTensor> m_maps;
     TileScope m_scope = TileScope::Layer;
     std::vector<bool> m_dead;
-    int m_deadCount = 0, m_unitSize = 1, m_columns = 0;
+    int m_deadCount = 0, m_unitSize = 1;
     int m_channel = -1;
     QPoint m_position{-1, -1};
 };

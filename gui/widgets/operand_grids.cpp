@@ -45,7 +45,7 @@ OperandGrids::OperandGrids(QWidget* parent) : QWidget(parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // takes what room there is
 }
 
 void OperandGrids::setGrids(std::vector<OperandGrid> grids)

@@ -16,7 +16,7 @@ private slots:
         QTest::addColumn<QString>("network");
         QTest::addColumn<bool>("bf16");
         QTest::addColumn<bool>("training");
-        for (const char* name : {"variety", "alexnet", "alexnet-padded"})
+        for (const char* name : {"variety", "variety-padded", "alexnet", "alexnet-padded"})
             for (const bool bf16 : {false, true})
                 for (const bool training : {false, true})
                     QTest::addRow("%s %s %s", name, bf16 ? "bf16" : "fp32", training ? "training" : "test")

@@ -19,7 +19,9 @@ namespace alexscope::arithmetic {
 /// tinyVariety and tinyAlexNet with dropout and a padded first layer: every kind, every option, corners in the padding.
 inline NetworkSpec network(const std::string& name)
 {
-    NetworkSpec spec = name == "variety" ? tinyVariety() : tinyAlexNet();
+    NetworkSpec spec = name.starts_with("variety") ? tinyVariety() : tinyAlexNet();
+    if (name == "variety-padded") // the mean of windows that the border cuts
+        std::get<PoolingSpec>(spec.layers[static_cast<std::size_t>(spec.indexOf("pool2"))].operation).pad = 1;
     if (name == "alexnet-padded")
         std::get<ConvolutionSpec>(spec.layers[0].operation).pad = 2;
     return spec;

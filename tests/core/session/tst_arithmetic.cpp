@@ -73,7 +73,7 @@ private slots:
         QTest::addColumn<QString>("network");
         QTest::addColumn<int>("layer");
         QTest::addColumn<bool>("training");
-        for (const char* name : {"variety", "alexnet", "alexnet-padded"}) {
+        for (const char* name : {"variety", "variety-padded", "alexnet", "alexnet-padded"}) {
             const NetworkSpec spec = arithmetic::network(name);
             for (int layer = 0; layer < static_cast<int>(spec.layers.size()); ++layer)
                 for (const bool training : {false, true})
