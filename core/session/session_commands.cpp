@@ -114,17 +114,19 @@ void SessionThread::endMoments()
 bool SessionThread::momentDue() const
 {
     const Trainer& trainer = *m_run->trainer;
-    return m_moments && trainer.iteration() > 0 &&
-           m_moments->due(Clock::now(), trainer.iteration(), trainer.seconds());
+    return m_moments && trainer.iteration() > 0 && m_moments->due(Clock::now(), trainer.iteration(), trainer.seconds());
 }
 
-void SessionThread::recordMomentIf(bool wanted)
+/// Weights are small and soon downloaded; what the picture makes of them has to be computed, and is left out of a
+/// moment when there is no time for it.
+void SessionThread::recordMomentIf(bool wanted, bool withActivations)
 {
     if (!wanted || !m_moments || m_weightsLost)
         return;
     const Clock::time_point begin = Clock::now();
     const bool good = attempt([&] {
-        const auto seen = m_inspection->takeOf(m_momentChoice.parameters, m_momentChoice.activations);
+        const auto seen = m_inspection->takeOf(m_momentChoice.parameters, withActivations ? m_momentChoice.activations
+                                                                                          : std::vector<std::string>());
         Moment moment{seen->iteration, seen->epoch, {}, {}, seen->activations.empty() ? nullptr : seen->pinned};
         for (const auto& [name, tensor] : seen->parameters)
             moment.parameters[name] = tensor.values;
@@ -134,7 +136,7 @@ void SessionThread::recordMomentIf(bool wanted)
     });
     if (!good) // the same would go wrong at every moment
         endMoments();
-    if (m_running)
+    if (m_running && withActivations)
         m_momentBudget.spent(secondsBetween(begin, Clock::now()));
 }
 
