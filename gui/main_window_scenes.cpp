@@ -72,6 +72,7 @@ Scene MainWindow::scene() const
     scene.unit = m_selection.unit();
     scene.position = m_selection.position();
     scene.picture = m_pinned.index();
+    scene.ofTraining = m_pinned.setKind() == PictureSet::Training;
     scene.arrangement = m_lecture->arrangement(layoutVersion);
     for (const DockedPanel& entry : m_panels)
         scene.controls.insert(controlsOf(*entry.panel));
@@ -114,7 +115,8 @@ void MainWindow::finishScene()
         setControls(*entry.panel, scene.controls);
     m_selection.select(scene.layer, scene.unit, scene.position);
     if (scene.picture >= 0)
-        m_pinned.pinFromSet(static_cast<std::size_t>(scene.picture));
+        m_pinned.pinFromSet(scene.ofTraining ? PictureSet::Training : PictureSet::Validation,
+                            static_cast<std::size_t>(scene.picture));
     updateTitle();
 }
 

@@ -87,7 +87,7 @@ bool Scene::operator==(const Scene& other) const
 {
     return choices == other.choices && toJson(run) == toJson(other.run) && folder == other.folder &&
            iteration == other.iteration && layer == other.layer && unit == other.unit && position == other.position &&
-           picture == other.picture && arrangement == other.arrangement && controls == other.controls;
+           picture == other.picture && ofTraining == other.ofTraining && arrangement == other.arrangement && controls == other.controls;
 }
 
 void saveScene(const Scene& scene, const QString& path)
@@ -103,6 +103,7 @@ void saveScene(const Scene& scene, const QString& path)
         {QStringLiteral("column"), scene.position.x()},
         {QStringLiteral("row"), scene.position.y()},
         {QStringLiteral("picture"), static_cast<double>(scene.picture)},
+        {QStringLiteral("ofTraining"), scene.ofTraining},
         {QStringLiteral("arrangement"), QString::fromLatin1(scene.arrangement.toBase64())},
         {QStringLiteral("controls"), QJsonObject::fromVariantMap(scene.controls)}};
     QSaveFile file(path);
@@ -128,6 +129,7 @@ Scene loadScene(const QString& path)
     scene.position = {static_cast<int>(reader.number("column", -1, mostUnits)),
                       static_cast<int>(reader.number("row", -1, mostUnits))};
     scene.picture = static_cast<std::ptrdiff_t>(reader.number("picture", -1, largestIteration));
+    scene.ofTraining = object.value(QStringLiteral("ofTraining")).toBool();
     scene.arrangement = QByteArray::fromBase64(reader.text("arrangement").toLatin1());
     scene.controls = reader.object("controls").toVariantMap();
     return scene;

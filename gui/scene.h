@@ -25,6 +25,7 @@ struct Scene {
     int unit = -1;
     QPoint position{-1, -1};
     std::ptrdiff_t picture = -1; ///< pinned picture of the set; −1: none of it
+    bool ofTraining = false;     ///< of the training set, else of the validation set
     QByteArray arrangement;      ///< QMainWindow::saveState
     QVariantMap controls;        ///< boxes and switches of the panels by object name
 

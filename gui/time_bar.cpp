@@ -105,17 +105,18 @@ void TimeBar::refresh()
         const QSignalBlocker quiet(m_slider);
         m_slider->setValue(m_travel.place());
     }
-    const bool now = m_travel.isNow();
+    const bool now = m_travel.isNow() && !m_model.isPast(); // a film that is being exported shows the past too
     m_previous->setEnabled(count > 0 && m_travel.place() > 0);
-    m_next->setEnabled(!now);
+    m_next->setEnabled(!m_travel.isNow());
     m_play->setEnabled(count > 0);
     m_play->setChecked(m_travel.isPlaying());
     m_now->setEnabled(!now); // Escape belongs to others meanwhile
     m_pace->setEnabled(count > 0);
     if (!now)
-        m_banner->setText(tr("Iteration %1 — the past. Now (%2) returns.")
-                              .arg(gui::count(m_travel.iterationOf(m_travel.place())),
-                                   m_now->shortcut().toString(QKeySequence::NativeText)));
+        m_banner->setText(
+            tr("Iteration %1 — the past. Now (%2) returns.")
+                .arg(gui::count(m_model.isPast() ? m_model.shownIteration() : m_travel.iterationOf(m_travel.place())),
+                     m_now->shortcut().toString(QKeySequence::NativeText)));
     else if (count > 0)
         m_banner->setText(tr("Now; moments recorded: %1").arg(gui::count(count)));
     else

@@ -301,7 +301,7 @@ void SessionThread::onePiece()
         return;
     }
     publishWhenDue(isUpdate);
-    recordMomentIf(isUpdate && m_momentBudget.allows() && momentDue());
+    recordMomentIf(isUpdate && momentDue(), m_momentBudget.allows());
     updateStatus();
     checkpointIf(m_record && m_record->checkpointDue(trainer, Clock::now()));
     if (m_slowMotion > 0)

@@ -83,7 +83,7 @@ private:
     std::int64_t ratioInterval() const;
     void beginMoments(const std::filesystem::path& folder);
     void endMoments();
-    void recordMomentIf(bool wanted);
+    void recordMomentIf(bool wanted, bool withActivations = true);
     bool momentDue() const;
 
     const Catalogue m_catalogue;

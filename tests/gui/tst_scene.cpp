@@ -42,6 +42,7 @@ class TestScene : public QObject {
         scene.unit = 3;
         scene.position = {2, 5};
         scene.picture = 12;
+        scene.ofTraining = true;
         scene.arrangement = QByteArray("\x00\xff arrangement", 14);
         scene.controls = {{QStringLiteral("filterScale"), 1}, {QStringLiteral("lockScale"), true}};
         return scene;
