@@ -5,6 +5,7 @@
 #include "core/network/network_text.h"
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
+#include "gui/look/engine_sentences.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -43,7 +44,7 @@ QString networkFacts(const std::string& nameOrFile)
             .arg(spec.input.w)
             .arg(count(totals.parameters), count(totals.multiplyAdds));
     } catch (const Error& error) {
-        return QString::fromUtf8(error.what());
+        return shownSentence(error.what());
     }
 }
 

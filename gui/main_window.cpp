@@ -21,6 +21,7 @@
 #include "gui/session_actions.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
+#include "gui/look/engine_sentences.h"
 
 #include <QAction>
 #include <QApplication>
@@ -263,7 +264,7 @@ void MainWindow::startRun(const Choices& choices)
         updateTitle();
     } catch (const Error& error) {
         m_choices->setChoices(m_choices->choices());
-        m_messages->say(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
+        m_messages->say(MessageBar::Kind::Error, shownSentence(error.what()));
     }
 }
 
@@ -325,7 +326,7 @@ void MainWindow::follow(QWidget* focused)
 
 void MainWindow::tell(const SessionEvent& event)
 {
-    const QString text = QString::fromStdString(event.text);
+    const QString text = shownSentence(event.text);
     if (event.kind == EventKind::Error)
         m_messages->say(MessageBar::Kind::Error, text);
     else if (event.kind == EventKind::Warning)

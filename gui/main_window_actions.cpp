@@ -12,6 +12,7 @@
 #include "gui/session_actions.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
+#include "gui/look/engine_sentences.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -234,7 +235,6 @@ void MainWindow::updateActions()
     m_reset->setEnabled(open);
     m_reseed->setEnabled(open);
     m_exportAnimation->setEnabled(m_travel.count() > 0);
-    m_seedLabel->setText(tr("seed %1").arg(m_seed));
 }
 
 void MainWindow::showPanelMenu(Panel* panel, QPoint position)
@@ -251,7 +251,7 @@ void MainWindow::exportFigure()
     try {
         ExportDialog::saveFigure(*m_current, this);
     } catch (const Error& error) {
-        m_messages->say(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
+        m_messages->say(MessageBar::Kind::Error, shownSentence(error.what()));
     }
 }
 
@@ -260,7 +260,7 @@ void MainWindow::exportNumbers()
     try {
         ExportDialog::saveNumbers(*m_current, this);
     } catch (const Error& error) {
-        m_messages->say(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
+        m_messages->say(MessageBar::Kind::Error, shownSentence(error.what()));
     }
 }
 

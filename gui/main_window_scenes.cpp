@@ -8,6 +8,7 @@
 #include "gui/look/numbers.h"
 #include "gui/panels/panel.h"
 #include "gui/widgets/message_bar.h"
+#include "gui/look/engine_sentences.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -100,7 +101,7 @@ void MainWindow::openScene(const Scene& scene)
         }
         m_sceneToFinish = scene;
     } catch (const Error& error) {
-        m_messages->say(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
+        m_messages->say(MessageBar::Kind::Error, shownSentence(error.what()));
     }
 }
 
@@ -131,7 +132,7 @@ void MainWindow::askToSaveScene()
     try {
         saveScene(scene(), dialog.selectedFiles().value(0));
     } catch (const Error& error) {
-        m_messages->say(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
+        m_messages->say(MessageBar::Kind::Error, shownSentence(error.what()));
     }
 }
 
@@ -155,7 +156,7 @@ void MainWindow::openSceneFile(const QString& path)
                             .arg(count(status.iteration)),
                         tr("Open the scene"), [this, scene] { openScene(scene); });
     } catch (const Error& error) {
-        m_messages->say(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
+        m_messages->say(MessageBar::Kind::Error, shownSentence(error.what()));
     }
 }
 

@@ -8,6 +8,7 @@
 #include "gui/look/numbers.h"
 #include "gui/look/paths.h"
 #include "gui/widgets/message_bar.h"
+#include "gui/look/engine_sentences.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -189,7 +190,7 @@ void SessionActions::resume(const RunSummary& run)
         m_savedIteration = -1;
         m_s.bridge.resume(toPath(run.folder));
     } catch (const Error& error) {
-        m_s.messages.say(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
+        m_s.messages.say(MessageBar::Kind::Error, shownSentence(error.what()));
     }
 }
 

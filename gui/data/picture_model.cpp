@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "gui/look/names.h"
 #include "gui/look/pictures.h"
+#include "gui/look/engine_sentences.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -164,7 +165,7 @@ void PictureModel::readNext()
                     thumbnail.image = thumbnailOf(set.image(picture.index, scratch), side);
                     thumbnail.image.setDevicePixelRatio(ratio);
                 } catch (const std::exception& error) {
-                    thumbnail.fault = QString::fromUtf8(error.what());
+                    thumbnail.fault = shownSentence(error.what());
                 }
                 readings.push_back({keyOf(picture), std::move(thumbnail)});
             }

@@ -7,6 +7,7 @@
 #include "gui/dialogs/path_field.h"
 #include "gui/dialogs/recipe_form.h"
 #include "gui/look/names.h"
+#include "gui/look/engine_sentences.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -263,7 +264,7 @@ void NewRunDialog::networkChanged()
             (void)geometryOf(network->withClasses(network->classes));
     } catch (const Error& error) {
         network.reset();
-        m_networkFault = tr("Network: %1").arg(QString::fromUtf8(error.what()));
+        m_networkFault = tr("Network: %1").arg(shownSentence(error.what()));
     }
     m_network = network;
     if (network) {

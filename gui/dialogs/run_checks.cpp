@@ -5,6 +5,7 @@
 #include "core/storage/run_folder.h"
 #include "core/storage/safetensors.h"
 #include "gui/look/paths.h"
+#include "gui/look/engine_sentences.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -98,7 +99,7 @@ QString faultOfWeights(const QString& file, const NetworkSpec& network)
                     .arg(name, shapeText(tensor->shape), shapeText(wanted));
         }
     } catch (const Error& error) {
-        return Words::tr("Weights: %1").arg(QString::fromUtf8(error.what()));
+        return Words::tr("Weights: %1").arg(shownSentence(error.what()));
     }
     return {};
 }

@@ -6,6 +6,7 @@
 #include "core/session/past.h"
 #include "gui/export/figure.h"
 #include "gui/panels/panel.h"
+#include "gui/look/engine_sentences.h"
 
 #include <QCoreApplication>
 #include <QThreadPool>
@@ -69,7 +70,7 @@ template <typename Work, typename Then> void Animation::onAnotherThread(Work wor
         try {
             result = work();
         } catch (const std::exception& error) {
-            fault = QString::fromUtf8(error.what());
+            fault = shownSentence(error.what());
         }
         // What the work holds (the file) goes with it here; nothing of it is left for the GUI thread to wait for.
         QMetaObject::invokeMethod(qApp, [self, then, fault, result] {

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/network/initial_values.h"
 #include "core/storage/weights_file.h"
+#include "gui/look/engine_sentences.h"
 
 #include <QApplication>
 #include <QPointer>
@@ -92,7 +93,7 @@ void InitialWeights::compute(const std::string& parameter)
             try {
                 values = std::make_shared<HostTensor>(initialValuesOf(*run, parameter));
             } catch (const std::exception& error) {
-                why = QString::fromUtf8(error.what());
+                why = shownSentence(error.what());
             }
             QMetaObject::invokeMethod(
                 qApp,

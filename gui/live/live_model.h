@@ -82,6 +82,7 @@ signals:
     /// run() is the same one, with a live edit.
     void runEdited();
     /// What snapshot() gives has changed.
+    void snapshotChanged();
     /// Before snapshotChanged: another moment of the past, or now again.
     void pastChanged();
     void momentsChanged();

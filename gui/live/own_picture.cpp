@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "gui/look/paths.h"
+#include "gui/look/engine_sentences.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -210,7 +211,7 @@ void OwnPicture::start(const QString& name, std::function<Image()> decode)
             } catch (const Reason& reason) {
                 fault = sentence(QString::fromUtf8(reason.what()));
             } catch (const std::exception& error) {
-                fault = QString::fromUtf8(error.what());
+                fault = shownSentence(error.what());
             }
             QMetaObject::invokeMethod(qApp, [self, ticket, name, image, fault] {
                 if (!self || ticket != self->m_ticket)

@@ -2,6 +2,7 @@
 #include "gui/live/pinned_picture.h"
 
 #include "core/error.h"
+#include "gui/look/engine_sentences.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -31,7 +32,7 @@ Reading read(const Dataset& set, std::size_t index)
         reading.label = set.label(index);
         reading.name = QString::fromStdString(set.name(index));
     } catch (const Error& error) {
-        reading.fault = QString::fromUtf8(error.what());
+        reading.fault = shownSentence(error.what());
     }
     return reading;
 }

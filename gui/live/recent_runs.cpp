@@ -7,6 +7,7 @@
 #include "core/storage/run_folder.h"
 #include "core/storage/safetensors.h"
 #include "gui/look/paths.h"
+#include "gui/look/engine_sentences.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -66,7 +67,7 @@ RunSummary summariseRun(const QString& folder)
         checkData(run.spec().data);
     } catch (const std::exception& error) {
         summary.fault = RecentRuns::tr("The run in %1 cannot be opened: %2.")
-                            .arg(folder, QString::fromUtf8(error.what()).remove(QLatin1Char('\n')));
+                            .arg(folder, shownSentence(error.what()).remove(QLatin1Char('\n')));
         while (summary.fault.endsWith(QLatin1String("..")))
             summary.fault.chop(1);
     }

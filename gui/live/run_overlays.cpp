@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/storage/run_folder.h"
+#include "gui/look/engine_sentences.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -43,7 +44,7 @@ void RunOverlays::add(const QString& folder)
         try {
             run = readRun(path.toStdString());
         } catch (const std::exception& error) {
-            failure = QString::fromUtf8(error.what());
+            failure = shownSentence(error.what());
         }
         // Through the application, which outlives every panel: whether this one is still there is looked up over there.
         QMetaObject::invokeMethod(

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/session/past.h"
+#include "gui/look/engine_sentences.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -24,7 +25,7 @@ Reading read(const MomentList& list, int place, const RunDescription& run)
     try {
         return {loadPast(list, static_cast<std::size_t>(place), run), {}};
     } catch (const std::exception& error) {
-        return {nullptr, QString::fromUtf8(error.what())};
+        return {nullptr, shownSentence(error.what())};
     }
 }
 

@@ -6,6 +6,7 @@
 #include "gui/widgets/colour_cloud.h"
 #include "gui/widgets/crop_frames.h"
 #include "gui/widgets/crop_sheet.h"
+#include "gui/look/engine_sentences.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -201,7 +202,7 @@ void AugmentationPanel::askForStep()
         try {
             step = retrace(*by, *training, *snapshot->stepPicture);
         } catch (const Error& error) {
-            fault = QString::fromUtf8(error.what());
+            fault = shownSentence(error.what());
         }
         return [this, step = std::move(step), fault] {
             m_step = step;
@@ -222,7 +223,7 @@ void AugmentationPanel::finishJobs()
             m_step = retrace(*augmenter(), *model().run()->data.training, *m_stepAsked->stepPicture);
             m_stepFault.clear();
         } catch (const Error& error) {
-            m_stepFault = QString::fromUtf8(error.what());
+            m_stepFault = shownSentence(error.what());
         }
         showStep();
     } else if (m_asked) {

@@ -6,6 +6,7 @@
 #include "gui/panels/filter_detail.h"
 #include "gui/widgets/colour_legend.h"
 #include "gui/widgets/tile_view.h"
+#include "gui/look/engine_sentences.h"
 
 #include <QLabel>
 #include <QResizeEvent>
@@ -348,7 +349,7 @@ void FiltersPanel::showTiles()
         m_legend->setLimit(sheet.ranges.size() == 1 ? sheet.ranges.front().high : 0);
         m_tiles->setSheet(std::move(sheet));
     } catch (const Error& error) {
-        return showEmpty(QString::fromUtf8(error.what()));
+        return showEmpty(shownSentence(error.what()));
     }
     showBands(static_cast<int>(shown));
     m_tiles->setChosen(tileOfFilter());
