@@ -138,11 +138,11 @@ private slots:
     void aGoodFileIsNotOverwrittenByLostWeights()
     {
         Network lost = network();
-        saveCheckpoint(path("kept"), lost, description(), {"{}", 1, {}, {}, 0, {}, std::nullopt});
+        saveCheckpoint(path("kept"), lost, description(), {"{}", 1, {}, {}, {}, {}, 0, std::nullopt});
         const std::vector<float> good = numbers(lost, "fc2.weight");
         set(lost, "fc2.weight", 3, std::numeric_limits<float>::quiet_NaN());
         QVERIFY(!fault([&] {
-                     saveCheckpoint(path("kept"), lost, description(), {"{}", 2, {}, {}, 0, {}, std::nullopt});
+                     saveCheckpoint(path("kept"), lost, description(), {"{}", 2, {}, {}, {}, {}, 0, std::nullopt});
                  }).empty());
         const WeightsFile file = openWeights(path("kept"));
         QVERIFY(file.file.readFloats(file.file.require("fc2.weight")) == good);
