@@ -5,6 +5,7 @@
 
 #ifdef ALEXSCOPE_HAVE_ONEDNN
 #include "cpu/cpu_backend.h"
+#include "cpu/waiting_threads.h"
 #endif
 
 #include <csignal>
@@ -55,6 +56,9 @@ std::vector<DataWarning> pack(const std::filesystem::path& folder, const std::fi
 
 int main(int argc, char** argv)
 {
+#ifdef ALEXSCOPE_HAVE_ONEDNN
+    cpu::letWaitingThreadsSleep(argv);
+#endif
     std::signal(SIGINT, onSignal);
     std::signal(SIGTERM, onSignal);
     cli::Environment environment{

@@ -6,12 +6,16 @@
 
 #ifdef ALEXSCOPE_HAVE_ONEDNN
 #include "cpu/cpu_backend.h"
+#include "cpu/waiting_threads.h"
 #endif
 
 using namespace alexscope;
 
 int main(int argc, char** argv)
 {
+#ifdef ALEXSCOPE_HAVE_ONEDNN
+    cpu::letWaitingThreadsSleep(argv);
+#endif
     Catalogue catalogue;
 #ifdef ALEXSCOPE_HAVE_ONEDNN
     catalogue.add(cpu::catalogueEntry());
