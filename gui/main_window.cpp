@@ -122,6 +122,7 @@ void MainWindow::createPanels()
 void MainWindow::addPanel(Panel* panel, const QString& name, Place place)
 {
     panel->setObjectName(name);
+    panel->setMinimumSize(narrowestPanel); // together they must fit a screen of 1280 × 720; a panel may be cut, the window not
     auto* dock = new QDockWidget(this);
     dock->setObjectName(name + QStringLiteral("Dock"));
     dock->setWidget(panel);
@@ -294,9 +295,24 @@ void MainWindow::beginWith(std::uint64_t seed)
     updateActions();
 }
 
+/// Soon, once for all that changes now: panels learn of another run one after the other, and each must have done so
+/// before it is asked what it wants to see of it.
+void MainWindow::updateProbe()
+{
+    if (std::exchange(m_probeScheduled, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_probeScheduled = false;
+            sendProbe();
+        },
+        Qt::QueuedConnection);
+}
+
 /// Only what is in sight is downloaded from the device; the first layer's weights besides, until the initial ones are
 /// kept.
-void MainWindow::updateProbe()
+void MainWindow::sendProbe()
 {
     if (!m_bridge)
         return;

@@ -93,6 +93,7 @@ protected:
 private:
     /// Grows when docks are added or renamed, so that an old layout is not forced on a new window.
     static constexpr int layoutVersion = 4;
+    static constexpr QSize narrowestPanel{140, 60};
 
     QAction* makeAction(const QString& name, const QString& drawing, const QKeySequence& shortcut);
     void createActions();
@@ -125,6 +126,7 @@ private:
     void updateActions();
     void updateTitle();
     void updateProbe();
+    void sendProbe();
     void changeChoices(const Choices& choices);
     void reseed();
     void beginWith(std::uint64_t seed);
@@ -135,7 +137,7 @@ private:
     void showAbout();
 
     Language& m_language;
-    bool m_remember, m_defaultSizes = true;
+    bool m_remember, m_defaultSizes = true, m_probeScheduled = false;
     Appearance m_appearance = Appearance::System;
     std::uint64_t m_seed = 2012;
     LiveModel m_model;

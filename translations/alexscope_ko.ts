@@ -1736,6 +1736,10 @@
 <context>
     <name>alexscope::gui::ActivationsPanel</name>
     <message>
+        <source>Of this moment the maps of %1 were not recorded.</source>
+        <translation>이 시점에는 %1의 맵이 기록되지 않았습니다.</translation>
+    </message>
+    <message>
         <source>Activations</source>
         <translation>활성값</translation>
     </message>

@@ -184,7 +184,7 @@ const Tensor& Network::gradient(int layer) const
     const int owner = kernelOf(layer);
     if (!hasActivation(layer) || !kernel(owner).outputGradient().exists())
         throw Error(concat("Layer ", m_spec.layers[static_cast<std::size_t>(layer)].name,
-                           " has no gradient of its output: it is the ",
+                           " has no gradient of its output: it is the "
                            "loss, lives inside a fused kernel, or the network is not prepared for training."));
     return kernel(owner).outputGradient();
 }

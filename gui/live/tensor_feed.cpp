@@ -77,8 +77,8 @@ void TensorFeed::takeSnapshot()
         m_crowdedOut = snapshot->overBudget && asks();
         const bool onlyInside =
             m_source.kind == TensorKind::StepActivation || m_source.kind == TensorKind::StepGradient;
-        if (onlyInside)
-            m_values = nullptr; // the step it belonged to is over
+        if (onlyInside || snapshot->past)
+            m_values = nullptr; // the step it belonged to is over, or nobody recorded it
     }
 }
 

@@ -268,6 +268,8 @@ QString ActivationsPanel::emptyText() const
             .arg(layerName());
     if (showsStep())
         return tr("This step has not computed %1 yet. Step on (F7), and its maps appear.").arg(layerName());
+    if (model().isPast())
+        return tr("Of this moment the maps of %1 were not recorded.").arg(layerName());
     if (!m_pinned.image())
         return tr("There is no picture yet. Open a run with pictures, or drop one of your own on the window.");
     return tr("The maps of %1 come with the next look at the device.").arg(layerName());
@@ -276,7 +278,7 @@ QString ActivationsPanel::emptyText() const
 void ActivationsPanel::showMaps()
 {
     const auto maps = shownMaps();
-    const bool waits = !maps && !showsStep() && m_pinned.image() && m_maps->maps() && m_mapsLayer == m_layer;
+    const bool waits = !maps && !model().isPast() && !showsStep() && m_pinned.image() && m_maps->maps() && m_mapsLayer == m_layer;
     if (waits)
         return; // the same layer's maps stay until those of the new picture come
     m_mapsLayer = m_layer;

@@ -248,6 +248,10 @@ void WhatIfPanel::refresh()
     showWeight();
     showPredictions();
     showChanges();
+    const bool now = !model().isPast(); // the past cannot be changed
+    m_off->setEnabled(now && layer());
+    m_set->setEnabled(now && layer());
+    m_undo->setEnabled(now && !model().status().whatIf.empty());
 }
 
 void WhatIfPanel::showPredictions()

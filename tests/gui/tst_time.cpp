@@ -176,7 +176,7 @@ private slots:
              {static_cast<Panel*>(&inspector), static_cast<Panel*>(&predictions), static_cast<Panel*>(&filters)})
             panel->refreshNow();
         QCOMPARE(inspector.value(QStringLiteral("minimum")), noValue());
-        QCOMPARE(filters.findChild<QLabel*>(QStringLiteral("filtersCaption"))->text(), noValue());
+        QVERIFY(!filters.findChild<QLabel*>(QStringLiteral("filtersCaption"))->text().contains(QStringLiteral("iteration")));
         QCOMPARE(filters.tiles().sheet().count, 0);
         for (const PredictionCard* card : predictions.cards())
             QVERIFY(card->bars().empty());
