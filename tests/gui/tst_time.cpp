@@ -360,9 +360,10 @@ private slots:
             QCOMPARE(plot->findChild<PastMarker*>()->iteration(), static_cast<double>(then));
 
         // Training goes on meanwhile, unseen.
-        action("stepIteration")->trigger();
+        QTRY_VERIFY(action("stepIteration")->isEnabled());
         const std::int64_t before = status().iteration;
-        QTRY_VERIFY(status().iteration > before && status().state == SessionState::Holding);
+        action("stepIteration")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(status().iteration > before && status().state == SessionState::Holding, 20'000);
         QTest::qWait(50);
         QCOMPARE(model.shownIteration(), then);
         QCOMPARE(filtersShown(), sheetOf(*expected, model));
