@@ -122,7 +122,8 @@ void MainWindow::createPanels()
 void MainWindow::addPanel(Panel* panel, const QString& name, Place place)
 {
     panel->setObjectName(name);
-    panel->setMinimumSize(narrowestPanel); // together they must fit a screen of 1280 × 720; a panel may be cut, the window not
+    if (panel != m_inspector) // together they must fit a screen of 1280 × 720; a panel may be cut, the window not
+        panel->setMinimumSize(narrowestPanel);
     auto* dock = new QDockWidget(this);
     dock->setObjectName(name + QStringLiteral("Dock"));
     dock->setWidget(panel);
