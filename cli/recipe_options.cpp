@@ -30,7 +30,7 @@ void assign(const std::vector<std::string>& assignments, Recipe& recipe)
     for (const std::string& assignment : assignments) {
         const std::size_t equals = assignment.find('=');
         if (equals == std::string::npos || equals == 0 || equals + 1 == assignment.size())
-            throw WrongUse(concat("--set takes key=value with a key of [recipe], not ", quoted(assignment)));
+            throw WrongUse(concat("--set takes key=value with a key of [recipe], not ", inQuotes(assignment)));
         section.entries.push_back({assignment.substr(0, equals), assignment.substr(equals + 1), static_cast<int>(section.entries.size()) + 1});
     }
     const std::string origin = "--set";

@@ -57,7 +57,7 @@ std::string_view builtInNetworkText(std::string_view name)
 {
     if (const EmbeddedNetwork* network = findBuiltIn(name))
         return network->text;
-    throw Error(concat("there is no built-in network ", quoted(name), "; choose one of ", listOfNames()));
+    throw Error(concat("there is no built-in network ", inQuotes(name), "; choose one of ", listOfNames()));
 }
 
 NetworkSpec loadNetwork(const std::string& nameOrFile)
@@ -67,7 +67,7 @@ NetworkSpec loadNetwork(const std::string& nameOrFile)
     const std::filesystem::path path(nameOrFile);
     std::error_code ignored;
     if (!path.has_parent_path() && path.extension() != ".net" && !std::filesystem::exists(path, ignored))
-        throw Error(concat("there is no network ", quoted(nameOrFile), "; give a .net file or one of ", listOfNames()));
+        throw Error(concat("there is no network ", inQuotes(nameOrFile), "; give a .net file or one of ", listOfNames()));
     return parseNetwork(readText(path), path.filename().string());
 }
 

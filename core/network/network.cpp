@@ -29,7 +29,7 @@ void checkSame(const NetworkSpec& spec, const Parameters& parameters)
         throw Error(concat("Network ", spec.name, " cannot share the parameters of a network with other layers."));
 }
 
-std::vector<LayerBinding> bind(const NetworkSpec& spec, const std::vector<LayerGeometry>& geometry,
+std::vector<LayerBinding> bindLayers(const NetworkSpec& spec, const std::vector<LayerGeometry>& geometry,
                                Parameters& parameters)
 {
     std::vector<LayerBinding> bindings;
@@ -61,7 +61,7 @@ Network::Network(NetworkSpec spec, Backend& backend, NetworkOptions options, std
         throw Error(*reason);
 
     m_input = m_backend.makeInput(m_spec.input.withBatch(m_options.batch), m_options.precision);
-    const std::vector<LayerBinding> bindings = bind(m_spec, m_geometry, *m_parameters);
+    const std::vector<LayerBinding> bindings = bindLayers(m_spec, m_geometry, *m_parameters);
     KernelRequest request;
     request.input = m_input;
     request.batch = m_options.batch;

@@ -33,7 +33,7 @@ bool parseWhole(std::string_view text, T& value)
 
 void SectionReader::fail(const TextEntry& entry, const std::string& expected) const
 {
-    failAt(m_origin, entry.line, concat(entry.key, " ", expected, ", not ", quoted(entry.value)));
+    failAt(m_origin, entry.line, concat(entry.key, " ", expected, ", not ", inQuotes(entry.value)));
 }
 
 const TextEntry* SectionReader::take(const char* key)
@@ -67,7 +67,7 @@ void SectionReader::finish() const
         std::string list;
         for (const char* key : m_known)
             list += concat(list.empty() ? "" : ", ", key);
-        failAt(m_origin, entry.line, concat("[", m_section.name, "] has no key ", quoted(entry.key), "; it has ", list));
+        failAt(m_origin, entry.line, concat("[", m_section.name, "] has no key ", inQuotes(entry.key), "; it has ", list));
     }
 }
 

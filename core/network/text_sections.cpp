@@ -53,10 +53,10 @@ private:
     void openSection(std::string_view line)
     {
         if (line.back() != ']')
-            failAt(m_origin, m_line, concat("a section looks like [conv1], not ", quoted(line)));
+            failAt(m_origin, m_line, concat("a section looks like [conv1], not ", inQuotes(line)));
         const std::string_view name = trimmed(line.substr(1, line.size() - 2));
         if (!isName(name, false))
-            failAt(m_origin, m_line, concat("a section's name is made of 1 to 64 letters, digits and _, not ", quoted(name)));
+            failAt(m_origin, m_line, concat("a section's name is made of 1 to 64 letters, digits and _, not ", inQuotes(name)));
         if (!m_names.insert(std::string(name)).second)
             failAt(m_origin, m_line, concat("there is a section [", name, "] already"));
         if (m_sections.size() >= maximumLayers + 3)
@@ -68,12 +68,12 @@ private:
     {
         const std::size_t equals = line.find('=');
         if (equals == std::string_view::npos)
-            failAt(m_origin, m_line, concat("expected [section] or key = value, not ", quoted(line)));
+            failAt(m_origin, m_line, concat("expected [section] or key = value, not ", inQuotes(line)));
         if (m_sections.empty())
             failAt(m_origin, m_line, "a key before the first section; begin with [network]");
         const std::string_view key = trimmed(line.substr(0, equals)), value = trimmed(line.substr(equals + 1));
         if (!isName(key, false))
-            failAt(m_origin, m_line, concat("a key is made of letters, not ", quoted(key)));
+            failAt(m_origin, m_line, concat("a key is made of letters, not ", inQuotes(key)));
         if (value.empty())
             failAt(m_origin, m_line, concat(key, " has no value"));
         std::vector<TextEntry>& entries = m_sections.back().entries;
@@ -98,7 +98,7 @@ void failAt(const std::string& origin, int line, const std::string& cause)
     throw Error(concat(origin, ":", line, ": ", cause));
 }
 
-std::string quoted(std::string_view text)
+std::string inQuotes(std::string_view text)
 {
     constexpr std::size_t longest = 40;
     std::string shown(text.substr(0, longest));

@@ -27,7 +27,7 @@ struct TextSection {
 [[noreturn]] void failAt(const std::string& origin, int line, const std::string& cause);
 
 /// The text in quotation marks, cut to 40 bytes, unprintable bytes as '?': fit for a message whatever it holds.
-std::string quoted(std::string_view text);
+std::string inQuotes(std::string_view text);
 
 /// Letters, digits, '_' (and '-' when allowed), 1 to 64 of them.
 bool isName(std::string_view text, bool dashes);

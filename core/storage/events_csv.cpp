@@ -17,7 +17,7 @@ constexpr std::array<const char*, 4> parameterNames{"learning rate", "momentum",
 constexpr const char* byHand = "by hand";
 constexpr const char* bySchedule = "schedule";
 
-std::string quoted(const std::string& text)
+std::string inQuotes(const std::string& text)
 {
     std::string out = "\"";
     for (const char c : text)
@@ -81,7 +81,7 @@ std::string eventsHeader()
 
 std::string formatEvent(const RecordedEvent& event)
 {
-    std::string line = std::to_string(event.iteration) + ',' + quoted(event.text);
+    std::string line = std::to_string(event.iteration) + ',' + inQuotes(event.text);
     if (!event.change)
         return line + ",,,,\n";
     const HyperParameterChange& change = *event.change;

@@ -23,10 +23,10 @@ inline Catalogue catalogue()
 }
 
 /// The plain loops, but with a convolution and the layer behind it as one piece while running freely.
-inline Catalogue fusingCatalogue()
+inline Catalogue fusingCatalogue(std::function<void()> beforeForward = {})
 {
     Catalogue devices;
-    devices.add({"reference", {}, [] { return std::make_unique<PairingBackend>(); }});
+    devices.add({"reference", {}, [beforeForward] { return std::make_unique<PairingBackend>(beforeForward); }});
     return devices;
 }
 

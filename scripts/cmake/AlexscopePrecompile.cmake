@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Precompiled headers: most of the time of a build goes into reading the same headers again and again. Sources still
+# include what they use; CMAKE_DISABLE_PRECOMPILE_HEADERS=ON builds without.
+set(alexscope_standard_headers
+    <algorithm> <array> <atomic> <chrono> <cmath> <condition_variable> <cstdint> <cstring> <deque> <filesystem> <fstream>
+    <functional> <limits> <map> <memory> <mutex> <numeric> <optional> <random> <set> <span> <sstream> <stdexcept> <string>
+    <string_view> <thread> <unordered_map> <utility> <variant> <vector>)
+set(alexscope_window_headers
+    <QAction> <QApplication> <QCheckBox> <QComboBox> <QDir> <QDockWidget> <QDoubleSpinBox> <QEvent> <QFileInfo> <QHBoxLayout>
+    <QImage> <QKeyEvent> <QLabel> <QLineEdit> <QLocale> <QMainWindow> <QMouseEvent> <QObject> <QPainter> <QPainterPath>
+    <QPointer> <QPushButton> <QScrollArea> <QSettings> <QSignalBlocker> <QSlider> <QString> <QStringList> <QTableView>
+    <QThreadPool> <QTimer> <QToolButton> <QVBoxLayout> <QWidget>)
+set(alexscope_test_headers <QFile> <QSignalSpy> <QTemporaryDir> <QTest>)
+
+# alexscope_precompile_test(<target> <kind>): the first test of a kind in a folder compiles the headers, the others reuse
+# them. (Between folders they cannot be shared: the test library is told the folder by a definition.)
+function(alexscope_precompile_test target kind)
+    get_property(first DIRECTORY PROPERTY alexscope_precompiled_${kind})
+    if(first)
+        target_precompile_headers(${target} REUSE_FROM ${first})
+        return()
+    endif()
+    set(headers ${alexscope_standard_headers} ${alexscope_test_headers})
+    if(kind STREQUAL "gui")
+        list(APPEND headers ${alexscope_window_headers})
+    endif()
+    target_precompile_headers(${target} PRIVATE ${headers})
+    set_property(DIRECTORY PROPERTY alexscope_precompiled_${kind} ${target})
+endfunction()
