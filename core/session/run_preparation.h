@@ -21,7 +21,7 @@ struct OpenedRun {
     std::unique_ptr<Backend> backend;
     std::unique_ptr<Trainer> trainer; ///< after the backend: ends before it
     std::shared_ptr<const RunDescription> description;
-    std::vector<std::string> warnings;
+    std::vector<std::string> remarks, warnings; ///< sentences
 };
 
 struct PreparationTools {

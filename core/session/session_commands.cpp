@@ -2,7 +2,7 @@
 #include "core/session/session_thread.h"
 
 #include "core/error.h"
-#include "core/storage/weights_file.h"
+#include "core/storage/starting_weights.h"
 
 #include <algorithm>
 #include <cmath>
@@ -50,8 +50,7 @@ void SessionThread::reset(std::optional<std::uint64_t> newSeed)
         trainer.reset(description.spec.seed);
         description.network = trainer.options().network; // without the edits
         m_done.reset();
-        if (!description.spec.weights.empty())
-            loadInto(openWeights(description.spec.weights, description.network), trainer.network());
+        loadStartingWeights(description);
         m_run->description = std::make_shared<RunDescription>(std::move(description));
         m_output.setDescription(m_run->description);
         m_output.clearCurves();
@@ -64,6 +63,18 @@ void SessionThread::reset(std::optional<std::uint64_t> newSeed)
         say(EventKind::Information, concat("Back at iteration 0 with seed ", m_run->description->spec.seed));
         hold();
     });
+}
+
+void SessionThread::loadStartingWeights(RunDescription& description)
+{
+    RunSpec& spec = description.spec;
+    if (spec.weights.empty())
+        return;
+    const StartingWeights weights(spec.weights, description.network, description.data.classNames);
+    const std::string digest = weights.loadInto(m_run->trainer->network());
+    if (digest != spec.weightsDigest)
+        say(EventKind::Warning, concat("The weights in ", spec.weights, " have changed since this run began with them"));
+    spec.weightsDigest = digest;
 }
 
 void SessionThread::setProbe(ProbeRequest request)

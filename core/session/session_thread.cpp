@@ -168,6 +168,8 @@ void SessionThread::opened(const std::string& how)
     m_output.setDescription(m_run->description);
     beginMoments(m_record ? m_record->path() / "moments" : std::filesystem::path());
     say(EventKind::Information, how);
+    for (const std::string& remark : m_run->remarks)
+        say(EventKind::Information, remark);
     for (const std::string& warning : m_run->warnings)
         say(EventKind::Warning, warning);
     hold();

@@ -77,6 +77,7 @@ private:
     void publishWhenDue(bool updated);
     void publish(bool holding, bool withGallery);
     void describeAgain();
+    void loadStartingWeights(RunDescription& description);
     void updateStatus();
     void changeByHand(const std::function<void()>& change);
     void checkpointIf(bool wanted);
