@@ -170,6 +170,21 @@ OpenedRun openRun(RunSpec spec, const PreparationTools& tools, const std::option
     return run;
 }
 
+OpenedRun openFinishedRun(const RunFolder& folder, const PreparationTools& tools)
+{
+    const WeightsFile weights = openWeights(folder.weights());
+    OpenedRun run = openRun(folder.spec(), tools, weights.statistics);
+    Trainer& trainer = *run.trainer;
+    loadInto(weights, trainer.network());
+    MetricsRow last;
+    folder.forEachRow([&](const MetricsRow& row) { last = row; });
+    SolverState solver = trainer.solver().state();
+    if (last.iteration > 0)
+        solver.rate = last.learningRate;
+    trainer.restore(last.iteration, solver, last.seconds);
+    return run;
+}
+
 OpenedRun reopenRun(RunFolder& folder, const PreparationTools& tools)
 {
     const RunSpec before = folder.spec();

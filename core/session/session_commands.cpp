@@ -35,7 +35,7 @@ void SessionThread::reset(std::optional<std::uint64_t> newSeed)
 {
     if (!needsRun("reset"))
         return;
-    m_running = false;
+    m_running = m_shown = false;
     if (m_record) { // what was learned stays on the disk: going back is not worth losing it
         checkpointIf(true);
         say(EventKind::Information,
@@ -87,7 +87,7 @@ void SessionThread::setProbe(ProbeRequest request)
 
 void SessionThread::edit(const HyperParameterEdit& edit)
 {
-    if (!needsRun("change"))
+    if (!needsTraining("change"))
         return;
     Trainer& trainer = *m_run->trainer;
     Solver& solver = trainer.solver();

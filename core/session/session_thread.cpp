@@ -56,7 +56,7 @@ void SessionThread::orFail(const std::function<void()>& action)
 
 void SessionThread::fail(const std::string& text)
 {
-    m_running = false;
+    m_running = m_shown = false;
     say(EventKind::Error, text);
     endMoments();
     m_inspection.reset();
@@ -99,6 +99,13 @@ bool SessionThread::needsRun(const char* command)
     return false;
 }
 
+bool SessionThread::needsTraining(const char* command)
+{
+    if (needsRun(command) && m_shown)
+        reset(std::nullopt);
+    return m_run.has_value();
+}
+
 // ---- Opening
 
 PreparationTools SessionThread::tools()
@@ -135,19 +142,35 @@ void SessionThread::start(const RunSpec& spec, const std::filesystem::path& fold
     });
 }
 
+void SessionThread::readPast(const RunFolder& folder)
+{
+    folder.forEachRow([&](const MetricsRow& row) { // one by one: readers keep up with a run of any length
+        m_output.journal.append(row);
+        if (!std::isnan(row.validationTop1))
+            m_validationError = row.validationTop1;
+    });
+    for (const RecordedEvent& event : folder.readEvents())
+        if (event.change && event.iteration <= m_run->trainer->iteration())
+            m_output.addChange(*event.change);
+}
+
+void SessionThread::show(const std::filesystem::path& path)
+{
+    prepare([&] {
+        const RunFolder folder = RunFolder::open(path);
+        m_run = openFinishedRun(folder, tools());
+        readPast(folder);
+        m_shown = true;
+        opened(concat("Shown as it ended at iteration ", m_run->trainer->iteration()));
+    });
+}
+
 void SessionThread::resume(const std::filesystem::path& path)
 {
     prepare([&] {
         RunFolder folder = RunFolder::open(path);
         m_run = reopenRun(folder, tools());
-        folder.forEachRow([&](const MetricsRow& row) { // one by one: readers keep up with a run of any length
-            m_output.journal.append(row);
-            if (!std::isnan(row.validationTop1))
-                m_validationError = row.validationTop1;
-        });
-        for (const RecordedEvent& event : folder.readEvents())
-            if (event.change && event.iteration <= m_run->trainer->iteration())
-                m_output.addChange(*event.change);
+        readPast(folder);
         m_record.emplace(std::move(folder), m_run->trainer->iteration());
         opened(concat("Resumed at iteration ", m_run->trainer->iteration()));
     });
@@ -179,7 +202,7 @@ void SessionThread::close()
 {
     if (m_run)
         checkpointIf(true);
-    m_running = false;
+    m_running = m_shown = false;
     m_weightsLost = false;
     m_validationError = noValidation;
     endMoments();
@@ -193,13 +216,13 @@ void SessionThread::close()
 
 void SessionThread::run(const StopCondition& until)
 {
-    if (needsRun("go on with"))
+    if (needsTraining("go on with"))
         attempt([&] { go(StopRule(until, *m_run->trainer)); });
 }
 
 void SessionThread::step(Stride stride)
 {
-    if (needsRun("step through"))
+    if (needsTraining("step through"))
         go(StopRule(stride, *m_run->trainer));
 }
 
@@ -239,7 +262,7 @@ void SessionThread::hold()
     m_running = false;
     m_show = false;
     publish(true, true); // first: what is on the screen is what is on the device
-    const bool finished = m_run->trainer->finished();
+    const bool finished = m_run->trainer->finished() && !m_shown;
     if (finished && m_record && m_record->behind(*m_run->trainer)) {
         checkpointIf(true);
         attempt([&] { m_record->writeWeights(*m_run); });
@@ -387,6 +410,7 @@ void SessionThread::updateStatus()
 {
     m_output.changeStatus([&](SessionStatus& status) {
         status.state = m_state;
+        status.shown = m_shown;
         status.slowMotion = m_slowMotion;
         status.picturesPerSecond = 0;
         status.secondsLeft = 0;

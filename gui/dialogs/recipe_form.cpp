@@ -39,6 +39,7 @@ struct Ranges {
     void number(const char* key, double&, double low, double high) { of[key] = {low, high}; }
     void numbers(const char* key, std::vector<double>&, double low, double high) { of[key] = {low, high}; }
     void flag(const char*, bool&) {}
+    void layerRates(const char*, LayerRates&) {}
     template <typename T, std::size_t N> void choice(const char*, T&, const std::array<Choice<T>, N>&) {}
 };
 
