@@ -92,6 +92,7 @@ struct RunDescription {
     RunSpec spec; ///< resolved
     NetworkSpec network; ///< with the dropout in force
     std::uint64_t opening = 0; ///< another number after every start, resume and reset; the same after an edit
+    int lowestLearningLayer = 0; ///< backward ends there: what lies below is frozen
     std::vector<LayerGeometry> geometry;
     DataSource data;
     std::shared_ptr<const Augmenter> augmenter;
