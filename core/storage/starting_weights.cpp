@@ -84,7 +84,7 @@ StartingWeights::StartingWeights(const std::filesystem::path& path, const Networ
         LayerStart start = startOf(m_known.file, network.layers[static_cast<std::size_t>(layer)].name, parameters[i],
                                    parameters[i + 1]);
         const bool known = start.source == LayerStart::Source::Known;
-        if (layer == network.classLayer() && start.source != LayerStart::Source::Absent && (!known || otherClasses))
+        if (layer == network.classLayer() && (!known || otherClasses))
             start.source = LayerStart::Source::NewClasses;
         m_layers.push_back(std::move(start));
     }
@@ -148,14 +148,15 @@ std::vector<std::string> StartingWeights::remarks() const
 std::vector<std::string> StartingWeights::warnings() const
 {
     std::vector<std::string> said;
-    for (const LayerStart& start : m_layers) {
+    if (const std::string list = listOf(m_layers, LayerStart::Source::Absent); !list.empty())
+        said.push_back(concat("Drawn from the seed, since ", file().string(), " holds no weights for them: ", list));
+    std::string others;
+    for (const LayerStart& start : m_layers)
         if (start.source == LayerStart::Source::OtherShape)
-            said.push_back(concat("Layer ", start.layer, " is drawn from the seed: ", file().string(),
-                                  " holds weights of another shape for it, ", sides(start.inFile), " instead of ",
-                                  sides(start.wanted)));
-        if (start.source == LayerStart::Source::Absent)
-            said.push_back(concat("Layer ", start.layer, " is drawn from the seed: ", file().string(), " holds no weights for it"));
-    }
+            others += concat(others.empty() ? "" : ", ", start.layer, " (", sides(start.inFile), " there, ",
+                             sides(start.wanted), " here)");
+    if (!others.empty())
+        said.push_back(concat("Drawn from the seed, since their shapes are others in ", file().string(), ": ", others));
     if (m_known.network && !treatsAlike(m_known.network->preprocessing, m_network.preprocessing))
         said.push_back(concat("The weights in ", file().string(),
                               " have learned from pictures prepared otherwise (mean, scale or order of colours) than this "

@@ -13,7 +13,7 @@ namespace alexscope {
 struct LayerStart {
     enum class Source {
         Known,      ///< taken from the file
-        NewClasses, ///< drawn from the seed: the layer tells other classes apart than the file's
+        NewClasses, ///< drawn from the seed: the last layer, which tells other classes apart than the file's
         OtherShape, ///< drawn from the seed: the file's layer of that name has another shape
         Absent,     ///< drawn from the seed: the file has no such layer
     };

@@ -141,11 +141,10 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "Device %1 cannot be used: %2"),
     QT_TRANSLATE_NOOP("Engine", "Dropout was asked to draw a mask in a network prepared for inference only."),
     QT_TRANSLATE_NOOP("Engine", "Drawn anew from the seed, for the classes of this set: %1"),
+    QT_TRANSLATE_NOOP("Engine", "Drawn from the seed, since %1 holds no weights for them: %2"),
+    QT_TRANSLATE_NOOP("Engine", "Drawn from the seed, since their shapes are others in %1: %2"),
     QT_TRANSLATE_NOOP("Engine", "Layer %1 has no gradient of its output: it is the loss, lives inside a fused kernel "
                                 "or below all that learns, or the network is not prepared for training."),
-    QT_TRANSLATE_NOOP("Engine", "Layer %1 is drawn from the seed: %2 holds no weights for it"),
-    QT_TRANSLATE_NOOP("Engine", "Layer %1 is drawn from the seed: %2 holds weights of another shape for it, %3 instead "
-                                "of %4"),
     QT_TRANSLATE_NOOP("Engine", "Layer %1 of network %2 has no weights; it has no learning rate"),
     QT_TRANSLATE_NOOP("Engine", "Layer %1 has no unit %2; its units are 0 to %3"),
     QT_TRANSLATE_NOOP("Engine", "Layer %1 is %2; channel %3 at row %4, column %5 lies outside it"),

@@ -4,6 +4,7 @@
 #include "core/backend/catalogue.h"
 #include "core/error.h"
 #include "tests/core/tiny_run.h"
+#include "tests/shared_data.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -112,7 +113,7 @@ private slots:
         text.replace(text.find("[conv1]"), 7, "[first]");
         const StartingWeights renamed(path("w"), parseNetwork(text, "renamed").withClasses(3), {});
         QVERIFY((sourcesOf(renamed) == std::vector<Source>{Source::Absent, Source::Known}));
-        QVERIFY2(joined(renamed.warnings()).find("holds no weights for it") != std::string::npos,
+        QVERIFY2(joined(renamed.warnings()).find("holds no weights for them: first") != std::string::npos,
                  joined(renamed.warnings()).c_str());
         try { // conv1 has another shape, fc2 other inputs: nothing is left
             StartingWeights(path("w"), wider(), {});
@@ -132,8 +133,21 @@ private slots:
         saveWeights(path("small"), network(from, 1), {{"red", "green", "blue"}, m_options.statistics});
         const StartingWeights start(path("small"), to, {"red", "green", "blue"});
         QVERIFY((sourcesOf(start) == std::vector<Source>{Source::Known, Source::OtherShape, Source::NewClasses}));
-        QVERIFY2(joined(start.warnings()).find("5×36 instead of 6×36") != std::string::npos,
+        QVERIFY2(joined(start.warnings()).find("fc1 (5×36 there, 6×36 here)") != std::string::npos,
                  joined(start.warnings()).c_str());
+    }
+
+    void realConvolutionsWithoutTheRest()
+    {
+        const auto file = sharedData("alexnet-conv/bvlc_alexnet_conv.safetensors");
+        ALEXSCOPE_NEED_DATA(file);
+        const NetworkSpec caffe = loadNetwork("alexnet-caffe").withClasses(10);
+        const StartingWeights start(file, caffe, {});
+        QVERIFY((sourcesOf(start) == std::vector<Source>{Source::Known, Source::Known, Source::Known, Source::Known,
+                                                         Source::Known, Source::Absent, Source::Absent,
+                                                         Source::NewClasses}));
+        QVERIFY2(joined(start.warnings()).find("for them: fc6, fc7\n") != std::string::npos, joined(start.warnings()).c_str());
+        QCOMPARE(start.warnings().size(), std::size_t{1});
     }
 
     void aRunsFolderIsAsGoodAsAFile()
