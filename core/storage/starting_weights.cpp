@@ -141,7 +141,7 @@ std::vector<std::string> StartingWeights::remarks() const
     const bool subtracts = preprocessing.mean == MeanKind::Picture ||
                            (preprocessing.mean == MeanKind::Channel && preprocessing.meanFromData);
     if (subtracts && m_known.statistics.picturesUsed > 0)
-        said.push_back("Pictures have the mean subtracted that these weights have learned with");
+        said.emplace_back("Pictures have the mean subtracted that these weights have learned with");
     return said;
 }
 

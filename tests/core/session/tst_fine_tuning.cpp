@@ -192,12 +192,13 @@ private slots:
             }
             QVERIFY(settled(first));
         }
-        QCOMPARE(std::filesystem::exists(path(name) / "checkpoint.safetensors"), trained);
+        if (!trained) // as after a crash
+            QVERIFY(std::filesystem::remove(path(name) / "checkpoint.safetensors"));
         Session second(catalogue(), openTiny);
         second.resume(path(name));
         second.run();
         QVERIFY(settled(second));
-        QVERIFY2(second.status().state == SessionState::Finished, textOf(second.takeEvents()).c_str());
+        QCOMPARE(second.status().state, SessionState::Finished);
         QVERIFY(tensorsOf(path(name) / "weights.safetensors") == tensorsOf(path("whole") / "weights.safetensors"));
         for (const SessionEvent& event : second.takeEvents())
             QVERIFY2(event.kind == EventKind::Information, event.text.c_str());
