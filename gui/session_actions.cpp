@@ -146,7 +146,8 @@ void SessionActions::askThen(const QString& what, const std::function<void()>& a
     const SessionStatus& status = m_s.model.status();
     const bool running = status.state == SessionState::Running;
     const bool recorded = !recordedIn().isEmpty();
-    if (!m_s.model.run() || status.shown || (!running && (status.iteration == 0 || recorded || status.iteration == m_savedIteration)))
+    const bool kept = recorded || status.iteration == 0 || status.iteration == m_savedIteration;
+    if (!m_s.model.run() || status.shown || (!running && kept))
         return action();
     m_s.messages.ask(recorded ? tr("The run under way stands at iteration %1; it is stopped and can be opened again.")
                                     .arg(count(status.iteration))

@@ -66,8 +66,8 @@ std::string listOf(const std::vector<LayerStart>& layers, LayerStart::Source sou
 /// Whether pictures reach the first layer on the same scale.
 bool treatsAlike(const Preprocessing& a, const Preprocessing& b)
 {
-    const bool sameMean = a.mean == b.mean && a.meanFromData == b.meanFromData &&
-                          (a.meanFromData || a.channelMean == b.channelMean);
+    const bool sameMean =
+        a.mean == b.mean && a.meanFromData == b.meanFromData && (a.meanFromData || a.channelMean == b.channelMean);
     return sameMean && a.order == b.order && a.scale == b.scale && a.deviation == b.deviation;
 }
 
@@ -158,9 +158,10 @@ std::vector<std::string> StartingWeights::warnings() const
     if (!others.empty())
         said.push_back(concat("Drawn from the seed, since their shapes are others in ", file().string(), ": ", others));
     if (m_known.network && !treatsAlike(m_known.network->preprocessing, m_network.preprocessing))
-        said.push_back(concat("The weights in ", file().string(),
-                              " have learned from pictures prepared otherwise (mean, scale or order of colours) than this "
-                              "network's text says: the layers taken see other numbers than they know"));
+        said.push_back(
+            concat("The weights in ", file().string(),
+                   " have learned from pictures prepared otherwise (mean, scale or order of colours) than this "
+                   "network's text says: the layers taken see other numbers than they know"));
     return said;
 }
 

@@ -23,8 +23,8 @@ struct LayerStart {
 };
 
 /// The beginning of a run that goes on learning from known weights (transfer learning): each layer whose weights and
-/// biases the file holds under the same names in the same shapes is taken, the others keep what the seed draws. The last
-/// layer is taken only for the same classes: where either side does not name its classes, equal shapes are enough.
+/// biases the file holds under the same names in the same shapes is taken, the others keep what the seed draws. The
+/// last layer is taken only for the same classes: where either side does not name its classes, equal shapes are enough.
 class StartingWeights {
 public:
     /// `path` as for openKnownWeights; `network` with classes resolved; `classNames` of the set to be learned, empty:
@@ -47,8 +47,8 @@ public:
 
     /// In words: what is taken and what is drawn, and how pictures are treated.
     std::vector<std::string> remarks() const;
-    /// In words: what somebody may not expect. Layers that do not fit, and pictures that reach the layers otherwise than
-    /// those they learned from.
+    /// In words: what somebody may not expect. Layers that do not fit, and pictures that reach the layers otherwise
+    /// than those they learned from.
     std::vector<std::string> warnings() const;
 
 private:

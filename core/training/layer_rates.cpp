@@ -42,7 +42,8 @@ const LayerSpec& learner(const NetworkSpec& network, const std::string& name)
 {
     const int index = network.indexOf(name);
     if (index < 0)
-        throw Error(concat("The network ", network.name, " has no layer \"", name, "\" whose learning rate could be set"));
+        throw Error(
+            concat("The network ", network.name, " has no layer \"", name, "\" whose learning rate could be set"));
     const LayerSpec& layer = network.layers[static_cast<std::size_t>(index)];
     if (!layer.hasParameters())
         throw Error(concat("Layer ", name, " of network ", network.name, " has no weights; it has no learning rate"));
@@ -105,7 +106,8 @@ int lowestLearningLayer(const NetworkSpec& network, const Recipe& recipe)
         if (factorOf(recipe.layerRates, layer.name) * std::max(rates.weightRate, rates.biasRate) > 0)
             return static_cast<int>(i);
     }
-    throw Error(concat("No layer of network ", network.name, " learns: each has a learning rate of 0; give one of them more"));
+    throw Error(
+        concat("No layer of network ", network.name, " learns: each has a learning rate of 0; give one of them more"));
 }
 
 } // namespace alexscope

@@ -32,8 +32,8 @@ std::optional<LayerRates> layerRatesFrom(std::string_view text);
 /// All layers with parameters frozen but these. Throws Error for a name that is no such layer of the network.
 LayerRates onlyLearning(const NetworkSpec& network, const std::vector<std::string>& layers);
 
-/// Index of the lowest layer that learns with this recipe: below it nothing has to go backward. Throws Error when a rate
-/// is given for a layer that is not there or has nothing to learn, or when no layer learns.
+/// Index of the lowest layer that learns with this recipe: below it nothing has to go backward. Throws Error when a
+/// rate is given for a layer that is not there or has nothing to learn, or when no layer learns.
 int lowestLearningLayer(const NetworkSpec& network, const Recipe& recipe);
 
 } // namespace alexscope

@@ -16,7 +16,8 @@ public:
     TrainedExample();
     ~TrainedExample();
 
-    /// A run's folder, unpacked when first asked for, there as long as this lives. Throws Error when it cannot be written.
+    /// A run's folder, unpacked when first asked for, there as long as this lives. Throws Error when it cannot be
+    /// written.
     QString folder();
 
 private:

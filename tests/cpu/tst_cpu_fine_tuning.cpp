@@ -31,7 +31,8 @@ std::vector<std::vector<float>> valuesOf(const Network& network)
 }
 
 /// Some steps with layers frozen; `putBack`: everything learns, and the frozen layers are put back after each step.
-std::vector<std::vector<float>> train(Backend& backend, Precision precision, bool fuse, const Recipe& recipe, bool putBack)
+std::vector<std::vector<float>> train(Backend& backend, Precision precision, bool fuse, const Recipe& recipe,
+                                      bool putBack)
 {
     const NetworkSpec spec = loadNetwork("alexnet-small").withClasses(10);
     NetworkOptions options{batch, precision, true, fuse};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/network/network_text.h"
 #include "core/data/batch_loader.h"
+#include "core/network/network_text.h"
 #include "core/storage/run_folder.h"
 #include "core/storage/weights_file.h"
 #include "datasets/open_data.h"
@@ -64,7 +64,10 @@ class TestTrainedExample : public QObject {
         const auto& weights = window.model().firstWeights();
         return weights ? &weights->values : nullptr;
     }
-    RunFolder run() { return RunFolder::open(toPath(m_example.folder())); }
+    RunFolder run()
+    {
+        return RunFolder::open(toPath(m_example.folder()));
+    }
 
 private slots:
     void initTestCase()
@@ -74,7 +77,10 @@ private slots:
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
         m_language.set(QStringLiteral("en"));
     }
-    void init() { QSettings().clear(); }
+    void init()
+    {
+        QSettings().clear();
+    }
 
     void itIsWhatItsTextSays()
     {
@@ -112,10 +118,10 @@ private slots:
         options.batch = batch;
         options.batches = pictures / batch;
         options.shuffle = false;
-        BatchLoader loader(data.validation,
-                           std::make_shared<Augmenter>(weights.network.preprocessing, calm, weights.statistics,
-                                                       weights.network.input),
-                           options);
+        BatchLoader loader(
+            data.validation,
+            std::make_shared<Augmenter>(weights.network.preprocessing, calm, weights.statistics, weights.network.input),
+            options);
         std::int64_t errors = 0;
         for (std::int64_t i = 0; i < options.batches; ++i) {
             const Batch& next = loader.next();
@@ -141,8 +147,10 @@ private slots:
         QVERIFY2(message(*window).startsWith(QStringLiteral("A trained example: alexnet-small on ")),
                  qPrintable(message(*window)));
         QVERIFY(message(*window).contains(QStringLiteral("Press Run to train your own")));
-        QVERIFY2(window->windowTitle().startsWith(QStringLiteral("Trained example")), qPrintable(window->windowTitle()));
-        QCOMPARE(window->findChild<QComboBox*>(QStringLiteral("networkBox"))->currentText(), QStringLiteral("alexnet-small"));
+        QVERIFY2(window->windowTitle().startsWith(QStringLiteral("Trained example")),
+                 qPrintable(window->windowTitle()));
+        QCOMPARE(window->findChild<QComboBox*>(QStringLiteral("networkBox"))->currentText(),
+                 QStringLiteral("alexnet-small"));
 
         // Curves, filters before and after, activations, predictions: all real.
         QCOMPARE(window->model().rows().back().loss, rows.back().loss);
@@ -173,7 +181,8 @@ private slots:
         const SessionStatus& status = window->model().status();
         QTRY_VERIFY_WITH_TIMEOUT(status.shown && status.pendingCommands == 0, 20000);
         window->findChild<QAction*>(QStringLiteral("stepIteration"))->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(!status.shown && status.iteration == 1 && status.state == SessionState::Holding, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(!status.shown && status.iteration == 1 && status.state == SessionState::Holding,
+                                 60000);
         QCOMPARE(message(*window), QString());
         QVERIFY(!window->windowTitle().startsWith(QStringLiteral("Trained example")));
         QCOMPARE(window->model().rows().size(), std::size_t{1});
@@ -209,7 +218,8 @@ private slots:
         auto* box = window->findChild<QComboBox*>(QStringLiteral("networkBox"));
         box->setCurrentText(QStringLiteral("cifar-quick"));
         emit box->activated(box->currentIndex());
-        QTRY_VERIFY_WITH_TIMEOUT(!status.shown && status.state == SessionState::Holding && status.iteration == 0, 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(!status.shown && status.state == SessionState::Holding && status.iteration == 0,
+                                 20000);
         QCOMPARE(window->model().run()->network.name, std::string("cifar-quick"));
         QCOMPARE(message(*window), QString());
     }

@@ -131,8 +131,8 @@ private slots:
         QVERIFY(after.at("conv1.weight") == before.at("conv1.weight"));
         QVERIFY(after.at("conv1.bias") == before.at("conv1.bias"));
         QVERIFY(after.at("fc2.weight") != before.at("fc2.weight"));
-        for (const char* sentence : {"Taken from ", ": conv1\n", "Drawn anew from the seed, for the classes of this set: fc2",
-                                     "mean subtracted"})
+        for (const char* sentence : {"Taken from ", ": conv1\n",
+                                     "Drawn anew from the seed, for the classes of this set: fc2", "mean subtracted"})
             QVERIFY2(said.find(sentence) != std::string::npos, said.c_str());
         const RunSpec recorded = RunFolder::open(path("frozen")).spec();
         QCOMPARE(recorded.weights, path("first").string());

@@ -129,7 +129,8 @@ private slots:
         const char* layer = "[fc1]\ntype = linear\noutputs = %1\n";
         small.insert(small.find("[fc2]"), QString::fromLatin1(layer).arg(5).toStdString());
         large.insert(large.find("[fc2]"), QString::fromLatin1(layer).arg(6).toStdString());
-        const NetworkSpec from = parseNetwork(small, "small").withClasses(3), to = parseNetwork(large, "large").withClasses(3);
+        const NetworkSpec from = parseNetwork(small, "small").withClasses(3),
+                          to = parseNetwork(large, "large").withClasses(3);
         saveWeights(path("small"), network(from, 1), {{"red", "green", "blue"}, m_options.statistics});
         const StartingWeights start(path("small"), to, {"red", "green", "blue"});
         QVERIFY((sourcesOf(start) == std::vector<Source>{Source::Known, Source::OtherShape, Source::NewClasses}));
@@ -146,7 +147,8 @@ private slots:
         QVERIFY((sourcesOf(start) == std::vector<Source>{Source::Known, Source::Known, Source::Known, Source::Known,
                                                          Source::Known, Source::Absent, Source::Absent,
                                                          Source::NewClasses}));
-        QVERIFY2(joined(start.warnings()).find("for them: fc6, fc7\n") != std::string::npos, joined(start.warnings()).c_str());
+        QVERIFY2(joined(start.warnings()).find("for them: fc6, fc7\n") != std::string::npos,
+                 joined(start.warnings()).c_str());
         QCOMPARE(start.warnings().size(), std::size_t{1});
     }
 
@@ -197,7 +199,8 @@ private slots:
         NetworkSpec other = m_options.network;
         other.preprocessing.scale = 1;
         const StartingWeights start(path("w"), other, {});
-        QVERIFY2(joined(start.warnings()).find("prepared otherwise") != std::string::npos, joined(start.warnings()).c_str());
+        QVERIFY2(joined(start.warnings()).find("prepared otherwise") != std::string::npos,
+                 joined(start.warnings()).c_str());
     }
 
     void brokenFilesAreErrors()

@@ -52,8 +52,8 @@ private slots:
         QTest::addColumn<QString>("canonical");
         QTest::newRow("nothing") << QString() << QString();
         QTest::newRow("one") << QStringLiteral("conv1=0") << QStringLiteral("conv1=0");
-        QTest::newRow("commas and blanks") << QStringLiteral(" fc8=2.5, conv1=0.1\tconv2=0")
-                                           << QStringLiteral("conv1=0.1 conv2=0 fc8=2.5");
+        QTest::newRow("commas and blanks")
+            << QStringLiteral(" fc8=2.5, conv1=0.1\tconv2=0") << QStringLiteral("conv1=0.1 conv2=0 fc8=2.5");
         QTest::newRow("as usual") << QStringLiteral("conv1=1 conv2=0") << QStringLiteral("conv2=0");
     }
     void textAndBack()
@@ -68,8 +68,8 @@ private slots:
     void whatIsNoList_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char* text : {"conv1", "conv1=", "=1", "conv1=-1", "conv1=nan", "conv1=inf", "conv1=1e9", "conv1=0x1",
-                                 "conv1=0 conv1=1", "conv 1=0", "conv-1=0", "conv1=0;conv2=0"})
+        for (const char* text : {"conv1", "conv1=", "=1", "conv1=-1", "conv1=nan", "conv1=inf", "conv1=1e9",
+                                 "conv1=0x1", "conv1=0 conv1=1", "conv 1=0", "conv-1=0", "conv1=0;conv2=0"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
     void whatIsNoList()
@@ -100,7 +100,8 @@ private slots:
         QTest::addColumn<QString>("rates");
         QTest::addColumn<QString>("says");
         QTest::newRow("unknown") << QStringLiteral("conv9=0") << QStringLiteral("has no layer \"conv9\"");
-        QTest::newRow("no weights") << QStringLiteral("relu1=0") << QStringLiteral("relu1 of network tiny has no weights");
+        QTest::newRow("no weights") << QStringLiteral("relu1=0")
+                                    << QStringLiteral("relu1 of network tiny has no weights");
         QTest::newRow("none") << QStringLiteral("conv1=0 fc2=0") << QStringLiteral("No layer of network tiny learns");
     }
     void namesMustBeLayersThatLearn()
