@@ -226,7 +226,8 @@ bool SessionActions::mayClose()
 {
     const auto& rows = m_s.model.rows();
     const SessionStatus& status = m_s.model.status();
-    if (!m_remember || !m_s.model.run() || status.shown || !recordedIn().isEmpty() || status.iteration == m_savedIteration ||
+    const bool kept = status.shown || !recordedIn().isEmpty() || status.iteration == m_savedIteration;
+    if (!m_remember || !m_s.model.run() || kept ||
         rows.empty() || rows.back().seconds < secondsWorthAsking)
         return true;
     QMessageBox box(QMessageBox::Question, tr("Alexscope"),
