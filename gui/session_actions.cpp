@@ -227,8 +227,7 @@ bool SessionActions::mayClose()
     const auto& rows = m_s.model.rows();
     const SessionStatus& status = m_s.model.status();
     const bool kept = status.shown || !recordedIn().isEmpty() || status.iteration == m_savedIteration;
-    if (!m_remember || !m_s.model.run() || kept ||
-        rows.empty() || rows.back().seconds < secondsWorthAsking)
+    if (!m_remember || !m_s.model.run() || kept || rows.empty() || rows.back().seconds < secondsWorthAsking)
         return true;
     QMessageBox box(QMessageBox::Question, tr("Alexscope"),
                     tr("This run has trained for %1 and is not recorded.").arg(duration(rows.back().seconds)),
@@ -281,11 +280,12 @@ void SessionActions::sayExample()
 {
     const RunDescription& run = *m_s.model.run();
     const MetricsRow* validation = m_s.model.validation();
-    m_exampleText = tr("A trained example: %1 on %2, %3 iterations, validation error %4. Press Run to train your own from "
-                       "random weights.")
-                        .arg(QString::fromStdString(run.network.name),
-                             shownDataName(QString::fromStdString(run.spec.data)), count(m_s.model.status().iteration),
-                             validation ? percent(static_cast<double>(validation->validationTop1)) : noValue());
+    m_exampleText =
+        tr("A trained example: %1 on %2, %3 iterations, validation error %4. Press Run to train your own from "
+           "random weights.")
+            .arg(QString::fromStdString(run.network.name), shownDataName(QString::fromStdString(run.spec.data)),
+                 count(m_s.model.status().iteration),
+                 validation ? percent(static_cast<double>(validation->validationTop1)) : noValue());
     m_s.messages.say(MessageBar::Kind::Information, m_exampleText);
 }
 

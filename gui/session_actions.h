@@ -100,14 +100,14 @@ private:
     RecentRuns m_recent;
     TrainedExample m_example;
     bool m_exampleShown = false;
-    QString m_exampleText; ///< as the message bar says it
+    QString m_exampleText;          ///< as the message bar says it
     std::optional<Recipe> m_recipe; ///< chosen by hand for the network in the boxes
     QString m_recordedIn, m_saving; ///< weights being saved
     std::int64_t m_savedIteration = -1;
     QPointer<NewRunDialog> m_newRunDialog;
 
-    QAction *m_newRun, *m_openRun, *m_showExample, *m_saveWeights, *m_openFolder, *m_openPicture, *m_paste, *m_previousPicture,
-        *m_nextPicture, *m_devices, *m_endOfRecent, *m_forgetRecent;
+    QAction *m_newRun, *m_openRun, *m_showExample, *m_saveWeights, *m_openFolder, *m_openPicture, *m_paste,
+        *m_previousPicture, *m_nextPicture, *m_devices, *m_endOfRecent, *m_forgetRecent;
     std::vector<QAction*> m_recentRuns; ///< in the menu, one a run
     QMenu* m_recentMenu;
 };

@@ -187,7 +187,8 @@ const Tensor& Network::gradient(int layer) const
     if (!hasActivation(layer) || !kernel(owner).outputGradient().exists() || layer < m_options.lowestLearningLayer)
         throw Error(concat("Layer ", m_spec.layers[static_cast<std::size_t>(layer)].name,
                            " has no gradient of its output: it is the "
-                           "loss, lives inside a fused kernel or below all that learns, or the network is not prepared for training."));
+                           "loss, lives inside a fused kernel or below all that learns, or the network is not prepared "
+                           "for training."));
     return kernel(owner).outputGradient();
 }
 

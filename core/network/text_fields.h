@@ -7,7 +7,8 @@
 #include <utility>
 
 /// Which keys each section has, their ranges and their choices, once: the reader and the writer both visit these lists.
-/// A visitor has: name, title, shape, whole, number, flag, choice, triple, numbers, layerRates, outputs (see SectionReader).
+/// A visitor has: name, title, shape, whole, number, flag, choice, triple, numbers, layerRates, outputs (see
+/// SectionReader).
 namespace alexscope {
 
 enum class Presence { Optional, Required };

@@ -164,10 +164,9 @@ OpenedRun openRun(RunSpec spec, const PreparationTools& tools, const std::option
         throw Cancelled{};
     if (!options.data.warnings.empty())
         run.warnings.push_back(warningOf(options.data));
-    run.description =
-        std::make_shared<RunDescription>(RunDescription{spec, options.network, 0, run.trainer->lowestLearningLayer(),
-                                                        geometryOf(options.network), options.data,
-                                                        run.trainer->augmenter(), backend});
+    run.description = std::make_shared<RunDescription>(
+        RunDescription{spec, options.network, 0, run.trainer->lowestLearningLayer(), geometryOf(options.network),
+                       options.data, run.trainer->augmenter(), backend});
     return run;
 }
 

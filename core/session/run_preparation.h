@@ -35,8 +35,8 @@ struct PreparationTools {
 OpenedRun openRun(RunSpec spec, const PreparationTools& tools,
                   const std::optional<SetStatistics>& known = std::nullopt);
 
-/// A finished run as it ended, to be looked at: the finished weights, the cursor after the last row. The folder stays as
-/// it is. Throws Error, also when there are no finished weights.
+/// A finished run as it ended, to be looked at: the finished weights, the cursor after the last row. The folder stays
+/// as it is. Throws Error, also when there are no finished weights.
 OpenedRun openFinishedRun(const RunFolder& folder, const PreparationTools& tools);
 
 /// Takes a run up again where its checkpoint stands (or at the beginning when there is none yet), on the same kind of

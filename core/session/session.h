@@ -83,7 +83,7 @@ struct SessionStatus {
     int classes = 0;
     std::int64_t trainingPictures = 0, validationPictures = 0;
     std::vector<WhatIfChange> whatIf; ///< changes by hand that can be taken back, the latest last
-    bool shown = false; ///< a run that ended elsewhere is looked at, see Session::show; the state is Holding
+    bool shown = false;     ///< a run that ended elsewhere is looked at, see Session::show; the state is Holding
     std::string recordedIn; ///< the run folder that what happens now goes into; empty: not recorded
 };
 

@@ -73,7 +73,8 @@ void SessionThread::loadStartingWeights(RunDescription& description)
     const StartingWeights weights(spec.weights, description.network, description.data.classNames);
     const std::string digest = weights.loadInto(m_run->trainer->network());
     if (digest != spec.weightsDigest)
-        say(EventKind::Warning, concat("The weights in ", spec.weights, " have changed since this run began with them"));
+        say(EventKind::Warning,
+            concat("The weights in ", spec.weights, " have changed since this run began with them"));
     spec.weightsDigest = digest;
 }
 

@@ -118,7 +118,7 @@ std::optional<MetricsRow> Trainer::advance()
     case PieceKind::Backward:
         m_current->backward(kernel, context(Phase::Training));
         m_next = kernel > m_current->lastBackwardKernel() ? piece(PieceKind::Backward, kernel - 1)
-                                                           : Piece{PieceKind::Update};
+                                                          : Piece{PieceKind::Update};
         break;
     case PieceKind::Update:
         row = update();

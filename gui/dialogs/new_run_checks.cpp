@@ -98,10 +98,9 @@ void NewRunDialog::showBeginnings(const std::vector<LayerStart>& starts)
     for (const LayerSpec& layer : m_network->layers) {
         if (!layer.hasParameters())
             continue;
-        const auto start = std::find_if(starts.begin(), starts.end(),
-                                        [&](const LayerStart& one) { return one.layer == layer.name; });
-        const bool decidedByData =
-            m_network->followsClasses() && !starts.empty() && layer.name == starts.back().layer;
+        const auto start =
+            std::find_if(starts.begin(), starts.end(), [&](const LayerStart& one) { return one.layer == layer.name; });
+        const bool decidedByData = m_network->followsClasses() && !starts.empty() && layer.name == starts.back().layer;
         const auto words = start == starts.end() ? std::pair(tr("random"), tr("Drawn at random from the seed"))
                                                  : beginningInWords(*start, decidedByData);
         m_recipe->layers().setBeginning(row++, words.first, words.second);
@@ -179,8 +178,8 @@ void NewRunDialog::retranslate()
 {
     setWindowTitle(tr("New run"));
     m_title->setText(tr("What is trained"));
-    const QStringList captions{tr("&Network"),   tr("&Data"), tr("&Place"),      tr("D&evice"),
-                               tr("P&recision"), tr("&Seed"), tr("&Begin with"), tr("&Weights"), tr("F&older")};
+    const QStringList captions{tr("&Network"), tr("&Data"),       tr("&Place"),   tr("D&evice"), tr("P&recision"),
+                               tr("&Seed"),    tr("&Begin with"), tr("&Weights"), tr("F&older")};
     for (std::size_t i = 0; i < m_labels.size(); ++i)
         m_labels[i]->setText(captions.value(static_cast<qsizetype>(i)));
     m_networkField->setCaptions(tr("Network: the name of a built-in one, or a file"), tr("Open a network text"),

@@ -6,9 +6,9 @@
 #include "gui/dialogs/number_field.h"
 #include "gui/dialogs/path_field.h"
 #include "gui/dialogs/recipe_form.h"
+#include "gui/look/engine_sentences.h"
 #include "gui/look/names.h"
 #include "gui/look/paths.h"
-#include "gui/look/engine_sentences.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -34,7 +34,7 @@ namespace alexscope::gui {
 namespace {
 
 const char* const dataKinds[] = {"textures", "cifar10", "folder", "packed", "idx"};
-enum Begin { FromSeed, FromWeights }; // in the order of their box
+enum Begin { FromSeed, FromWeights };              // in the order of their box
 constexpr double largestSeed = 9007199254740991.0; // whole numbers are exact up to here, in every file format
 
 void disableItem(QComboBox& box, int index, const QString& reason)

@@ -3,8 +3,8 @@
 
 #include "core/error.h"
 #include "core/storage/run_folder.h"
-#include "gui/look/paths.h"
 #include "gui/look/engine_sentences.h"
+#include "gui/look/paths.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -88,8 +88,9 @@ std::pair<QString, QString> beginningInWords(const LayerStart& start, bool decid
     switch (start.source) {
     case LayerStart::Source::Known:
         if (decidedByData)
-            return {Words::tr("by the classes"),
-                    Words::tr("%1 is taken where the data have the same classes, else made new from the seed").arg(name)};
+            return {
+                Words::tr("by the classes"),
+                Words::tr("%1 is taken where the data have the same classes, else made new from the seed").arg(name)};
         return {Words::tr("taken"), Words::tr("The weights of %1 are taken").arg(name)};
     case LayerStart::Source::NewClasses:
         return {Words::tr("new classes"),
@@ -99,7 +100,8 @@ std::pair<QString, QString> beginningInWords(const LayerStart& start, bool decid
                 Words::tr("%1 is drawn from the seed: its weights are %2 in the file, but %3 in the network")
                     .arg(name, shapeText(start.inFile), shapeText(start.wanted))};
     case LayerStart::Source::Absent:
-        return {Words::tr("not there"), Words::tr("%1 is drawn from the seed: the file has no weights for it").arg(name)};
+        return {Words::tr("not there"),
+                Words::tr("%1 is drawn from the seed: the file has no weights for it").arg(name)};
     }
     return {};
 }

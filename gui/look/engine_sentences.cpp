@@ -159,8 +159,9 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "Out of memory: %1 MiB more were needed; choose a smaller batch or network."),
     QT_TRANSLATE_NOOP("Engine", "Packing was stopped; %1 was not written."),
     QT_TRANSLATE_NOOP("Engine", "No layer of network %1 learns: each has a learning rate of 0; give one of them more"),
-    QT_TRANSLATE_NOOP("Engine", "Nothing goes backward to layer %1: it and all layers below it are frozen; run to a layer "
-                                "that learns"),
+    QT_TRANSLATE_NOOP("Engine",
+                      "Nothing goes backward to layer %1: it and all layers below it are frozen; run to a layer "
+                      "that learns"),
     QT_TRANSLATE_NOOP("Engine", "Parameter %1 is not being trained: there is no state to save in %2"),
     QT_TRANSLATE_NOOP("Engine", "Pictures have the mean subtracted that these weights have learned with"),
     QT_TRANSLATE_NOOP("Engine", "Pictures cannot be packed %1 pixels wide; choose %2 to %3."),
@@ -202,9 +203,10 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "The softmax loss needs one score a class; put a linear layer before it."),
     QT_TRANSLATE_NOOP("Engine", "The training set has no pictures, so its mean cannot be computed; choose other data."),
     QT_TRANSLATE_NOOP("Engine", "The weights in %1 have changed since this run began with them"),
-    QT_TRANSLATE_NOOP("Engine", "The weights in %1 have learned from pictures prepared otherwise (mean, scale or order of "
-                                "colours) than this network's text says: the layers taken see other numbers than they "
-                                "know"),
+    QT_TRANSLATE_NOOP("Engine",
+                      "The weights in %1 have learned from pictures prepared otherwise (mean, scale or order of "
+                      "colours) than this network's text says: the layers taken see other numbers than they "
+                      "know"),
     QT_TRANSLATE_NOOP("Engine", "There is no device \"%1\"; choose one of %2."),
     QT_TRANSLATE_NOOP("Engine", "There is no layer %1 with weights to change"),
     QT_TRANSLATE_NOOP("Engine", "There is no moment number %1 in %2"),

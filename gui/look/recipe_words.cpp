@@ -84,7 +84,8 @@ QString layerRates(const Recipe& recipe)
             others.append(QStringLiteral("%1 ×%2").arg(QString::fromStdString(layer), chosenNumber(factor)));
     if (!frozen.isEmpty())
         others.prepend(QCoreApplication::translate("RecipeWords", "frozen: %1").arg(frozen.join(QStringLiteral(", "))));
-    return others.isEmpty() ? QCoreApplication::translate("RecipeWords", "all alike") : others.join(QStringLiteral("; "));
+    return others.isEmpty() ? QCoreApplication::translate("RecipeWords", "all alike")
+                            : others.join(QStringLiteral("; "));
 }
 
 QString validation(const Recipe& recipe)

@@ -276,8 +276,8 @@ private slots:
         stage.path("runWeights", write("good.safetensors", 32, 10));
         QCOMPARE(stage.dialog.fault(), QString());
         QCOMPARE(stage.dialog.newRun()->spec.weights, path("good.safetensors").toStdString());
-        QCOMPARE(stage.beginnings(), (QStringList{QStringLiteral("taken"), QStringLiteral("taken"),
-                                                  QStringLiteral("by the classes")}));
+        QCOMPARE(stage.beginnings(),
+                 (QStringList{QStringLiteral("taken"), QStringLiteral("taken"), QStringLiteral("by the classes")}));
         stage.path("runWeights", write("classes.safetensors", 32, 7)); // the data decide
         QCOMPARE(stage.dialog.fault(), QString());
         QCOMPARE(stage.beginnings().last(), QStringLiteral("new classes"));
@@ -325,7 +325,8 @@ private slots:
         QTest::mouseClick(stage.find<QPushButton>("allLearn"), Qt::LeftButton);
         QVERIFY(stage.dialog.newRun()->spec.recipe == network.recipe);
         table->topLevelItem(0)->setText(1, QStringLiteral("fast"));
-        QVERIFY2(stage.dialog.fault().contains(QStringLiteral("Learning rate of conv1")), qPrintable(stage.dialog.fault()));
+        QVERIFY2(stage.dialog.fault().contains(QStringLiteral("Learning rate of conv1")),
+                 qPrintable(stage.dialog.fault()));
         for (int i = 0; i < table->topLevelItemCount(); ++i)
             table->topLevelItem(i)->setText(1, QStringLiteral("0"));
         QVERIFY2(stage.dialog.fault().contains(QStringLiteral("none learns")), qPrintable(stage.dialog.fault()));
