@@ -84,10 +84,10 @@ private slots:
         QFETCH(QStringList, here);
         QFETCH(bool, taken);
         const auto names = [](const QStringList& list) {
-            std::vector<std::string> names;
+            std::vector<std::string> all;
             for (const QString& name : list)
-                names.push_back(name.toStdString());
-            return names;
+                all.push_back(name.toStdString());
+            return all;
         };
         save("named", 1, names(there));
         const NetworkSpec spec = m_options.network.withOpenClasses().withClasses(here.isEmpty() ? 3 : int(here.size()));
@@ -156,8 +156,11 @@ private slots:
     {
         std::filesystem::create_directories(path("run"));
         QVERIFY_THROWS_EXCEPTION(Error, StartingWeights(path("run"), m_options.network, {}));
+        CheckpointState state;
+        state.runJson = "{}";
+        state.recipe = m_options.recipe;
         saveCheckpoint(path("run") / "checkpoint.safetensors", network(m_options.network, 3),
-                       {{"red", "green", "blue"}, m_options.statistics}, {"{}", 0, {}, m_options.recipe});
+                       {{"red", "green", "blue"}, m_options.statistics}, state);
         QCOMPARE(StartingWeights(path("run"), m_options.network, {}).file(), path("run") / "checkpoint.safetensors");
         std::filesystem::copy_file(path("w"), path("run") / "weights.safetensors");
         QCOMPARE(StartingWeights(path("run"), m_options.network, {}).file(), path("run") / "weights.safetensors");
