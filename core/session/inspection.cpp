@@ -148,7 +148,7 @@ bool Inspection::hasGradient(const Parameter& parameter) const
     const Piece next = m_trainer.next();
     const bool thisStep = next.kind == PieceKind::Update || (next.kind == PieceKind::Backward &&
                                                              parameter.info.layer >= next.firstLayer + next.layerCount);
-    return thisStep || m_trainer.iteration() > 0;
+    return thisStep || m_trainer.iteration() > m_restoredAt;
 }
 
 void Inspection::addGradients(Snapshot& snapshot)
@@ -163,7 +163,7 @@ void Inspection::addGradients(Snapshot& snapshot)
 
 void Inspection::addUpdates(Snapshot& snapshot)
 {
-    if (m_trainer.iteration() == 0)
+    if (m_trainer.iteration() == 0 || (m_trainer.iteration() == m_restoredAt && !m_updatesRestored))
         return;
     for (const std::string& name : m_request.updates) {
         const Parameter* parameter = m_trainer.parameters()->find(name);

@@ -58,6 +58,7 @@ void SessionThread::reset(std::optional<std::uint64_t> newSeed)
         m_weightsLost = false;
         m_validationError = noValidation;
         m_whatIf->forget();
+        m_inspection->restored(true);
         m_inspection->parametersChanged();
         beginMoments({}); // another past: that of a recorded run stays in its folder
         say(EventKind::Information, concat("Back at iteration 0 with seed ", m_run->description->spec.seed));

@@ -185,6 +185,7 @@ void SessionThread::opened(const std::string& how)
     m_done.reset();
     m_inspection.emplace(*m_run->trainer, *m_run->backend);
     m_whatIf.emplace(*m_run->trainer, *m_run->backend);
+    m_inspection->restored(!m_shown); // finished weights come without the velocities of their last step
     m_inspection->setRequest(m_request);
     m_clock = {};
     m_watch.emplace(m_run->description->network.outputClasses());

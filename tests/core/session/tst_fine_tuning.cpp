@@ -257,10 +257,12 @@ private slots:
         const auto before = bytesOf(path("first"));
         Session session(catalogue(), openTiny);
         ProbeRequest request;
-        request.parameters = {"conv1.weight"};
+        request.parameters = request.gradients = request.updates = {"conv1.weight"};
         session.setProbe(request);
         session.show(path("first"));
         QVERIFY(settled(session));
+        QVERIFY(session.snapshot()->gradients.empty()); // nothing was computed here yet
+        QVERIFY(session.snapshot()->updates.empty());
         SessionStatus status = session.status();
         QVERIFY2(status.state == SessionState::Holding, textOf(session.takeEvents()).c_str());
         QVERIFY(status.shown);
