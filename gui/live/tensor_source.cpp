@@ -102,7 +102,7 @@ QString whyAbsent(const TensorSource& source, const RunDescription& run, const S
         return QCoreApplication::translate("TensorSource",
                                            "This run is only shown as it ended. Press Run to train one of your own: its "
                                            "first iteration makes gradients and updates.");
-    if (source.kind != TensorKind::Gradient && source.kind != TensorKind::StepGradient)
+    if (source.isEmpty() || (source.kind != TensorKind::Gradient && source.kind != TensorKind::StepGradient))
         return {};
     const std::string layer = source.name.substr(0, source.name.find('.'));
     if (run.network.indexOf(layer) >= run.lowestLearningLayer)
