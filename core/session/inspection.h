@@ -19,8 +19,8 @@ public:
     /// Keeps references to both.
     Inspection(Trainer& trainer, Backend& backend) : m_trainer(trainer), m_backend(backend) { restored(true); }
 
-    /// The trainer was put where it stands now: gradients are there from the next backward pass on, updates from the next
-    /// one on unless it came `withUpdates`.
+    /// The trainer was put where it stands now: gradients are there from the next backward pass on, updates from the
+    /// next one on unless it came `withUpdates`.
     void restored(bool withUpdates)
     {
         m_restoredAt = m_trainer.iteration();

@@ -99,15 +99,16 @@ QString whyAbsent(const TensorSource& source, const RunDescription& run, const S
 {
     const bool ofStep = source.kind == TensorKind::Gradient || source.kind == TensorKind::Update;
     if (ofStep && status.shown)
-        return QCoreApplication::translate("TensorSource",
-                                           "This run is only shown as it ended. Press Run to train one of your own: its "
-                                           "first iteration makes gradients and updates.");
+        return QCoreApplication::translate(
+            "TensorSource", "This run is only shown as it ended. Press Run to train one of your own: its "
+                            "first iteration makes gradients and updates.");
     if (source.isEmpty() || (source.kind != TensorKind::Gradient && source.kind != TensorKind::StepGradient))
         return {};
     const std::string layer = source.name.substr(0, source.name.find('.'));
     if (run.network.indexOf(layer) >= run.lowestLearningLayer)
         return {};
-    return QCoreApplication::translate("TensorSource", "Nothing goes backward to %1: it and all layers below it are frozen.")
+    return QCoreApplication::translate("TensorSource",
+                                       "Nothing goes backward to %1: it and all layers below it are frozen.")
         .arg(QString::fromStdString(layer));
 }
 
