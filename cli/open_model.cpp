@@ -3,8 +3,6 @@
 
 #include "core/network/network_text.h"
 
-#include <algorithm>
-
 namespace alexscope::cli {
 
 void addDeviceOptions(CLI::App& command, std::string& device, std::string& precision)
@@ -27,9 +25,8 @@ std::optional<NetworkSpec> networkInstead(const std::string& network, const std:
     const NetworkSpec spec = loadNetwork(network);
     if (!spec.followsClasses())
         return spec;
-    const auto last = std::find_if(spec.layers.rbegin(), spec.layers.rend(), [](const LayerSpec& layer) { return layer.as<LinearSpec>(); });
     const SafetensorsFile file(weights);
-    const StoredTensor& tensor = file.require(last->name + ".bias");
+    const StoredTensor& tensor = file.require(spec.layers[static_cast<std::size_t>(spec.classLayer())].name + ".bias");
     if (tensor.count() < 1 || tensor.count() > 1 << 24)
         throw Error(concat(weights.string(), ": ", tensor.name, " has ", tensor.count(), " numbers; that is no number of classes"));
     return spec.withClasses(static_cast<int>(tensor.count()));

@@ -6,6 +6,7 @@
 #include "core/network/network_text.h"
 #include "core/session/session.h"
 #include "core/storage/run_folder.h"
+#include "core/storage/weights_file.h"
 
 #include <cmath>
 #include <thread>
@@ -19,20 +20,52 @@ struct Options {
     std::string device = "auto", precision = "auto";
     std::optional<std::uint64_t> seed;
     RecipeOptions recipe;
+    std::vector<std::string> learn; ///< the only layers that do
+    std::string layerRates;
     bool resume = false;
+
+    /// The run goes on meaning the same file wherever it is resumed.
+    std::string weightsPath() const
+    {
+        return weights.empty() ? weights : std::filesystem::absolute(weights).lexically_normal().string();
+    }
+    void applyTo(Recipe& to, const NetworkSpec& network) const
+    {
+        recipe.applyTo(to);
+        if (!learn.empty())
+            to.layerRates = onlyLearning(network, learn);
+        if (layerRates.empty())
+            return;
+        auto rates = layerRatesFrom(layerRates);
+        if (!rates)
+            throw WrongUse(concat("--layer-rates takes layers with factors from 0 to ", largestLayerRate,
+                                  ", such as conv1=0,conv2=0.1, not \"", layerRates, "\""));
+        to.layerRates = std::move(*rates);
+    }
 };
+
+/// The one asked for, else the one the weights come from, for the classes of any set.
+NetworkSpec networkOf(const Options& options)
+{
+    if (!options.network.empty())
+        return loadNetwork(options.network);
+    const KnownWeights known = openKnownWeights(options.weights);
+    if (!known.network)
+        throw WrongUse(concat(known.file.path().string(), " does not say of which network it is; add --network"));
+    return known.network->withOpenClasses();
+}
 
 RunSpec newRun(const Options& options)
 {
-    if (options.network.empty() || options.data.empty())
-        throw WrongUse("train needs --network and --data, or --resume with the --out of a run");
-    const NetworkSpec network = loadNetwork(options.network);
+    if ((options.network.empty() && options.weights.empty()) || options.data.empty())
+        throw WrongUse("train needs --data and a --network (or the --weights of one), or --resume with the --out of a run");
+    const NetworkSpec network = networkOf(options);
     RunSpec spec;
     spec.networkText = formatNetwork(network);
     spec.recipe = network.recipe;
-    options.recipe.applyTo(spec.recipe);
+    options.applyTo(spec.recipe, network);
     spec.data = options.data;
-    spec.weights = options.weights;
+    spec.weights = options.weightsPath();
     spec.seed = options.seed.value_or(spec.seed);
     spec.device = options.device;
     spec.precision = options.precision;
@@ -48,13 +81,13 @@ void checkSameRun(const RunSpec& stored, const Options& options)
     if (!options.data.empty())
         asked.data = options.data;
     if (!options.weights.empty())
-        asked.weights = options.weights;
+        asked.weights = options.weightsPath();
     asked.seed = options.seed.value_or(asked.seed);
     if (options.device != "auto")
         asked.device = options.device;
     if (options.precision != "auto")
         asked.precision = options.precision;
-    options.recipe.applyTo(asked.recipe);
+    options.applyTo(asked.recipe, parseNetwork(asked.networkText, "network"));
     std::string list;
     for (const RunDifference& d : difference(stored, asked))
         list += concat(list.empty() ? "" : ", ", d.field, d.first.size() + d.second.size() < 80 ? concat(" (", d.first, " → ", d.second, ")") : "");
@@ -215,7 +248,9 @@ void addTrain(Registrar registrar)
     command->add_option("--network", options->network, "A built-in network or a .net file");
     command->add_option("--data", options->data, "Pictures to learn from");
     command->add_option("--out", options->out, "The run's folder: metrics.csv, checkpoint and weights")->required();
-    command->add_option("--weights", options->weights, "Start from these weights instead of the seed's");
+    command->add_option("--weights", options->weights, "Begin with these: a weights file, or the folder of another run; layers that fit are taken");
+    CLI::Option* learn = command->add_option("--learn", options->learn, "The only layers that learn, such as fc8 or fc7,fc8")->delimiter(',');
+    command->add_option("--layer-rates", options->layerRates, "Factors on the learning rate, 0 freezes: conv1=0,conv2=0.1")->excludes(learn);
     command->add_option("--seed", options->seed, "Of weights, order, crops and dropout; 2012 by default");
     addDeviceOptions(*command, options->device, options->precision);
     addRecipeOptions(*command, options->recipe);

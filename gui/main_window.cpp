@@ -75,7 +75,10 @@ MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language
         choices = m_choices->choices();
     }
     updateActions();
-    startRun(choices);
+    if (m_remember && !QSettings().contains(QStringLiteral("network")))
+        m_sessionActions->showExample(); // the first start: something to see before anything was trained
+    else
+        startRun(choices);
 }
 
 MainWindow::~MainWindow()
@@ -273,7 +276,7 @@ void MainWindow::startRun(const Choices& choices)
 void MainWindow::changeChoices(const Choices& choices)
 {
     const SessionStatus& status = m_model.status();
-    const bool nothingToLose = status.iteration == 0 && status.state != SessionState::Running;
+    const bool nothingToLose = status.shown || (status.iteration == 0 && status.state != SessionState::Running);
     if (nothingToLose || status.state == SessionState::Failed)
         return startRun(choices);
     const Choices current = m_choices->choices();
@@ -357,6 +360,8 @@ void MainWindow::updateTitle()
     const auto& run = m_model.run();
     const QString network = run ? QString::fromStdString(run->network.name) : QFileInfo(choices.network).fileName(),
                   pictures = shownDataName(choices.data), folder = m_sessionActions->recordedIn();
+    if (run && m_model.status().shown)
+        return setWindowTitle(tr("Trained example: %1 on %2 – Alexscope").arg(network, pictures));
     setWindowTitle(folder.isEmpty()
                        ? tr("%1 on %2 – Alexscope").arg(network, pictures)
                        : tr("%1 on %2, recorded in %3 – Alexscope").arg(network, pictures, QFileInfo(folder).fileName()));

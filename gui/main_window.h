@@ -43,7 +43,8 @@ class RunControls;
 class TimeBar;
 class SessionActions;
 
-/// The window: choices and run controls above, panels as docks, live numbers below. Opens a run with the last choices.
+/// The window: choices and run controls above, panels as docks, live numbers below. Opens a run with the last choices,
+/// at the first start the trained example.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:

@@ -150,7 +150,7 @@ void MainWindow::openSceneFile(const QString& path)
     try {
         const Scene scene = loadScene(path);
         const SessionStatus& status = m_model.status();
-        if (status.iteration == 0 && status.state != SessionState::Running)
+        if (status.shown || (status.iteration == 0 && status.state != SessionState::Running))
             return openScene(scene);
         m_messages->ask(tr("The scene starts a run of its own and gives up this one, which stands at iteration %1.")
                             .arg(count(status.iteration)),

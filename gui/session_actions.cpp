@@ -50,6 +50,7 @@ SessionActions::SessionActions(const Surroundings& surroundings, Catalogue catal
 {
     m_newRun = makeAction(QStringLiteral("newRun"), QKeySequence::New, [this] { showNewRun(); });
     m_openRun = makeAction(QStringLiteral("openRun"), QKeySequence::Open, [this] { showOpen(); });
+    m_showExample = makeAction(QStringLiteral("showExample"), {}, [this] { showExample(); });
     m_saveWeights = makeAction(QStringLiteral("saveWeights"), QKeySequence::Save, [this] { showSave(); });
     m_openFolder =
         makeAction(QStringLiteral("openRunFolder"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] { showFolder(); });
@@ -96,7 +97,7 @@ void SessionActions::addTo(QMenu& fileMenu, QMenu& helpMenu)
     QAction* before = others.isEmpty() ? nullptr : others.first();
     fileMenu.insertActions(before, {m_newRun, m_openRun});
     fileMenu.insertMenu(before, m_recentMenu);
-    fileMenu.insertActions(before, {m_saveWeights, m_openFolder});
+    fileMenu.insertActions(before, {m_showExample, m_saveWeights, m_openFolder});
     fileMenu.insertSeparator(before);
     fileMenu.insertActions(before, {m_openPicture, m_paste});
     fileMenu.insertSeparator(before);
@@ -108,6 +109,7 @@ void SessionActions::retranslate(const std::function<void(QAction*, const QStrin
 {
     name(m_newRun, tr("New run…"), tr("Choose everything a new run is made of"));
     name(m_openRun, tr("Open run…"), tr("Go on with a run recorded in a folder"));
+    name(m_showExample, tr("Trained example"), tr("Look at a small network that is trained already"));
     name(m_saveWeights, tr("Save weights…"), tr("Save the network's weights as they are, in one file"));
     name(m_openFolder, tr("Open the run's folder"), tr("Show the folder this run is recorded in"));
     name(m_openPicture, tr("Open picture…"), tr("Pin a picture of your own; dropping its file on the window does too"));
@@ -119,6 +121,8 @@ void SessionActions::retranslate(const std::function<void(QAction*, const QStrin
     m_forgetRecent->setText(tr("Forget these"));
     m_forgetRecent->setToolTip(tr("Empty this list; the runs stay on the disk"));
     fillRecent();
+    if (m_exampleShown && m_s.messages.text() == m_exampleText)
+        sayExample();
 }
 
 // ---- Beginning and going on
@@ -142,7 +146,8 @@ void SessionActions::askThen(const QString& what, const std::function<void()>& a
     const SessionStatus& status = m_s.model.status();
     const bool running = status.state == SessionState::Running;
     const bool recorded = !recordedIn().isEmpty();
-    if (!m_s.model.run() || (!running && (status.iteration == 0 || recorded || status.iteration == m_savedIteration)))
+    const bool kept = recorded || status.iteration == 0 || status.iteration == m_savedIteration;
+    if (!m_s.model.run() || status.shown || (!running && kept))
         return action();
     m_s.messages.ask(recorded ? tr("The run under way stands at iteration %1; it is stopped and can be opened again.")
                                     .arg(count(status.iteration))
@@ -194,6 +199,24 @@ void SessionActions::resume(const RunSummary& run)
     }
 }
 
+void SessionActions::showExample()
+{
+    askThen(tr("Show the example"), [this] {
+        try {
+            const QString folder = m_example.folder();
+            const RunSpec spec = RunFolder::open(toPath(folder)).spec();
+            m_recipe = spec.recipe;
+            m_s.messages.dismiss();
+            m_s.choices.setChoices({networkChoice(spec, folder), QString::fromStdString(spec.data),
+                                    QString::fromStdString(spec.device), QString::fromStdString(spec.precision)});
+            m_savedIteration = -1;
+            m_s.bridge.show(toPath(folder));
+        } catch (const Error& error) {
+            m_s.messages.say(MessageBar::Kind::Error, shownSentence(error.what()));
+        }
+    });
+}
+
 QString SessionActions::recordedIn() const
 {
     return QFile::decodeName(QByteArray::fromStdString(m_s.model.status().recordedIn));
@@ -203,8 +226,8 @@ bool SessionActions::mayClose()
 {
     const auto& rows = m_s.model.rows();
     const SessionStatus& status = m_s.model.status();
-    if (!m_remember || !m_s.model.run() || !recordedIn().isEmpty() || status.iteration == m_savedIteration ||
-        rows.empty() || rows.back().seconds < secondsWorthAsking)
+    const bool kept = status.shown || !recordedIn().isEmpty() || status.iteration == m_savedIteration;
+    if (!m_remember || !m_s.model.run() || kept || rows.empty() || rows.back().seconds < secondsWorthAsking)
         return true;
     QMessageBox box(QMessageBox::Question, tr("Alexscope"),
                     tr("This run has trained for %1 and is not recorded.").arg(duration(rows.back().seconds)),
@@ -235,7 +258,35 @@ void SessionActions::followStatus()
         }
         emit recordingChanged();
     }
+    followExample();
     updateActions();
+}
+
+/// What one sees at the first start should not be taken for one's own work.
+void SessionActions::followExample()
+{
+    const bool shown = m_s.model.run() && m_s.model.status().shown;
+    if (shown == m_exampleShown)
+        return;
+    m_exampleShown = shown;
+    if (shown)
+        sayExample();
+    else if (m_s.messages.text() == m_exampleText)
+        m_s.messages.dismiss();
+    emit recordingChanged();
+}
+
+void SessionActions::sayExample()
+{
+    const RunDescription& run = *m_s.model.run();
+    const MetricsRow* validation = m_s.model.validation();
+    m_exampleText =
+        tr("A trained example: %1 on %2, %3 iterations, validation error %4. Press Run to train your own from "
+           "random weights.")
+            .arg(QString::fromStdString(run.network.name), shownDataName(QString::fromStdString(run.spec.data)),
+                 count(m_s.model.status().iteration),
+                 validation ? percent(static_cast<double>(validation->validationTop1)) : noValue());
+    m_s.messages.say(MessageBar::Kind::Information, m_exampleText);
 }
 
 void SessionActions::updateActions()

@@ -8,6 +8,7 @@
 #include "gui/live/own_picture.h"
 #include "gui/live/recent_runs.h"
 #include "gui/live/session_bridge.h"
+#include "gui/live/trained_example.h"
 
 #include <QObject>
 #include <QPointer>
@@ -54,6 +55,8 @@ public:
     void begin(const NewRun& run);
     /// Goes on with a recorded run; looks at the folder first, and asks when another run would be lost.
     void open(const QString& folder);
+    /// Shows the trained example; asks when a run would be lost.
+    void showExample();
     /// Where what happens now is recorded; empty: nowhere.
     QString recordedIn() const;
     /// Whether the window may close; asks when hours of training would be lost.
@@ -62,7 +65,7 @@ public:
     RecentRuns& recentRuns() { return m_recent; }
 
 signals:
-    /// The window's title would say something else now.
+    /// The window's title would say something else now: another folder, or the trained example came or went.
     void recordingChanged();
 
 protected:
@@ -85,6 +88,8 @@ private:
     void followStatus();
     void updateActions();
     void tell(const SessionEvent& event);
+    void followExample();
+    void sayExample();
     QString rememberedFolder(const QString& key) const;
     void rememberFolder(const QString& key, const QString& file) const;
 
@@ -93,13 +98,16 @@ private:
     const bool m_remember;
     OwnPicture m_ownPicture;
     RecentRuns m_recent;
+    TrainedExample m_example;
+    bool m_exampleShown = false;
+    QString m_exampleText;          ///< as the message bar says it
     std::optional<Recipe> m_recipe; ///< chosen by hand for the network in the boxes
     QString m_recordedIn, m_saving; ///< weights being saved
     std::int64_t m_savedIteration = -1;
     QPointer<NewRunDialog> m_newRunDialog;
 
-    QAction *m_newRun, *m_openRun, *m_saveWeights, *m_openFolder, *m_openPicture, *m_paste, *m_previousPicture,
-        *m_nextPicture, *m_devices, *m_endOfRecent, *m_forgetRecent;
+    QAction *m_newRun, *m_openRun, *m_showExample, *m_saveWeights, *m_openFolder, *m_openPicture, *m_paste,
+        *m_previousPicture, *m_nextPicture, *m_devices, *m_endOfRecent, *m_forgetRecent;
     std::vector<QAction*> m_recentRuns; ///< in the menu, one a run
     QMenu* m_recentMenu;
 };

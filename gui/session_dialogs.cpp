@@ -38,6 +38,7 @@ void SessionActions::showNewRun()
     NewRunDialog::Beginning beginning;
     beginning.choices = m_s.choices.choices();
     beginning.recentData = m_s.choices.recentData();
+    beginning.recentRuns = m_recent.folders();
     beginning.recipe = m_recipe;
     if (const auto& run = m_s.model.run()) {
         beginning.seed = run->spec.seed;

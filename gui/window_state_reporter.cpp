@@ -119,6 +119,7 @@ QJsonObject describedRun(MainWindow& window)
     const SessionStatus& status = window.model().status();
     constexpr std::array pieces{"load", "forward", "backward", "update", "validate"};
     return {{QStringLiteral("state"), stateName(status.state)},
+            {QStringLiteral("shown"), status.shown},
             {QStringLiteral("iteration"), static_cast<double>(status.iteration)},
             {QStringLiteral("next"), QString::fromLatin1(pieces.at(static_cast<std::size_t>(status.next.kind)))},
             {QStringLiteral("nextLayer"), status.next.firstLayer},

@@ -70,9 +70,11 @@ Network::Network(NetworkSpec spec, Backend& backend, NetworkOptions options, std
     request.fuse = m_options.fuse;
     for (std::size_t layer = 0; layer < bindings.size();) {
         request.layers = std::span(bindings).subspan(layer);
+        request.inputGradient = !m_kernels.empty() && static_cast<int>(layer) > m_options.lowestLearningLayer
+                                    ? m_kernels.back()->outputGradient()
+                                    : Tensor(); // nobody below wants it
         std::unique_ptr<Kernel> kernel = m_backend.makeKernel(request);
         request.input = kernel->output();
-        request.inputGradient = kernel->outputGradient();
         m_firstLayer.push_back(static_cast<int>(layer));
         layer += static_cast<std::size_t>(kernel->layerCount());
         m_kernels.push_back(std::move(kernel));
@@ -161,8 +163,8 @@ void Network::forward(const StepContext& context)
 
 void Network::backward(const StepContext& context)
 {
-    for (auto kernel = m_kernels.rbegin(); kernel != m_kernels.rend(); ++kernel)
-        (*kernel)->backward(context);
+    for (int kernel = kernelCount() - 1; kernel >= lastBackwardKernel(); --kernel)
+        backward(kernel, context);
 }
 
 bool Network::hasActivation(int layer) const
@@ -182,10 +184,11 @@ const Tensor& Network::activation(int layer) const
 const Tensor& Network::gradient(int layer) const
 {
     const int owner = kernelOf(layer);
-    if (!hasActivation(layer) || !kernel(owner).outputGradient().exists())
+    if (!hasActivation(layer) || !kernel(owner).outputGradient().exists() || layer < m_options.lowestLearningLayer)
         throw Error(concat("Layer ", m_spec.layers[static_cast<std::size_t>(layer)].name,
                            " has no gradient of its output: it is the "
-                           "loss, lives inside a fused kernel, or the network is not prepared for training."));
+                           "loss, lives inside a fused kernel or below all that learns, or the network is not prepared "
+                           "for training."));
     return kernel(owner).outputGradient();
 }
 

@@ -22,6 +22,7 @@ struct NetworkOptions {
     Precision precision = Precision::Fp32;
     bool training = false;
     bool fuse = true;
+    int lowestLearningLayer = 0; ///< training: backward ends at the kernel that covers this layer
 };
 
 /// A network prepared for one batch size on one backend: kernels, activations, and a share in the parameters.
@@ -56,6 +57,9 @@ public:
     /// The kernel that covers a layer.
     int kernelOf(int layer) const;
 
+    /// The last kernel of a backward pass: no gradient is wanted below.
+    int lastBackwardKernel() const { return kernelOf(m_options.lowestLearningLayer); }
+
     /// Up to `batch` pictures of preprocessed input in NCHW; missing ones become zeros.
     void setInput(std::span<const float> pictures);
     /// As many labels as pictures count; empty for plain inference.
@@ -64,7 +68,7 @@ public:
     void forward(int kernel, const StepContext& context) { m_kernels[static_cast<std::size_t>(kernel)]->forward(context); }
     void backward(int kernel, const StepContext& context) { m_kernels[static_cast<std::size_t>(kernel)]->backward(context); }
     void forward(const StepContext& context);
-    void backward(const StepContext& context);
+    void backward(const StepContext& context); ///< down to lastBackwardKernel()
     BatchResult result() const { return m_loss->result(); }
 
     /// Whether a layer's output is materialised (without fusing: always).

@@ -11,10 +11,8 @@ namespace {
 
 const LinearSpec* lastLinear(const NetworkSpec& network)
 {
-    for (auto layer = network.layers.rbegin(); layer != network.layers.rend(); ++layer)
-        if (const auto* linear = layer->as<LinearSpec>())
-            return linear;
-    return nullptr;
+    const int layer = network.classLayer();
+    return layer < 0 ? nullptr : network.layers[static_cast<std::size_t>(layer)].as<LinearSpec>();
 }
 
 } // namespace
@@ -25,14 +23,29 @@ NetworkSpec NetworkSpec::withClasses(int count) const
         throw Error(concat(name, ": a network needs at least one class, not ", count));
     NetworkSpec resolved = *this;
     if (followsClasses()) {
-        const auto last = std::find_if(resolved.layers.rbegin(), resolved.layers.rend(), [](const LayerSpec& layer) { return layer.as<LinearSpec>(); });
-        std::get<LinearSpec>(last->operation).outputs = count;
+        std::get<LinearSpec>(resolved.layers[static_cast<std::size_t>(classLayer())].operation).outputs = count;
         resolved.classes = count;
     } else if (count > outputClasses()) {
         throw Error(concat("the network ", name, " tells ", outputClasses(), " classes apart, but the data has ", count,
                            "; write `outputs = classes` in its last linear layer"));
     }
     return resolved;
+}
+
+NetworkSpec NetworkSpec::withOpenClasses() const
+{
+    NetworkSpec open = *this;
+    if (const int layer = classLayer(); layer >= 0)
+        std::get<LinearSpec>(open.layers[static_cast<std::size_t>(layer)].operation).outputs = 0;
+    return open;
+}
+
+int NetworkSpec::classLayer() const
+{
+    for (std::size_t i = layers.size(); i-- > 0;)
+        if (layers[i].as<LinearSpec>())
+            return static_cast<int>(i);
+    return -1;
 }
 
 bool NetworkSpec::followsClasses() const

@@ -25,10 +25,14 @@ struct NetworkSpec {
     /// Resolves `outputs = classes` to the number of classes of the data. A text that fixes its last layer is
     /// unchanged; then `count` must not exceed it (Error).
     NetworkSpec withClasses(int count) const;
+    /// The same network for any set: the outputs of its last linear layer follow the classes.
+    NetworkSpec withOpenClasses() const;
     /// Whether some layer follows the number of classes.
     bool followsClasses() const;
     /// Outputs of the last linear layer (classes resolved).
     int outputClasses() const;
+    /// Index of the last linear layer, whose outputs are the classes, or -1.
+    int classLayer() const;
     /// Index of the layer of that name, or -1.
     int indexOf(std::string_view layer) const;
 

@@ -7,7 +7,8 @@
 #include <utility>
 
 /// Which keys each section has, their ranges and their choices, once: the reader and the writer both visit these lists.
-/// A visitor has: name, title, shape, whole, number, flag, choice, triple, numbers, outputs (see SectionReader).
+/// A visitor has: name, title, shape, whole, number, flag, choice, triple, numbers, layerRates, outputs (see
+/// SectionReader).
 namespace alexscope {
 
 enum class Presence { Optional, Required };
@@ -58,6 +59,7 @@ void visitFields(Visitor& v, Recipe& recipe)
     v.number("learningRate", recipe.learningRate, 0, 1000);
     v.number("momentum", recipe.momentum, 0, 0.9999);
     v.number("weightDecay", recipe.weightDecay, 0, 1000);
+    v.layerRates("layerRates", recipe.layerRates);
     v.choice("schedule", recipe.schedule.kind, scheduleKinds);
     v.number("divisor", recipe.schedule.divisor, 1, 1e6);
     v.numbers("stepEpochs", recipe.schedule.epochs, 0, 1e6);

@@ -175,6 +175,17 @@ void SectionReader::numbers(const char* key, std::vector<double>& field, double 
         fail(*entry, "must be numbers in ascending order");
 }
 
+void SectionReader::layerRates(const char* key, LayerRates& field)
+{
+    const TextEntry* entry = take(key);
+    if (!entry)
+        return;
+    const auto rates = layerRatesFrom(entry->value);
+    if (!rates)
+        fail(*entry, concat("must be layers with factors from 0 to ", largestLayerRate, ", such as conv1=0 conv2=0.1"));
+    field = *rates;
+}
+
 void SectionReader::outputs(const char* key, int& field, int high)
 {
     const TextEntry& entry = require(key);

@@ -34,6 +34,8 @@ public:
     void triple(const char* key, std::array<double, 3>& field, double low, double high, bool* given);
     /// Up to 64 ascending numbers.
     void numbers(const char* key, std::vector<double>& field, double low, double high);
+    /// "conv1=0 conv2=0.1"
+    void layerRates(const char* key, LayerRates& field);
     /// A number of units, or the word `classes`, which is 0 in the field; required.
     void outputs(const char* key, int& field, int high);
 

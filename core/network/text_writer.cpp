@@ -69,6 +69,12 @@ void SectionWriter::numbers(const char* key, const std::vector<double>& field, d
         entry(key, list);
 }
 
+void SectionWriter::layerRates(const char* key, const LayerRates& field)
+{
+    if (const std::string text = toText(field); !text.empty())
+        entry(key, text);
+}
+
 void SectionWriter::outputs(const char* key, int field, int)
 {
     entry(key, field == 0 ? "classes" : concat(field));

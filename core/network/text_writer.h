@@ -25,6 +25,7 @@ public:
     void flag(const char* key, bool field) { entry(key, field ? "yes" : "no"); }
     void triple(const char* key, const std::array<double, 3>& field, double low, double high, const bool* given);
     void numbers(const char* key, const std::vector<double>& field, double low, double high);
+    void layerRates(const char* key, const LayerRates& field);
     void outputs(const char* key, int field, int high);
 
     template <typename T, std::size_t N>

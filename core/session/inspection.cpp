@@ -143,12 +143,12 @@ void Inspection::addParameters(Snapshot& snapshot)
 
 bool Inspection::hasGradient(const Parameter& parameter) const
 {
-    if (!parameter.gradient.exists())
+    if (!parameter.gradient.exists() || parameter.info.layer < m_trainer.network().options().lowestLearningLayer)
         return false;
     const Piece next = m_trainer.next();
     const bool thisStep = next.kind == PieceKind::Update || (next.kind == PieceKind::Backward &&
                                                              parameter.info.layer >= next.firstLayer + next.layerCount);
-    return thisStep || m_trainer.iteration() > 0;
+    return thisStep || m_trainer.iteration() > m_restoredAt;
 }
 
 void Inspection::addGradients(Snapshot& snapshot)
@@ -163,7 +163,7 @@ void Inspection::addGradients(Snapshot& snapshot)
 
 void Inspection::addUpdates(Snapshot& snapshot)
 {
-    if (m_trainer.iteration() == 0)
+    if (m_trainer.iteration() == 0 || (m_trainer.iteration() == m_restoredAt && !m_updatesRestored))
         return;
     for (const std::string& name : m_request.updates) {
         const Parameter* parameter = m_trainer.parameters()->find(name);
@@ -287,7 +287,8 @@ void Inspection::addStep(Snapshot& snapshot)
     }
     for (const std::string& name : m_request.activationGradients) {
         const int layer = layerOf(name);
-        if (layer < 0 || !isBackwardDone(next, layer) || !network.hasActivation(layer))
+        const bool comes = layer >= network.options().lowestLearningLayer;
+        if (!comes || !isBackwardDone(next, layer) || !network.hasActivation(layer))
             continue;
         const Tensor& tensor = network.kernel(network.kernelOf(layer)).outputGradient();
         if (tensor.exists() && fits(snapshot, tensor.shape().withBatch(1)))

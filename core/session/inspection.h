@@ -17,7 +17,15 @@ namespace alexscope {
 class Inspection {
 public:
     /// Keeps references to both.
-    Inspection(Trainer& trainer, Backend& backend) : m_trainer(trainer), m_backend(backend) {}
+    Inspection(Trainer& trainer, Backend& backend) : m_trainer(trainer), m_backend(backend) { restored(true); }
+
+    /// The trainer was put where it stands now: gradients are there from the next backward pass on, updates from the
+    /// next one on unless it came `withUpdates`.
+    void restored(bool withUpdates)
+    {
+        m_restoredAt = m_trainer.iteration();
+        m_updatesRestored = withUpdates;
+    }
 
     void setRequest(ProbeRequest request);
     const ProbeRequest& request() const { return m_request; }
@@ -74,6 +82,8 @@ private:
     int m_lookedLayer = -1;
     std::uint64_t m_serial = 0, m_version = 1;
     std::size_t m_bytes = 0; ///< of the snapshot being made
+    std::int64_t m_restoredAt = 0;
+    bool m_updatesRestored = true;
 
     std::uint64_t m_parametersVersion = 0, m_pinnedVersion = 0,
                   m_galleryVersion = 0; ///< what the stores below belong to

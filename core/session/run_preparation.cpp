@@ -3,7 +3,7 @@
 
 #include "core/error.h"
 #include "core/network/network_text.h"
-#include "core/storage/weights_file.h"
+#include "core/storage/starting_weights.h"
 
 #include <algorithm>
 #include <chrono>
@@ -143,30 +143,45 @@ OpenedRun openRun(RunSpec spec, const PreparationTools& tools, const std::option
     options.data = openDataCancellably(spec.data, network, tools);
     options.network = network.withClasses(static_cast<int>(options.data.classNames.size()));
     options.network.recipe = spec.recipe; // what the weights will say they were trained with
-    std::optional<WeightsFile> weights;
+    std::optional<StartingWeights> weights;
     if (!spec.weights.empty() && !known) // what is known comes from a checkpoint, which has its own weights
-        weights = openWeights(spec.weights, options.network);
-    if (known)
-        options.statistics = *known;
-    else if (weights && weights->statistics.picturesUsed > 0)
-        options.statistics = weights->statistics; // these weights expect pictures treated as before
-    else
-        options.statistics = gatherStatistics(options.data, network, tools);
+        weights.emplace(spec.weights, options.network, options.data.classNames);
+    options.statistics = known ? *known : gatherStatistics(options.data, network, tools);
+    if (weights)
+        options.statistics = weights->statistics(std::move(options.statistics));
     options.recipe = spec.recipe;
     options.seed = spec.seed;
     options.precision = precision;
     options.loaderWorkers = loaderWorkers(backend);
 
     run.trainer = std::make_unique<Trainer>(options, *run.backend);
-    if (weights)
-        loadInto(*weights, run.trainer->network());
+    if (weights) {
+        spec.weightsDigest = weights->loadInto(run.trainer->network());
+        run.remarks = weights->remarks();
+        run.warnings = weights->warnings();
+    }
     if (tools.cancelled())
         throw Cancelled{};
     if (!options.data.warnings.empty())
         run.warnings.push_back(warningOf(options.data));
-    run.description =
-        std::make_shared<RunDescription>(RunDescription{spec, options.network, 0, geometryOf(options.network),
-                                                        options.data, run.trainer->augmenter(), backend});
+    run.description = std::make_shared<RunDescription>(
+        RunDescription{spec, options.network, 0, run.trainer->lowestLearningLayer(), geometryOf(options.network),
+                       options.data, run.trainer->augmenter(), backend});
+    return run;
+}
+
+OpenedRun openFinishedRun(const RunFolder& folder, const PreparationTools& tools)
+{
+    const WeightsFile weights = openWeights(folder.weights());
+    OpenedRun run = openRun(folder.spec(), tools, weights.statistics);
+    Trainer& trainer = *run.trainer;
+    loadInto(weights, trainer.network());
+    MetricsRow last;
+    folder.forEachRow([&](const MetricsRow& row) { last = row; });
+    SolverState solver = trainer.solver().state();
+    if (last.iteration > 0)
+        solver.rate = last.learningRate;
+    trainer.restore(last.iteration, solver, last.seconds);
     return run;
 }
 

@@ -21,7 +21,7 @@ struct OpenedRun {
     std::unique_ptr<Backend> backend;
     std::unique_ptr<Trainer> trainer; ///< after the backend: ends before it
     std::shared_ptr<const RunDescription> description;
-    std::vector<std::string> warnings;
+    std::vector<std::string> remarks, warnings; ///< sentences
 };
 
 struct PreparationTools {
@@ -34,6 +34,10 @@ struct PreparationTools {
 /// starts from. `known`: the statistics of a checkpoint that will be loaded afterwards. Throws Error or Cancelled.
 OpenedRun openRun(RunSpec spec, const PreparationTools& tools,
                   const std::optional<SetStatistics>& known = std::nullopt);
+
+/// A finished run as it ended, to be looked at: the finished weights, the cursor after the last row. The folder stays
+/// as it is. Throws Error, also when there are no finished weights.
+OpenedRun openFinishedRun(const RunFolder& folder, const PreparationTools& tools);
 
 /// Takes a run up again where its checkpoint stands (or at the beginning when there is none yet), on the same kind of
 /// device if it is there. The folder's metrics end at that iteration afterwards.

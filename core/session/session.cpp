@@ -16,7 +16,7 @@ namespace alexscope {
 struct Session::State {
     enum class Kind {
         Plain,
-        Opens, ///< start, resume
+        Opens, ///< start, resume, show
         Waits, ///< for a short step under way: what is asked for one after the other happens one after the other
     };
     struct Command {
@@ -32,7 +32,7 @@ struct Session::State {
     std::condition_variable changed;
     std::deque<Command> commands;
     int pending = 0;  ///< commands whose effect cannot be seen yet, the one under way included
-    int openings = 0; ///< those of them that start or resume
+    int openings = 0; ///< those of them that open a run
     bool closing = false;
 
     std::thread thread; ///< last: everything it uses is there before it and after it
@@ -147,6 +147,11 @@ void Session::start(RunSpec spec, std::filesystem::path folder)
 void Session::resume(std::filesystem::path folder)
 {
     m_state->push([folder = std::move(folder)](SessionThread& work) { work.resume(folder); }, State::Kind::Opens);
+}
+
+void Session::show(std::filesystem::path folder)
+{
+    m_state->push([folder = std::move(folder)](SessionThread& work) { work.show(folder); }, State::Kind::Opens);
 }
 
 void Session::run(StopCondition until)

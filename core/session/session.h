@@ -83,6 +83,7 @@ struct SessionStatus {
     int classes = 0;
     std::int64_t trainingPictures = 0, validationPictures = 0;
     std::vector<WhatIfChange> whatIf; ///< changes by hand that can be taken back, the latest last
+    bool shown = false;     ///< a run that ended elsewhere is looked at, see Session::show; the state is Holding
     std::string recordedIn; ///< the run folder that what happens now goes into; empty: not recorded
 };
 
@@ -91,6 +92,7 @@ struct RunDescription {
     RunSpec spec; ///< resolved
     NetworkSpec network; ///< with the dropout in force
     std::uint64_t opening = 0; ///< another number after every start, resume and reset; the same after an edit
+    int lowestLearningLayer = 0; ///< backward ends there: what lies below is frozen
     std::vector<LayerGeometry> geometry;
     DataSource data;
     std::shared_ptr<const Augmenter> augmenter;
@@ -118,6 +120,9 @@ public:
     void start(RunSpec spec, std::filesystem::path folder = {});
     /// Goes on with the run in `folder` from its checkpoint, holding.
     void resume(std::filesystem::path folder);
+    /// Shows the finished run in `folder` as it ended: curves, and the finished weights. The folder stays as it is. To
+    /// train (run, step, edit) begins that run anew at iteration 0, unrecorded; status().shown says so until then.
+    void show(std::filesystem::path folder);
     void run(StopCondition until = {});
     void pause(); ///< holds after the piece under way
     void step(Stride stride);

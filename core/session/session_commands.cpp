@@ -2,7 +2,7 @@
 #include "core/session/session_thread.h"
 
 #include "core/error.h"
-#include "core/storage/weights_file.h"
+#include "core/storage/starting_weights.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,7 +35,7 @@ void SessionThread::reset(std::optional<std::uint64_t> newSeed)
 {
     if (!needsRun("reset"))
         return;
-    m_running = false;
+    m_running = m_shown = false;
     if (m_record) { // what was learned stays on the disk: going back is not worth losing it
         checkpointIf(true);
         say(EventKind::Information,
@@ -50,8 +50,7 @@ void SessionThread::reset(std::optional<std::uint64_t> newSeed)
         trainer.reset(description.spec.seed);
         description.network = trainer.options().network; // without the edits
         m_done.reset();
-        if (!description.spec.weights.empty())
-            loadInto(openWeights(description.spec.weights, description.network), trainer.network());
+        loadStartingWeights(description);
         m_run->description = std::make_shared<RunDescription>(std::move(description));
         m_output.setDescription(m_run->description);
         m_output.clearCurves();
@@ -59,11 +58,25 @@ void SessionThread::reset(std::optional<std::uint64_t> newSeed)
         m_weightsLost = false;
         m_validationError = noValidation;
         m_whatIf->forget();
+        m_inspection->restored(true);
         m_inspection->parametersChanged();
         beginMoments({}); // another past: that of a recorded run stays in its folder
         say(EventKind::Information, concat("Back at iteration 0 with seed ", m_run->description->spec.seed));
         hold();
     });
+}
+
+void SessionThread::loadStartingWeights(RunDescription& description)
+{
+    RunSpec& spec = description.spec;
+    if (spec.weights.empty())
+        return;
+    const StartingWeights weights(spec.weights, description.network, description.data.classNames);
+    const std::string digest = weights.loadInto(m_run->trainer->network());
+    if (digest != spec.weightsDigest)
+        say(EventKind::Warning,
+            concat("The weights in ", spec.weights, " have changed since this run began with them"));
+    spec.weightsDigest = digest;
 }
 
 void SessionThread::setProbe(ProbeRequest request)
@@ -76,7 +89,7 @@ void SessionThread::setProbe(ProbeRequest request)
 
 void SessionThread::edit(const HyperParameterEdit& edit)
 {
-    if (!needsRun("change"))
+    if (!needsTraining("change"))
         return;
     Trainer& trainer = *m_run->trainer;
     Solver& solver = trainer.solver();

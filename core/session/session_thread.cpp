@@ -56,7 +56,7 @@ void SessionThread::orFail(const std::function<void()>& action)
 
 void SessionThread::fail(const std::string& text)
 {
-    m_running = false;
+    m_running = m_shown = false;
     say(EventKind::Error, text);
     endMoments();
     m_inspection.reset();
@@ -99,6 +99,13 @@ bool SessionThread::needsRun(const char* command)
     return false;
 }
 
+bool SessionThread::needsTraining(const char* command)
+{
+    if (needsRun(command) && m_shown)
+        reset(std::nullopt);
+    return m_run.has_value();
+}
+
 // ---- Opening
 
 PreparationTools SessionThread::tools()
@@ -135,19 +142,35 @@ void SessionThread::start(const RunSpec& spec, const std::filesystem::path& fold
     });
 }
 
+void SessionThread::readPast(const RunFolder& folder)
+{
+    folder.forEachRow([&](const MetricsRow& row) { // one by one: readers keep up with a run of any length
+        m_output.journal.append(row);
+        if (!std::isnan(row.validationTop1))
+            m_validationError = row.validationTop1;
+    });
+    for (const RecordedEvent& event : folder.readEvents())
+        if (event.change && event.iteration <= m_run->trainer->iteration())
+            m_output.addChange(*event.change);
+}
+
+void SessionThread::show(const std::filesystem::path& path)
+{
+    prepare([&] {
+        const RunFolder folder = RunFolder::open(path);
+        m_run = openFinishedRun(folder, tools());
+        readPast(folder);
+        m_shown = true;
+        opened(concat("Shown as it ended at iteration ", m_run->trainer->iteration()));
+    });
+}
+
 void SessionThread::resume(const std::filesystem::path& path)
 {
     prepare([&] {
         RunFolder folder = RunFolder::open(path);
         m_run = reopenRun(folder, tools());
-        folder.forEachRow([&](const MetricsRow& row) { // one by one: readers keep up with a run of any length
-            m_output.journal.append(row);
-            if (!std::isnan(row.validationTop1))
-                m_validationError = row.validationTop1;
-        });
-        for (const RecordedEvent& event : folder.readEvents())
-            if (event.change && event.iteration <= m_run->trainer->iteration())
-                m_output.addChange(*event.change);
+        readPast(folder);
         m_record.emplace(std::move(folder), m_run->trainer->iteration());
         opened(concat("Resumed at iteration ", m_run->trainer->iteration()));
     });
@@ -162,12 +185,15 @@ void SessionThread::opened(const std::string& how)
     m_done.reset();
     m_inspection.emplace(*m_run->trainer, *m_run->backend);
     m_whatIf.emplace(*m_run->trainer, *m_run->backend);
+    m_inspection->restored(!m_shown); // finished weights come without the velocities of their last step
     m_inspection->setRequest(m_request);
     m_clock = {};
     m_watch.emplace(m_run->description->network.outputClasses());
     m_output.setDescription(m_run->description);
     beginMoments(m_record ? m_record->path() / "moments" : std::filesystem::path());
     say(EventKind::Information, how);
+    for (const std::string& remark : m_run->remarks)
+        say(EventKind::Information, remark);
     for (const std::string& warning : m_run->warnings)
         say(EventKind::Warning, warning);
     hold();
@@ -177,7 +203,7 @@ void SessionThread::close()
 {
     if (m_run)
         checkpointIf(true);
-    m_running = false;
+    m_running = m_shown = false;
     m_weightsLost = false;
     m_validationError = noValidation;
     endMoments();
@@ -191,13 +217,13 @@ void SessionThread::close()
 
 void SessionThread::run(const StopCondition& until)
 {
-    if (needsRun("go on with"))
+    if (needsTraining("go on with"))
         attempt([&] { go(StopRule(until, *m_run->trainer)); });
 }
 
 void SessionThread::step(Stride stride)
 {
-    if (needsRun("step through"))
+    if (needsTraining("step through"))
         go(StopRule(stride, *m_run->trainer));
 }
 
@@ -237,7 +263,7 @@ void SessionThread::hold()
     m_running = false;
     m_show = false;
     publish(true, true); // first: what is on the screen is what is on the device
-    const bool finished = m_run->trainer->finished();
+    const bool finished = m_run->trainer->finished() && !m_shown;
     if (finished && m_record && m_record->behind(*m_run->trainer)) {
         checkpointIf(true);
         attempt([&] { m_record->writeWeights(*m_run); });
@@ -385,6 +411,7 @@ void SessionThread::updateStatus()
 {
     m_output.changeStatus([&](SessionStatus& status) {
         status.state = m_state;
+        status.shown = m_shown;
         status.slowMotion = m_slowMotion;
         status.picturesPerSecond = 0;
         status.secondsLeft = 0;

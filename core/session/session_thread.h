@@ -32,6 +32,7 @@ public:
     // The commands of Session
     void start(const RunSpec& spec, const std::filesystem::path& folder);
     void resume(const std::filesystem::path& folder);
+    void show(const std::filesystem::path& folder);
     void run(const StopCondition& until);
     void pause();
     void step(Stride stride);
@@ -65,10 +66,13 @@ private:
     void sayChange(const std::string& text, HyperParameterChange change);
     void publishEvent(const SessionEvent& event, bool record);
     bool needsRun(const char* command);
+    /// The same for what trains: a run that is only shown begins anew.
+    bool needsTraining(const char* command);
 
     PreparationTools tools();
     void prepare(const std::function<void()>& open);
     void opened(const std::string& how);
+    void readPast(const RunFolder& folder);
     void go(StopRule rule);
     void hold();
     void onePiece();
@@ -77,6 +81,7 @@ private:
     void publishWhenDue(bool updated);
     void publish(bool holding, bool withGallery);
     void describeAgain();
+    void loadStartingWeights(RunDescription& description);
     void updateStatus();
     void changeByHand(const std::function<void()>& change);
     void checkpointIf(bool wanted);
@@ -103,7 +108,7 @@ private:
     SessionState m_state = SessionState::Empty;
     std::optional<Piece> m_done; ///< the latest piece
     std::uint64_t m_openings = 0;
-    bool m_running = false, m_show = false, m_weightsLost = false;
+    bool m_running = false, m_show = false, m_weightsLost = false, m_shown = false;
     static constexpr double noValidation = 2;
     double m_validationError = noValidation; ///< latest top-1
     double m_slowMotion = 0;

@@ -44,6 +44,9 @@ StopRule::StopRule(StopCondition until, const Trainer& trainer) : m_until(std::m
     if (m_layer < 0)
         throw Error(concat("The network ", trainer.options().network.name, " has no layer \"", *m_until.layerReached,
                            "\" to run to"));
+    if (m_until.kindReached == PieceKind::Backward && m_layer < trainer.lowestLearningLayer())
+        throw Error(concat("Nothing goes backward to layer ", *m_until.layerReached,
+                           ": it and all layers below it are frozen; run to a layer that learns"));
 }
 
 bool StopRule::wantsStepwise() const

@@ -198,6 +198,7 @@ json toJsonValue(const Recipe& recipe)
             {"learningRate", recipe.learningRate},
             {"momentum", recipe.momentum},
             {"weightDecay", recipe.weightDecay},
+            {"layerRates", toText(recipe.layerRates)}, // one text: what differs is shown as one thing
             {"schedule", toJsonValue(recipe.schedule)},
             {"augmentation", toJsonValue(recipe.augmentation)},
             {"validateEvery", recipe.validateEvery},
@@ -214,6 +215,12 @@ Recipe recipeFromJsonValue(const json& value, const std::string& origin)
     fields.read("learningRate", recipe.learningRate, 0, 1e6);
     fields.read("momentum", recipe.momentum, 0, 1);
     fields.read("weightDecay", recipe.weightDecay, 0, 1e6);
+    std::string rates;
+    fields.read("layerRates", rates);
+    if (auto read = layerRatesFrom(rates))
+        recipe.layerRates = std::move(*read);
+    else
+        fields.fail("layerRates", concat("layers with factors from 0 to ", largestLayerRate));
     if (fields.has("schedule"))
         recipe.schedule = scheduleFrom(fields.require("schedule"), origin + ": schedule");
     if (fields.has("augmentation"))

@@ -17,6 +17,7 @@ json toJsonValue(const RunSpec& spec)
     return {{"networkText", spec.networkText},
             {"data", spec.data},
             {"weights", spec.weights},
+            {"weightsDigest", spec.weightsDigest},
             {"recipe", alexscope::toJsonValue(spec.recipe)},
             {"seed", spec.seed},
             {"device", spec.device},
@@ -90,6 +91,7 @@ RunSpec runSpecFromJson(const std::string& text, const std::string& origin)
     fields.read("networkText", spec.networkText);
     fields.read("data", spec.data);
     fields.read("weights", spec.weights);
+    fields.read("weightsDigest", spec.weightsDigest);
     spec.recipe = recipeFromJsonValue(fields.require("recipe"), origin + ": recipe");
     fields.read("seed", spec.seed);
     fields.read("device", spec.device);

@@ -14,7 +14,7 @@ namespace alexscope {
 struct RunSpec {
     std::string networkText;     ///< canonical text, classes not yet resolved
     std::string data;            ///< "textures", "cifar10:DIR" …
-    std::string weights;         ///< weights to start from; empty: initialised from the seed
+    std::string weights;         ///< file or run folder to begin with (StartingWeights); empty: drawn from the seed
     Recipe recipe;
     std::uint64_t seed = 2012;
     // Asked for, and what that turned out to be on the machine that ran it:
@@ -22,6 +22,7 @@ struct RunSpec {
     std::string precision = "auto";  ///< auto, fp32, bf16
     std::string resolvedDevice, resolvedPrecision, instructions, libraries;
     int threads = 0;                 ///< of the backend; 0 until resolved
+    std::string weightsDigest;       ///< of the numbers taken from `weights`; empty until they are read
 };
 
 /// One thing that separates two runs: the field's name in the JSON form and both values.

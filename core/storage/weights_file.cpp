@@ -18,12 +18,6 @@ namespace {
 
 constexpr const char* meanPictureName = "preprocessing.mean";
 
-std::vector<std::int64_t> fileShape(const ParameterInfo& info)
-{
-    const std::vector<std::int64_t> all{info.shape.n, info.shape.c, info.shape.h, info.shape.w};
-    return {all.begin(), all.begin() + info.rank};
-}
-
 std::string toText(const std::vector<std::int64_t>& shape)
 {
     std::string text = "[";
@@ -253,7 +247,39 @@ CheckpointState readState(const SafetensorsFile& file)
     return state;
 }
 
+std::filesystem::path fileOf(const std::filesystem::path& path)
+{
+    if (!std::filesystem::is_directory(path))
+        return path;
+    for (const char* name : {"weights.safetensors", "checkpoint.safetensors"})
+        if (std::filesystem::exists(path / name))
+            return path / name;
+    throw Error(concat(path.string(), ": this folder holds neither finished weights nor a checkpoint of a run"));
+}
+
 } // namespace
+
+std::vector<std::int64_t> fileShape(const ParameterInfo& info)
+{
+    const std::vector<std::int64_t> all{info.shape.n, info.shape.c, info.shape.h, info.shape.w};
+    return {all.begin(), all.begin() + info.rank};
+}
+
+std::vector<float> readParameter(const SafetensorsFile& file, const ParameterInfo& info)
+{
+    return readChecked(file, info.name, fileShape(info));
+}
+
+KnownWeights openKnownWeights(const std::filesystem::path& path)
+{
+    SafetensorsFile file(fileOf(path));
+    std::optional<NetworkSpec> network;
+    if (const std::string text = metadataOf(file, "network"); !text.empty())
+        network = parseNetwork(text, originOf(file, "network"));
+    std::vector<std::string> names = readClassNames(file);
+    SetStatistics statistics = readStatistics(file);
+    return {std::move(file), std::move(network), std::move(names), std::move(statistics)};
+}
 
 WeightsFile openWeights(const std::filesystem::path& path, const std::optional<NetworkSpec>& network)
 {

@@ -32,6 +32,22 @@ struct WeightsFile {
 /// Non-finite weights are an Error that counts them.
 WeightsFile openWeights(const std::filesystem::path& path, const std::optional<NetworkSpec>& network = std::nullopt);
 
+/// A file whose parameters may be those of another network: what it says about itself, nothing of it required.
+struct KnownWeights {
+    SafetensorsFile file;
+    std::optional<NetworkSpec> network; ///< as trained; none in a bare file
+    std::vector<std::string> classNames;
+    SetStatistics statistics;
+};
+/// `path`: a weights file, a checkpoint, or the folder of a run, of which the finished weights are taken, else the
+/// checkpoint. Throws Error naming what is not there or broken.
+KnownWeights openKnownWeights(const std::filesystem::path& path);
+
+/// The shape of a parameter in a file: as many dimensions as its rank.
+std::vector<std::int64_t> fileShape(const ParameterInfo& info);
+/// The numbers of a parameter that the file holds in that shape. Throws Error, also when some are not finite.
+std::vector<float> readParameter(const SafetensorsFile& file, const ParameterInfo& info);
+
 /// Uploads the file's numbers into a network of the same parameters.
 void loadInto(const WeightsFile& weights, Network& network);
 

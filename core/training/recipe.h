@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/training/layer_rates.h"
+
 #include <cstdint>
 #include <vector>
 
@@ -40,6 +42,7 @@ struct Recipe {
     double learningRate = 0.01;       ///< ε
     double momentum = 0.9;
     double weightDecay = 0.0005;
+    LayerRates layerRates;            ///< single layers faster, slower or not at all
     Schedule schedule;
     Augmentation augmentation;
     double validateEvery = 1;         ///< epochs between validations; 0 never

@@ -40,11 +40,29 @@ bool Solver::validated(double top1Error)
 
 void Solver::update(Network& network, UpdateNorms* norms) const
 {
+    // What is frozen is left alone: adding 0 would be the same only while no gradient is infinite.
     std::vector<ParameterUpdate> updates;
-    for (Parameter& parameter : network.parameters()->list)
-        updates.push_back({&parameter, m_state.rate * parameter.info.rateFactor,
-                           m_recipe.weightDecay * parameter.info.decayFactor});
-    network.backend().update(updates, m_recipe.momentum, norms);
+    std::vector<std::size_t> places;
+    std::vector<Parameter>& parameters = network.parameters()->list;
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        const ParameterInfo& info = parameters[i].info;
+        const std::string& layer = network.spec().layers[static_cast<std::size_t>(info.layer)].name;
+        const double rate = m_state.rate * info.rateFactor * factorOf(m_recipe.layerRates, layer);
+        if (info.rateFactor * factorOf(m_recipe.layerRates, layer) == 0)
+            continue;
+        updates.push_back({&parameters[i], rate, m_recipe.weightDecay * info.decayFactor});
+        places.push_back(i);
+    }
+    UpdateNorms learning;
+    network.backend().update(updates, m_recipe.momentum, norms ? &learning : nullptr);
+    if (!norms)
+        return;
+    norms->update.assign(parameters.size(), 0);
+    norms->weight.assign(parameters.size(), 0);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        norms->update[places[i]] = learning.update[i];
+        norms->weight[places[i]] = learning.weight[i];
+    }
 }
 
 } // namespace alexscope

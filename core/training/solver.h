@@ -37,7 +37,8 @@ public:
     /// Called after each validation; applies the Plateau schedule. Returns whether ε was divided.
     bool validated(double top1Error);
 
-    /// Applies one update to all parameters with the current ε.
+    /// Applies one update with the current ε to all parameters but the frozen ones. `norms`: one a parameter, 0 where
+    /// it is frozen.
     void update(Network& network, UpdateNorms* norms = nullptr) const;
 
 private:

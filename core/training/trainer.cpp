@@ -41,14 +41,24 @@ Trainer::Trainer(TrainerOptions options, Backend& backend)
     const NetworkSpec& network = m_options.network;
     m_augmenter = std::make_shared<Augmenter>(network.preprocessing, m_options.recipe.augmentation,
                                               m_options.statistics, network.input);
-    m_fused = std::make_unique<Network>(network, backend,
-                                        NetworkOptions{m_options.recipe.batch, m_options.precision, true, true});
+    m_fused = std::make_unique<Network>(network, backend, trainingOptions(true));
     m_fused->initialise(m_options.seed);
     m_current = m_fused.get();
     startLoader();
 }
 
 Trainer::~Trainer() = default;
+
+NetworkOptions Trainer::trainingOptions(bool fuse) const
+{
+    NetworkOptions options;
+    options.batch = m_options.recipe.batch;
+    options.precision = m_options.precision;
+    options.training = true;
+    options.fuse = fuse;
+    options.lowestLearningLayer = alexscope::lowestLearningLayer(m_options.network, m_options.recipe);
+    return options;
+}
 
 const std::shared_ptr<Parameters>& Trainer::parameters() const
 {
@@ -107,7 +117,8 @@ std::optional<MetricsRow> Trainer::advance()
         break;
     case PieceKind::Backward:
         m_current->backward(kernel, context(Phase::Training));
-        m_next = kernel > 0 ? piece(PieceKind::Backward, kernel - 1) : Piece{PieceKind::Update};
+        m_next = kernel > m_current->lastBackwardKernel() ? piece(PieceKind::Backward, kernel - 1)
+                                                          : Piece{PieceKind::Update};
         break;
     case PieceKind::Update:
         row = update();
@@ -126,9 +137,7 @@ void Trainer::load()
 {
     applyDropoutEdits();
     if (m_wantStepwise && !m_stepwise)
-        m_stepwise = std::make_unique<Network>(m_fused->spec(), m_backend,
-                                               NetworkOptions{m_options.recipe.batch, m_options.precision, true, false},
-                                               parameters());
+        m_stepwise = std::make_unique<Network>(m_fused->spec(), m_backend, trainingOptions(false), parameters());
     m_current = m_wantStepwise ? m_stepwise.get() : m_fused.get();
     endRandomCrops();
     m_batch = &m_loader->next();

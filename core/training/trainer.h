@@ -49,6 +49,9 @@ public:
     Solver& solver() { return m_solver; }
     const Batch* batch() const { return m_batch; } ///< of the iteration under way; null before the first Load
 
+    /// Backward ends there: what lies below is frozen.
+    int lowestLearningLayer() const { return m_fused->options().lowestLearningLayer; }
+
     /// Updates done.
     std::int64_t iteration() const { return m_iteration; }
     double epoch() const { return epochAt(m_iteration); }
@@ -93,6 +96,7 @@ public:
     std::shared_ptr<const Augmenter> augmenter() const { return m_augmenter; }
 
 private:
+    NetworkOptions trainingOptions(bool fuse) const;
     void load();
     std::optional<MetricsRow> update();
     std::optional<MetricsRow> validate();

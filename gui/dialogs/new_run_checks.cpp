@@ -3,6 +3,7 @@
 #include "gui/dialogs/new_run_dialog.h"
 
 #include "core/error.h"
+#include "gui/dialogs/layer_rates_table.h"
 #include "gui/dialogs/number_field.h"
 #include "gui/dialogs/path_field.h"
 #include "gui/dialogs/recipe_form.h"
@@ -79,9 +80,31 @@ QString NewRunDialog::faultOfDevice() const
     return {};
 }
 
-QString NewRunDialog::faultOfWeights() const
+QString NewRunDialog::faultOfWeights()
 {
-    return m_network ? gui::faultOfWeights(m_weights->text(), *m_network) : QString();
+    WeightsCheck check;
+    if (m_network && beginsWithWeights())
+        check = checkWeights(m_weights->text(), *m_network);
+    showBeginnings(check.layers);
+    return check.fault;
+}
+
+/// Layer by layer; without a file all are drawn from the seed.
+void NewRunDialog::showBeginnings(const std::vector<LayerStart>& starts)
+{
+    if (!m_network)
+        return;
+    int row = 0;
+    for (const LayerSpec& layer : m_network->layers) {
+        if (!layer.hasParameters())
+            continue;
+        const auto start =
+            std::find_if(starts.begin(), starts.end(), [&](const LayerStart& one) { return one.layer == layer.name; });
+        const bool decidedByData = m_network->followsClasses() && !starts.empty() && layer.name == starts.back().layer;
+        const auto words = start == starts.end() ? std::pair(tr("random"), tr("Drawn at random from the seed"))
+                                                 : beginningInWords(*start, decidedByData);
+        m_recipe->layers().setBeginning(row++, words.first, words.second);
+    }
 }
 
 QString NewRunDialog::faultOfFolder() const
@@ -155,8 +178,8 @@ void NewRunDialog::retranslate()
 {
     setWindowTitle(tr("New run"));
     m_title->setText(tr("What is trained"));
-    const QStringList captions{tr("&Network"),   tr("&Data"), tr("&Place"),      tr("D&evice"),
-                               tr("P&recision"), tr("&Seed"), tr("Start &from"), tr("F&older")};
+    const QStringList captions{tr("&Network"), tr("&Data"),       tr("&Place"),   tr("D&evice"), tr("P&recision"),
+                               tr("&Seed"),    tr("&Begin with"), tr("&Weights"), tr("F&older")};
     for (std::size_t i = 0; i < m_labels.size(); ++i)
         m_labels[i]->setText(captions.value(static_cast<qsizetype>(i)));
     m_networkField->setCaptions(tr("Network: the name of a built-in one, or a file"), tr("Open a network text"),
@@ -164,6 +187,11 @@ void NewRunDialog::retranslate()
     m_dataPlace->setCaptions(tr("Where the data are"), tr("Choose where the data are"));
     m_weights->setCaptions(tr("Weights to start from"), tr("Open weights to start from"),
                            tr("Weights (*.safetensors);;All files (*)"));
+    m_begin->setItemText(0, tr("Random weights, drawn from the seed"));
+    m_begin->setItemText(1, tr("Weights of a file or a run"));
+    m_begin->setAccessibleName(tr("The weights before the first iteration"));
+    m_begin->setToolTip(tr("Known weights go on learning from these data: layers that fit are taken, the last is made "
+                           "new for other classes"));
     m_folder->setCaptions(tr("Folder the run is recorded in"), tr("Choose a folder for the run"));
     const QString names[] = {shownDataName(QStringLiteral("textures")), tr("CIFAR-10 (binary version)"),
                              tr("Folder of pictures, one folder a class"), tr("Packed file"), tr("IDX (MNIST) folder")};
@@ -177,7 +205,7 @@ void NewRunDialog::retranslate()
     m_precision->setToolTip(tr("Number format of the products; automatic is bf16 where the device has it"));
     m_seed->setCaption(tr("Seed"));
     m_seed->setToolTip(tr("The same seed gives the same weights, order, crops and dropout again"));
-    m_weights->setToolTip(tr("Weights to start from; empty: drawn at random from the seed"));
+    m_weights->setToolTip(tr("A weights file, a checkpoint, or the folder of a run"));
     m_record->setText(tr("Re&cord in a folder, to go on with later"));
     m_record->setToolTip(tr("Curves, checkpoints and the finished weights are kept on the disk"));
     m_aboutDevices->setText(tr("&About devices…"));

@@ -6,8 +6,9 @@
 #include "gui/dialogs/number_field.h"
 #include "gui/dialogs/path_field.h"
 #include "gui/dialogs/recipe_form.h"
-#include "gui/look/names.h"
 #include "gui/look/engine_sentences.h"
+#include "gui/look/names.h"
+#include "gui/look/paths.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -33,6 +34,7 @@ namespace alexscope::gui {
 namespace {
 
 const char* const dataKinds[] = {"textures", "cifar10", "folder", "packed", "idx"};
+enum Begin { FromSeed, FromWeights };              // in the order of their box
 constexpr double largestSeed = 9007199254740991.0; // whole numbers are exact up to here, in every file format
 
 void disableItem(QComboBox& box, int index, const QString& reason)
@@ -59,7 +61,7 @@ NewRunDialog::NewRunDialog(const Catalogue& catalogue, const Beginning& beginnin
       m_dataPlace(new PathField(QStringLiteral("runDataPlace"), this)),
       m_weights(new PathField(QStringLiteral("runWeights"), this)),
       m_folder(new PathField(QStringLiteral("runFolder"), this)), m_dataKind(new QComboBox(this)),
-      m_device(new QComboBox(this)), m_precision(new QComboBox(this)),
+      m_device(new QComboBox(this)), m_precision(new QComboBox(this)), m_begin(new QComboBox(this)),
       m_seed(new NumberField(NumberField::Kind::Whole, 0, largestSeed, this)), m_record(new QCheckBox(this)),
       m_recipe(new RecipeForm(this)), m_networkFacts(new QLabel(this)), m_estimate(new QLabel(this)),
       m_length(new QLabel(this)), m_fault(new QLabel(this)), m_faultIcon(new QLabel(this)), m_title(new QLabel(this)),
@@ -68,6 +70,8 @@ NewRunDialog::NewRunDialog(const Catalogue& catalogue, const Beginning& beginnin
     setObjectName(QStringLiteral("newRunDialog"));
     m_dataKind->setObjectName(QStringLiteral("runDataKind"));
     m_device->setObjectName(QStringLiteral("runDevice"));
+    m_begin->setObjectName(QStringLiteral("runBegin"));
+    m_begin->addItems({QString(), QString()});
     m_precision->setObjectName(QStringLiteral("runPrecision"));
     m_seed->setObjectName(QStringLiteral("runSeed"));
     m_record->setObjectName(QStringLiteral("runRecord"));
@@ -88,6 +92,8 @@ NewRunDialog::NewRunDialog(const Catalogue& catalogue, const Beginning& beginnin
     m_dataPlace->setText(specification.section(QLatin1Char(':'), 1));
     m_seed->setValue(static_cast<double>(beginning.seed));
     m_record->setChecked(true);
+    m_weights->setChoices(beginning.recentRuns);
+    m_weights->setEnabled(false);
     fillNetworks();
     m_networkField->setText(beginning.choices.network);
     retranslate();
@@ -106,6 +112,14 @@ NewRunDialog::NewRunDialog(const Catalogue& catalogue, const Beginning& beginnin
     for (PathField* field : {m_weights, m_folder})
         connect(field, &PathField::changed, this, &NewRunDialog::check);
     connect(m_seed, &QLineEdit::textChanged, this, &NewRunDialog::check);
+    connect(m_weights, &PathField::changed, this, [this] {
+        if (!m_weights->text().isEmpty())
+            m_begin->setCurrentIndex(FromWeights);
+    });
+    connect(m_begin, &QComboBox::currentIndexChanged, this, [this] {
+        m_weights->setEnabled(beginsWithWeights());
+        check();
+    });
     for (QComboBox* box : {m_device, m_precision})
         connect(box, &QComboBox::currentIndexChanged, this, &NewRunDialog::check);
     connect(m_record, &QCheckBox::toggled, this, [this](bool on) {
@@ -169,6 +183,7 @@ void NewRunDialog::build()
     addRow(form, device);
     addRow(form, m_precision);
     addRow(form, m_seed);
+    addRow(form, m_begin);
     addRow(form, m_weights);
     form->addRow(QString(), m_record);
     addRow(form, m_folder);
@@ -268,6 +283,7 @@ void NewRunDialog::networkChanged()
     }
     m_network = network;
     if (network) {
+        m_recipe->setLayers(*network);
         m_recipe->setOwnRecipe(network->recipe);
         if (untouched) // nobody has changed it: it goes with the network
             m_recipe->setRecipe(network->recipe);
@@ -291,6 +307,11 @@ void NewRunDialog::dataKindChanged()
         m_dataPlace->setText(used.value(0));
     suggestFolder();
     check();
+}
+
+bool NewRunDialog::beginsWithWeights() const
+{
+    return m_begin->currentIndex() == FromWeights;
 }
 
 QString NewRunDialog::dataSpecification() const
@@ -330,7 +351,8 @@ std::optional<NewRun> NewRunDialog::newRun() const
                    m_precision->currentData().toString()};
     run.spec.networkText = formatNetwork(*m_network);
     run.spec.data = run.choices.data.toStdString();
-    run.spec.weights = m_weights->text().toStdString();
+    if (beginsWithWeights())
+        run.spec.weights = toPath(m_weights->text()).string();
     run.spec.recipe = m_recipe->recipe();
     run.spec.seed = static_cast<std::uint64_t>(m_seed->whole().value_or(0));
     run.spec.device = run.choices.device.toStdString();

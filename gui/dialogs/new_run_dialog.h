@@ -3,6 +3,7 @@
 
 #include "core/backend/catalogue.h"
 #include "core/storage/run_spec.h"
+#include "core/storage/starting_weights.h"
 #include "gui/choices_bar.h"
 #include "gui/dialogs/device_report.h"
 
@@ -39,7 +40,7 @@ public:
         Choices choices;
         std::uint64_t seed = 2012;
         std::optional<Recipe> recipe;
-        QStringList recentData;
+        QStringList recentData, recentRuns; ///< places of data, folders of runs
         std::int64_t trainingPictures = 0; ///< of that data; 0: unknown
     };
     NewRunDialog(const Catalogue& catalogue, const Beginning& beginning, QWidget* parent = nullptr);
@@ -72,7 +73,9 @@ private:
     QString findFault();
     QString faultOfData() const;
     QString faultOfDevice() const;
-    QString faultOfWeights() const;
+    QString faultOfWeights();
+    bool beginsWithWeights() const;
+    void showBeginnings(const std::vector<LayerStart>& starts);
     QString faultOfFolder() const;
     void showFacts();
     QString estimateText() const;
@@ -88,7 +91,7 @@ private:
     bool m_folderEdited = false;
 
     PathField *m_networkField, *m_dataPlace, *m_weights, *m_folder;
-    QComboBox *m_dataKind, *m_device, *m_precision;
+    QComboBox *m_dataKind, *m_device, *m_precision, *m_begin;
     NumberField* m_seed;
     QCheckBox* m_record;
     RecipeForm* m_recipe;

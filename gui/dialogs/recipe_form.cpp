@@ -2,6 +2,7 @@
 #include "gui/dialogs/recipe_form.h"
 
 #include "core/network/text_fields.h"
+#include "gui/dialogs/layer_rates_table.h"
 #include "gui/dialogs/number_field.h"
 #include "gui/look/colours.h"
 
@@ -39,6 +40,7 @@ struct Ranges {
     void number(const char* key, double&, double low, double high) { of[key] = {low, high}; }
     void numbers(const char* key, std::vector<double>&, double low, double high) { of[key] = {low, high}; }
     void flag(const char*, bool&) {}
+    void layerRates(const char*, LayerRates&) {}
     template <typename T, std::size_t N> void choice(const char*, T&, const std::array<Choice<T>, N>&) {}
 };
 
@@ -71,7 +73,8 @@ Recipe paperRecipe()
 RecipeForm::RecipeForm(QWidget* parent)
     : QWidget(parent), m_ownButton(new QPushButton(this)), m_paperButton(new QPushButton(this)),
       m_lengthUnit(new QComboBox(this)), m_schedule(new QComboBox(this)), m_crop(new QCheckBox(this)),
-      m_reflect(new QCheckBox(this)), m_learningTitle(new QLabel(this)), m_picturesTitle(new QLabel(this))
+      m_reflect(new QCheckBox(this)), m_layers(new LayerRatesTable(this)), m_learningTitle(new QLabel(this)),
+      m_picturesTitle(new QLabel(this)), m_layersTitle(new QLabel(this))
 {
     using Kind = NumberField::Kind;
     m_batch = addNumber(QStringLiteral("batch"), field(Kind::Whole, "batch", this));
@@ -111,6 +114,7 @@ RecipeForm::RecipeForm(QWidget* parent)
         connect(box, &QComboBox::currentIndexChanged, this, follow);
     for (QCheckBox* box : {m_crop, m_reflect})
         connect(box, &QCheckBox::toggled, this, follow);
+    connect(m_layers, &LayerRatesTable::changed, this, follow);
     connect(m_ownButton, &QPushButton::clicked, this, [this] {
         setRecipe(m_own);
         emit changed();
@@ -175,7 +179,9 @@ void RecipeForm::build()
         button->setAutoDefault(false);
     auto* right = new QVBoxLayout;
     right->addLayout(pictures);
-    right->addStretch();
+    makeTitle(m_layersTitle);
+    right->addWidget(m_layersTitle);
+    right->addWidget(m_layers, 1);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(24);
     columns->addLayout(learning, 1);
@@ -207,6 +213,7 @@ void RecipeForm::setRecipe(const Recipe& recipe)
     m_colour->setValue(recipe.augmentation.colourSigma);
     m_pad->setValue(recipe.augmentation.pad);
     m_calmEnd->setValue(recipe.colourOffLast);
+    m_layers->setRates(recipe.layerRates);
     m_filling = false;
     enableFields();
     updateButtons();
@@ -237,7 +244,20 @@ Recipe RecipeForm::recipe() const
     real(m_colour, recipe.augmentation.colourSigma);
     whole(m_pad, recipe.augmentation.pad);
     real(m_calmEnd, recipe.colourOffLast);
+    if (!m_layers->isEmpty())
+        recipe.layerRates = m_layers->rates();
     return recipe;
+}
+
+void RecipeForm::setLayers(const NetworkSpec& network)
+{
+    const LayerRates rates = m_layers->isEmpty() ? m_recipe.layerRates : m_layers->rates();
+    QStringList names;
+    for (const LayerSpec& layer : network.layers)
+        if (layer.hasParameters())
+            names.append(QString::fromStdString(layer.name));
+    m_layers->setLayers(names);
+    m_layers->setRates(rates);
 }
 
 void RecipeForm::setOwnRecipe(const Recipe& recipe)
@@ -287,7 +307,7 @@ QString RecipeForm::fault()
         if (first.isEmpty())
             first = fault;
     }
-    return first;
+    return first.isEmpty() ? m_layers->fault() : first;
 }
 
 void RecipeForm::retranslate()
@@ -301,6 +321,7 @@ void RecipeForm::retranslate()
            "noise 0.1"));
     m_learningTitle->setText(tr("How it learns"));
     m_picturesTitle->setText(tr("What happens to the pictures"));
+    m_layersTitle->setText(tr("Which layers learn"));
     m_lengthUnit->setItemText(Epochs, tr("epochs"));
     m_lengthUnit->setItemText(Iterations, tr("iterations"));
     m_lengthUnit->setAccessibleName(tr("Unit of the run's length"));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/recipe.h"
+#include "core/network/network_spec.h"
 
 #include <QWidget>
 
@@ -15,6 +15,7 @@ class QPushButton;
 
 namespace alexscope::gui {
 
+class LayerRatesTable;
 class NumberField;
 
 /// §5 and §4.1 of the paper as a Recipe: batches of 128, ε 0.01, momentum 0.9, weight decay 0.0005, ε divided by ten
@@ -33,6 +34,9 @@ public:
     Recipe recipe() const;
     /// What the button "The network's own" sets.
     void setOwnRecipe(const Recipe& recipe);
+    /// The layers whose rates can be chosen; rates of others are dropped.
+    void setLayers(const NetworkSpec& network);
+    LayerRatesTable& layers() { return *m_layers; }
     /// The first thing that is wrong, as a sentence, and marks its field; empty: nothing.
     QString fault();
 
@@ -60,7 +64,8 @@ private:
     QCheckBox *m_crop, *m_reflect;
     std::vector<NumberField*> m_numbers;
     std::vector<std::pair<QWidget*, QLabel*>> m_labels;
-    QLabel *m_learningTitle, *m_picturesTitle;
+    LayerRatesTable* m_layers;
+    QLabel *m_learningTitle, *m_picturesTitle, *m_layersTitle;
 };
 
 } // namespace alexscope::gui

@@ -3,9 +3,8 @@
 
 #include "core/error.h"
 #include "core/storage/run_folder.h"
-#include "core/storage/safetensors.h"
-#include "gui/look/paths.h"
 #include "gui/look/engine_sentences.h"
+#include "gui/look/paths.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -41,14 +40,6 @@ QString shapeText(const std::vector<std::int64_t>& shape)
     return sides.join(QChar(0x00D7));
 }
 
-std::vector<std::int64_t> shapeInFile(const ParameterInfo& parameter)
-{
-    const Shape& s = parameter.shape;
-    std::vector<std::int64_t> shape{s.n, s.c, s.h, s.w};
-    shape.resize(static_cast<std::size_t>(parameter.rank));
-    return shape;
-}
-
 } // namespace
 
 QString faultOfData(const QString& specification)
@@ -78,28 +69,39 @@ QString faultOfData(const QString& specification)
     return {};
 }
 
-QString faultOfWeights(const QString& file, const NetworkSpec& network)
+WeightsCheck checkWeights(const QString& place, const NetworkSpec& network)
 {
-    if (file.isEmpty())
-        return {};
-    if (!QFileInfo(file).isFile())
-        return Words::tr("Weights: there is no file %1.").arg(file);
+    if (place.isEmpty())
+        return {Words::tr("Weights: choose a file or the folder of a run."), {}};
+    if (!QFileInfo::exists(place))
+        return {Words::tr("Weights: there is no file %1.").arg(place), {}};
     try {
-        const SafetensorsFile weights(toPath(file));
-        const std::vector<ParameterInfo> parameters = parametersOf(network.withClasses(network.classes));
-        const int last = parameters.empty() ? -1 : parameters.back().layer;
-        for (const ParameterInfo& parameter : parameters) {
-            const StoredTensor* tensor = weights.find(parameter.name);
-            const QString name = QString::fromStdString(parameter.name);
-            if (!tensor)
-                return Words::tr("Weights: the file has no %1, which the network needs.").arg(name);
-            const bool mayDiffer = parameter.layer == last && network.followsClasses();
-            if (const auto wanted = shapeInFile(parameter); tensor->shape != wanted && !mayDiffer)
-                return Words::tr("Weights: %1 is %2 in the file, but %3 in the network.")
-                    .arg(name, shapeText(tensor->shape), shapeText(wanted));
-        }
+        return {{}, StartingWeights(toPath(place), network.withClasses(network.classes), {}).layers()};
     } catch (const Error& error) {
-        return Words::tr("Weights: %1").arg(shownSentence(error.what()));
+        return {Words::tr("Weights: %1").arg(shownSentence(error.what())), {}};
+    }
+}
+
+std::pair<QString, QString> beginningInWords(const LayerStart& start, bool decidedByData)
+{
+    const QString name = QString::fromStdString(start.layer);
+    switch (start.source) {
+    case LayerStart::Source::Known:
+        if (decidedByData)
+            return {
+                Words::tr("by the classes"),
+                Words::tr("%1 is taken where the data have the same classes, else made new from the seed").arg(name)};
+        return {Words::tr("taken"), Words::tr("The weights of %1 are taken").arg(name)};
+    case LayerStart::Source::NewClasses:
+        return {Words::tr("new classes"),
+                Words::tr("%1 is made new from the seed, for the classes of the data").arg(name)};
+    case LayerStart::Source::OtherShape:
+        return {Words::tr("another shape"),
+                Words::tr("%1 is drawn from the seed: its weights are %2 in the file, but %3 in the network")
+                    .arg(name, shapeText(start.inFile), shapeText(start.wanted))};
+    case LayerStart::Source::Absent:
+        return {Words::tr("not there"),
+                Words::tr("%1 is drawn from the seed: the file has no weights for it").arg(name)};
     }
     return {};
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/network/network_spec.h"
+#include "core/storage/starting_weights.h"
 
 #include <QString>
+
+#include <utility>
+#include <vector>
 
 /// What can be told of a run's parts before it is started: quick looks at the disk, no data are read. Each gives a
 /// sentence that says what is wrong, or nothing. GUI thread.
@@ -11,9 +14,15 @@ namespace alexscope::gui {
 
 /// `specification`: "textures", "cifar10:DIR" …
 QString faultOfData(const QString& specification);
-/// A weights file to start `network` from: its parameters are there in their shapes. The last linear layer may have
-/// another number of outputs only where the network follows the classes of the data.
-QString faultOfWeights(const QString& file, const NetworkSpec& network);
+/// Weights to begin `network` with, and what of them it takes, layer by layer.
+struct WeightsCheck {
+    QString fault;
+    std::vector<LayerStart> layers;
+};
+/// `place`: a weights file or the folder of a run.
+WeightsCheck checkWeights(const QString& place, const NetworkSpec& network);
+/// What becomes of one layer, in a word and in a sentence. `decidedByData`: the classes of the data are not known yet.
+std::pair<QString, QString> beginningInWords(const LayerStart& start, bool decidedByData);
 /// A folder a run is to be recorded in: to be made, or there and without a run.
 QString faultOfNewFolder(const QString& folder);
 

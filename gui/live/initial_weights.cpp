@@ -3,7 +3,7 @@
 
 #include "core/error.h"
 #include "core/network/initial_values.h"
-#include "core/storage/weights_file.h"
+#include "core/storage/starting_weights.h"
 #include "gui/look/engine_sentences.h"
 
 #include <QApplication>
@@ -42,9 +42,11 @@ HostTensor initialValuesOf(const RunDescription& run, const std::string& paramet
         throw Error(concat("The network ", run.network.name, " has no parameter called ", parameter));
     HostTensor tensor(found->shape);
     if (!run.spec.weights.empty()) {
-        const WeightsFile file = openWeights(run.spec.weights, run.network);
-        tensor.values = file.file.readFloats(file.file.require(parameter));
-        return tensor;
+        const StartingWeights start(run.spec.weights, run.network, run.data.classNames);
+        if (start.takes(run.network.layers[static_cast<std::size_t>(found->layer)].name)) {
+            tensor.values = start.values(*found);
+            return tensor;
+        }
     }
     if (found->isBias)
         std::fill(tensor.values.begin(), tensor.values.end(), static_cast<float>(found->initialValue));

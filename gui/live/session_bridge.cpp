@@ -24,7 +24,7 @@ bool sameForTheScreen(const SessionStatus& a, const SessionStatus& b)
            a.next.kernel == b.next.kernel && a.picturesPerSecond == b.picturesPerSecond &&
            a.learningRate == b.learningRate && a.secondsLeft == b.secondsLeft && a.device == b.device &&
            a.precision == b.precision && a.lastIteration == b.lastIteration && a.whatIf == b.whatIf &&
-           a.recordedIn == b.recordedIn && a.runningTimes == b.runningTimes &&
+           a.recordedIn == b.recordedIn && a.shown == b.shown && a.runningTimes == b.runningTimes &&
            a.steppingTimes == b.steppingTimes;
 }
 
@@ -54,6 +54,12 @@ void SessionBridge::start(const RunSpec& spec, const std::filesystem::path& fold
 void SessionBridge::resume(const std::filesystem::path& folder)
 {
     m_session->resume(folder);
+    wake();
+}
+
+void SessionBridge::show(const std::filesystem::path& folder)
+{
+    m_session->show(folder);
     wake();
 }
 

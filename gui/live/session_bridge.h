@@ -25,6 +25,8 @@ public:
     void start(const RunSpec& spec, const std::filesystem::path& folder = {});
     /// Goes on with the run recorded in `folder` from its checkpoint.
     void resume(const std::filesystem::path& folder);
+    /// The finished run in `folder`, to be looked at; training begins it anew.
+    void show(const std::filesystem::path& folder);
     void saveWeights(const std::filesystem::path& file);
     void run(const StopCondition& until = {});
     void pause();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/live/tensor_source.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace alexscope::gui {
@@ -91,6 +93,23 @@ std::string exportName(const TensorSource& source)
         break;
     }
     return source.name;
+}
+
+QString whyAbsent(const TensorSource& source, const RunDescription& run, const SessionStatus& status)
+{
+    const bool ofStep = source.kind == TensorKind::Gradient || source.kind == TensorKind::Update;
+    if (ofStep && status.shown)
+        return QCoreApplication::translate(
+            "TensorSource", "This run is only shown as it ended. Press Run to train one of your own: its "
+                            "first iteration makes gradients and updates.");
+    if (source.isEmpty() || (source.kind != TensorKind::Gradient && source.kind != TensorKind::StepGradient))
+        return {};
+    const std::string layer = source.name.substr(0, source.name.find('.'));
+    if (run.network.indexOf(layer) >= run.lowestLearningLayer)
+        return {};
+    return QCoreApplication::translate("TensorSource",
+                                       "Nothing goes backward to %1: it and all layers below it are frozen.")
+        .arg(QString::fromStdString(layer));
 }
 
 } // namespace alexscope::gui

@@ -32,6 +32,9 @@ Shape shapeOf(const TensorSource& source, const RunDescription& run);
 void askFor(const TensorSource& source, ProbeRequest& request);
 /// The snapshot's, or null.
 const SnapshotTensor* findIn(const Snapshot& snapshot, const TensorSource& source);
+/// Why it is not there and will not come by itself, as a sentence: nothing goes backward to what is frozen, and nothing
+/// was computed of a run that is only shown. Empty: it comes.
+QString whyAbsent(const TensorSource& source, const RunDescription& run, const SessionStatus& status);
 /// Name of the tensor in an exported file: "conv1.weight", "conv1.weight.gradient", "relu1.activation" …
 std::string exportName(const TensorSource& source);
 

@@ -86,6 +86,8 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "%1: has no tensor \"%2\"; it holds %3"),
     QT_TRANSLATE_NOOP("Engine", "%1: holds weights but no state of training; it cannot be resumed"),
     QT_TRANSLATE_NOOP("Engine", "%1: line %2 is too long"),
+    QT_TRANSLATE_NOOP("Engine", "%1: none of its layers has the name and shape of one of network %2; there is nothing "
+                                "to begin with"),
     QT_TRANSLATE_NOOP("Engine", "%1: not valid JSON: %2"),
     QT_TRANSLATE_NOOP(
         "Engine",
@@ -98,6 +100,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "%1: the header does not begin with '{'; this is no safetensors file"),
     QT_TRANSLATE_NOOP("Engine", "%1: the header would have %2 bytes, more than can be read again"),
     QT_TRANSLATE_NOOP("Engine", "%1: the name \"%2\" occurs twice"),
+    QT_TRANSLATE_NOOP("Engine", "%1: this folder holds neither finished weights nor a checkpoint of a run"),
     QT_TRANSLATE_NOOP("Engine",
                       "%1: this build cannot %2 picture files; install libopencv-imgcodecs-dev and build again."),
     QT_TRANSLATE_NOOP("Engine", "A backward pass needs labels."),
@@ -137,8 +140,12 @@ constexpr const char* sentences[] = {
         "Crops of %1×%2 do not fit into pictures resized to %3 with a padding of %4; set resize to at least %5."),
     QT_TRANSLATE_NOOP("Engine", "Device %1 cannot be used: %2"),
     QT_TRANSLATE_NOOP("Engine", "Dropout was asked to draw a mask in a network prepared for inference only."),
-    QT_TRANSLATE_NOOP("Engine", "Layer %1 has no gradient of its output: it is the loss, lives inside a fused kernel, "
-                                "or the network is not prepared for training."),
+    QT_TRANSLATE_NOOP("Engine", "Drawn anew from the seed, for the classes of this set: %1"),
+    QT_TRANSLATE_NOOP("Engine", "Drawn from the seed, since %1 holds no weights for them: %2"),
+    QT_TRANSLATE_NOOP("Engine", "Drawn from the seed, since their shapes are others in %1: %2"),
+    QT_TRANSLATE_NOOP("Engine", "Layer %1 has no gradient of its output: it is the loss, lives inside a fused kernel "
+                                "or below all that learns, or the network is not prepared for training."),
+    QT_TRANSLATE_NOOP("Engine", "Layer %1 of network %2 has no weights; it has no learning rate"),
     QT_TRANSLATE_NOOP("Engine", "Layer %1 has no unit %2; its units are 0 to %3"),
     QT_TRANSLATE_NOOP("Engine", "Layer %1 is %2; channel %3 at row %4, column %5 lies outside it"),
     QT_TRANSLATE_NOOP("Engine", "Layer %1 of network %2 is no dropout layer; it has no p to change."),
@@ -151,11 +158,18 @@ constexpr const char* sentences[] = {
         "Engine", "Only forward and backward pieces belong to a layer; run to one of these, or leave the layer out"),
     QT_TRANSLATE_NOOP("Engine", "Out of memory: %1 MiB more were needed; choose a smaller batch or network."),
     QT_TRANSLATE_NOOP("Engine", "Packing was stopped; %1 was not written."),
+    QT_TRANSLATE_NOOP("Engine", "No layer of network %1 learns: each has a learning rate of 0; give one of them more"),
+    QT_TRANSLATE_NOOP("Engine",
+                      "Nothing goes backward to layer %1: it and all layers below it are frozen; run to a layer "
+                      "that learns"),
     QT_TRANSLATE_NOOP("Engine", "Parameter %1 is not being trained: there is no state to save in %2"),
+    QT_TRANSLATE_NOOP("Engine", "Pictures have the mean subtracted that these weights have learned with"),
     QT_TRANSLATE_NOOP("Engine", "Pictures cannot be packed %1 pixels wide; choose %2 to %3."),
     QT_TRANSLATE_NOOP("Engine", "Reset: %1 stays as it is, what follows is not recorded"),
     QT_TRANSLATE_NOOP("Engine", "Resumed at iteration %1"),
+    QT_TRANSLATE_NOOP("Engine", "Shown as it ended at iteration %1"),
     QT_TRANSLATE_NOOP("Engine", "Started with seed %1 on %2, %3"),
+    QT_TRANSLATE_NOOP("Engine", "Taken from %1: %2"),
     QT_TRANSLATE_NOOP("Engine", "Tensor \"%1\" to be saved has %2 bytes, which is not what its shape needs"),
     QT_TRANSLATE_NOOP("Engine", "Textures cannot be drawn %1 pixels wide; choose a side from 16 to 4096."),
     QT_TRANSLATE_NOOP("Engine", "The %1 cannot be %2; choose a number from 0 to %3"),
@@ -168,6 +182,7 @@ constexpr const char* sentences[] = {
                       "%3), smaller initial biases (0.1 in place of 1), larger initial weights, or check the labels."),
     QT_TRANSLATE_NOOP("Engine", "The loss is no longer a number: the steps were too large. Reset and lower the "
                                 "learning rate (now %1), or resume from the latest checkpoint."),
+    QT_TRANSLATE_NOOP("Engine", "The network %1 has no layer \"%2\" whose learning rate could be set"),
     QT_TRANSLATE_NOOP("Engine", "The network %1 has no dropout layer \"%2\""),
     QT_TRANSLATE_NOOP("Engine", "The network %1 has no dropout layer to change"),
     QT_TRANSLATE_NOOP("Engine", "The network %1 has no layer \"%2\" to run to"),
@@ -187,6 +202,11 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "The run's past is no longer recorded: %1"),
     QT_TRANSLATE_NOOP("Engine", "The softmax loss needs one score a class; put a linear layer before it."),
     QT_TRANSLATE_NOOP("Engine", "The training set has no pictures, so its mean cannot be computed; choose other data."),
+    QT_TRANSLATE_NOOP("Engine", "The weights in %1 have changed since this run began with them"),
+    QT_TRANSLATE_NOOP("Engine",
+                      "The weights in %1 have learned from pictures prepared otherwise (mean, scale or order of "
+                      "colours) than this network's text says: the layers taken see other numbers than they "
+                      "know"),
     QT_TRANSLATE_NOOP("Engine", "There is no device \"%1\"; choose one of %2."),
     QT_TRANSLATE_NOOP("Engine", "There is no layer %1 with weights to change"),
     QT_TRANSLATE_NOOP("Engine", "There is no moment number %1 in %2"),

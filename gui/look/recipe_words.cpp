@@ -74,6 +74,20 @@ QString calmEnd(const Recipe& recipe)
                                     : QCoreApplication::translate("RecipeWords", "never");
 }
 
+QString layerRates(const Recipe& recipe)
+{
+    QStringList frozen, others;
+    for (const auto& [layer, factor] : recipe.layerRates)
+        if (factor == 0)
+            frozen.append(QString::fromStdString(layer));
+        else
+            others.append(QStringLiteral("%1 ×%2").arg(QString::fromStdString(layer), chosenNumber(factor)));
+    if (!frozen.isEmpty())
+        others.prepend(QCoreApplication::translate("RecipeWords", "frozen: %1").arg(frozen.join(QStringLiteral(", "))));
+    return others.isEmpty() ? QCoreApplication::translate("RecipeWords", "all alike")
+                            : others.join(QStringLiteral("; "));
+}
+
 QString validation(const Recipe& recipe)
 {
     return recipe.validateEvery > 0
@@ -93,6 +107,7 @@ std::vector<RecipeFact> recipeFacts(const Recipe& first, const Recipe& second)
                  [](const Recipe& recipe) { return count(recipe.batch); }),
             fact(tell(QT_TRANSLATE_NOOP("RecipeWords", "Length")), length),
             fact(tell(QT_TRANSLATE_NOOP("RecipeWords", "Learning rate")), schedule),
+            fact(tell(QT_TRANSLATE_NOOP("RecipeWords", "Layers learn")), layerRates),
             fact(tell(QT_TRANSLATE_NOOP("RecipeWords", "Random crops")), crops),
             fact(tell(QT_TRANSLATE_NOOP("RecipeWords", "Reflections")),
                  [](const Recipe& recipe) { return yesOrNo(recipe.augmentation.reflect); }),

@@ -33,6 +33,7 @@ constexpr std::array fieldNames{
     FieldName{"recipe.learningRate", QT_TRANSLATE_NOOP("RunField", "learning rate")},
     FieldName{"recipe.momentum", QT_TRANSLATE_NOOP("RunField", "momentum")},
     FieldName{"recipe.weightDecay", QT_TRANSLATE_NOOP("RunField", "weight decay")},
+    FieldName{"recipe.layerRates", QT_TRANSLATE_NOOP("RunField", "factors on the learning rate")},
     FieldName{"recipe.validateEvery", QT_TRANSLATE_NOOP("RunField", "epochs between validations")},
     FieldName{"recipe.colourOffLast", QT_TRANSLATE_NOOP("RunField", "last epochs without augmentation")},
     FieldName{"recipe.schedule.kind", QT_TRANSLATE_NOOP("RunField", "schedule")},
@@ -46,7 +47,7 @@ constexpr std::array fieldNames{
     FieldName{"recipe.augmentation.colourSigma", QT_TRANSLATE_NOOP("RunField", "colour noise")},
 };
 
-constexpr std::array machineFields{"device", "precision", "instructions", "libraries", "threads"};
+constexpr std::array machineFields{"device", "precision", "instructions", "libraries", "threads", "weightsDigest"};
 
 QString words(const std::string& field)
 {

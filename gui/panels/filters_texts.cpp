@@ -134,6 +134,8 @@ QString FiltersPanel::emptyText() const
     if (m_values.isCrowdedOut())
         return tr("%1 does not fit beside what the other views fetch from the device. Close one of them.")
             .arg(QString::fromStdString(m_layout.parameter));
+    if (const QString why = whyAbsent(m_values.source(), *model().run(), model().status()); !why.isEmpty())
+        return why;
     const bool none = model().snapshot() && model().snapshot()->iteration == 0;
     if (none && m_header->content() == FilterContent::Gradient)
         return tr(

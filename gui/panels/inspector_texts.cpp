@@ -93,6 +93,8 @@ QString InspectorPanel::whyNothing() const
                  count(static_cast<std::int64_t>(ProbeRequest{}.byteBudget) / 1'000'000));
     if (m_feed.isCrowdedOut())
         return tr("No room beside the other views' tensors. Close one of them.");
+    if (const QString why = whyAbsent(m_feed.source(), *model().run(), model().status()); !why.isEmpty())
+        return why;
     if (m_shown == Subject::StepActivation)
         return tr("Only while holding inside a step, behind this layer.");
     if (m_shown == Subject::StepGradient)

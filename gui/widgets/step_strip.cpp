@@ -109,7 +109,7 @@ void StepStrip::rebuild()
         const int layers = static_cast<int>(spec->layers.size());
         for (int i = 0; i < layers; ++i)
             m_cells.push_back({PieceKind::Forward, i, QString::fromStdString(spec->layers[std::size_t(i)].name), {}});
-        for (int i = layers - 1; i >= 0; --i)
+        for (int i = layers - 1; i >= m_model.run()->lowestLearningLayer; --i)
             m_cells.push_back({PieceKind::Backward, i, QString::fromStdString(spec->layers[std::size_t(i)].name), {}});
         m_cells.push_back({PieceKind::Update, -1, tr("Update"), {}});
         if (m_model.run()->spec.recipe.validateEvery > 0 && m_model.run()->data.validation)

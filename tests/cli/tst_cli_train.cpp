@@ -100,6 +100,54 @@ private slots:
         QCOMPARE(rest.json().at("finished").get<bool>(), true);
         QVERIFY(parametersOf("whole") == parametersOf("parts"));
     }
+    void goesOnLearningFromKnownWeights()
+    {
+        COMPARE_STATUS(train("known", {"--epochs", "3"}), Good);
+        // The network comes from the weights; only fc8 learns.
+        const auto tuned = command({"train", "--weights", path("known"), "--data", "colours", "--learn", "fc8", "--iterations", "4",
+                                    "--seed", "3", "--out", path("tuned"), "--json"});
+        COMPARE_STATUS(tuned, Good);
+        QVERIFY2(tuned.err.find("Taken from ") != std::string::npos && tuned.err.find("conv1, fc6, fc8") != std::string::npos, tuned.err.c_str());
+        const SafetensorsFile before(path("known") + "/weights.safetensors"), after(path("tuned") + "/weights.safetensors");
+        const auto same = [&](const char* name) { return before.readFloats(before.require(name)) == after.readFloats(after.require(name)); };
+        QVERIFY(same("conv1.weight") && same("fc6.weight") && same("fc6.bias"));
+        QVERIFY(!same("fc8.weight"));
+        QFile file(QString::fromStdString(path("tuned/run.json")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto json = nlohmann::json::parse(file.readAll().toStdString());
+        QCOMPARE(json.at("recipe").at("layerRates").get<std::string>(), std::string("conv1=0 fc6=0"));
+        QVERIFY(json.at("networkText").get<std::string>().find("outputs = classes") != std::string::npos);
+        QVERIFY(std::filesystem::path(json.at("weights").get<std::string>()).is_absolute());
+
+        COMPARE_STATUS(train("rates", {"--weights", path("known"), "--layer-rates", "conv1=0,fc6=0.1", "--iterations", "2"}), Good);
+        COMPARE_STATUS(train("text", {"--weights", path("known"), "--set", "layerRates=conv1=0 fc6=0.1", "--iterations", "2"}), Good);
+        QVERIFY(parametersOf("rates") == parametersOf("text"));
+    }
+    void whatCannotBeTunedSaysWhy_data()
+    {
+        QTest::addColumn<QStringList>("more");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, const QStringList& more, int status, const char* says) { QTest::newRow(name) << more << status << QString::fromLatin1(says); };
+        row("no such layer", {"--learn", "fc9"}, Failed, "no layer \"fc9\"");
+        row("no weights in it", {"--learn", "relu1"}, Failed, "relu1 of network small has no weights");
+        row("no list", {"--layer-rates", "conv1"}, Misused, "--layer-rates takes layers");
+        row("both", {"--layer-rates", "conv1=0", "--learn", "fc8"}, Misused, "--learn");
+        row("no file", {"--weights", "absent.safetensors"}, Failed, "absent.safetensors");
+        row("nothing learns", {"--layer-rates", "conv1=0,fc6=0,fc8=0"}, Failed, "No layer of network small learns");
+    }
+    void whatCannotBeTunedSaysWhy()
+    {
+        QFETCH(QStringList, more);
+        QFETCH(int, status);
+        QFETCH(QString, says);
+        std::vector<std::string> list;
+        for (const QString& argument : more)
+            list.push_back(argument.toStdString());
+        const Outcome outcome = train("wrong", list);
+        COMPARE_STATUS(outcome, status);
+        QVERIFY2(outcome.err.find(says.toStdString()) != std::string::npos, outcome.err.c_str());
+    }
     void failuresSayWhy()
     {
         const Outcome data = command({"train", "--network", path("small.net"), "--data", "nothing", "--out", path("f1"), "--json"});

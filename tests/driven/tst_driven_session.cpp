@@ -78,6 +78,12 @@ private slots:
         }));
         qInfo("the window was there after %lld ms", static_cast<long long>(timer.elapsed()));
         QVERIFY(stateIs("holding"));
+        const QJsonObject now = m_program->state(); // nothing is remembered yet: the trained example
+        QVERIFY(now[QLatin1String("shown")].toBool());
+        QVERIFY(now[QLatin1String("iteration")].toInt() > 0);
+        const QJsonObject widgets = now[QLatin1String("widgets")].toObject();
+        QVERIFY(widgets[QLatin1String("messageText")].toObject()[QLatin1String("text")].toString().contains(
+            QLatin1String("Press Run to train your own")));
     }
     void init()
     {
@@ -224,6 +230,7 @@ private slots:
         m_program = std::make_unique<DrivenProgram>(*m_display, m_home.path());
         QVERIFY(stateIs("holding"));
         QCOMPARE(iteration(), 0);
+        QVERIFY(!m_program->state()[QLatin1String("shown")].toBool()); // not the first start any more
     }
 
     void reopenTheScene()

@@ -22,6 +22,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 #include <cmath>
 
@@ -64,6 +65,14 @@ class TestNewRun : public QObject {
         {
             auto* found = find<QComboBox>(box);
             found->setCurrentIndex(found->findData(QString::fromLatin1(value)));
+        }
+        QStringList beginnings() const
+        {
+            QStringList texts;
+            const auto* table = find<QTreeWidget>("layerRates");
+            for (int i = 0; i < table->topLevelItemCount(); ++i)
+                texts.append(table->topLevelItem(i)->text(2));
+            return texts;
         }
         bool canStart() const { return find<QPushButton>("startRun")->isEnabled(); }
     };
@@ -267,17 +276,61 @@ private slots:
         stage.path("runWeights", write("good.safetensors", 32, 10));
         QCOMPARE(stage.dialog.fault(), QString());
         QCOMPARE(stage.dialog.newRun()->spec.weights, path("good.safetensors").toStdString());
+        QCOMPARE(stage.beginnings(),
+                 (QStringList{QStringLiteral("taken"), QStringLiteral("taken"), QStringLiteral("by the classes")}));
         stage.path("runWeights", write("classes.safetensors", 32, 7)); // the data decide
         QCOMPARE(stage.dialog.fault(), QString());
+        QCOMPARE(stage.beginnings().last(), QStringLiteral("new classes"));
         stage.path("runWeights", write("narrow.safetensors", 16, 10));
-        QVERIFY2(stage.dialog.fault().contains(QStringLiteral("conv1.weight is 16×3×5×5 in the file, but 32×3×5×5")),
-                 qPrintable(stage.dialog.fault()));
+        QCOMPARE(stage.dialog.fault(), QString()); // the other layers fit
+        QCOMPARE(stage.beginnings().first(), QStringLiteral("another shape"));
+        const QString tip = stage.find<QTreeWidget>("layerRates")->topLevelItem(0)->toolTip(2);
+        QVERIFY2(tip.contains(QStringLiteral("32×3×5×5")) && tip.contains(QStringLiteral("16×3×5×5")), qPrintable(tip));
+        stage.path("runNetwork", QStringLiteral("lenet5")); // not one layer of it is in the file
+        QVERIFY2(stage.dialog.fault().contains(QStringLiteral("none of its layers")), qPrintable(stage.dialog.fault()));
+        stage.path("runNetwork", path("tiny.net"));
         QFile nonsense(path("nonsense.safetensors"));
         QVERIFY(nonsense.open(QIODevice::WriteOnly));
         nonsense.write("no weights");
         nonsense.close();
         stage.path("runWeights", path("nonsense.safetensors"));
         QVERIFY2(stage.dialog.fault().startsWith(QStringLiteral("Weights: ")), qPrintable(stage.dialog.fault()));
+        stage.find<QComboBox>("runBegin")->setCurrentIndex(0); // what is not wanted is not looked at
+        QCOMPARE(stage.dialog.fault(), QString());
+        QCOMPARE(stage.dialog.newRun()->spec.weights, std::string());
+        QCOMPARE(stage.beginnings().first(), QStringLiteral("random"));
+        stage.find<QComboBox>("runBegin")->setCurrentIndex(1);
+        stage.path("runWeights", QString());
+        QVERIFY2(stage.dialog.fault().contains(QStringLiteral("choose a file")), qPrintable(stage.dialog.fault()));
+    }
+
+    void layersLearnAtRatesOfTheirOwn()
+    {
+        Stage stage;
+        auto* table = stage.find<QTreeWidget>("layerRates");
+        QCOMPARE(table->topLevelItemCount(), 8); // conv1 … conv5, fc6 … fc8
+        QTest::mouseClick(stage.find<QPushButton>("onlyLastLearns"), Qt::LeftButton);
+        const NetworkSpec network = loadNetwork("alexnet-small");
+        QVERIFY(stage.dialog.newRun()->spec.recipe.layerRates == onlyLearning(network, {"fc8"}));
+        QVERIFY(stage.find<QPushButton>("ownRecipe")->isEnabled());
+        table->topLevelItem(1)->setText(1, QStringLiteral("0.1"));
+        QCOMPARE(table->topLevelItem(1)->checkState(0), Qt::Checked);
+        table->topLevelItem(2)->setCheckState(0, Qt::Checked);
+        table->topLevelItem(7)->setCheckState(0, Qt::Unchecked);
+        const LayerRates rates = stage.dialog.newRun()->spec.recipe.layerRates;
+        QCOMPARE(toText(rates), std::string("conv1=0 conv2=0.1 conv4=0 conv5=0 fc6=0 fc7=0 fc8=0"));
+        stage.path("runNetwork", QStringLiteral("lenet5")); // what somebody chose stays where the names are the same
+        QVERIFY(stage.dialog.newRun()->spec.recipe.layerRates.count("conv1"));
+        stage.path("runNetwork", QStringLiteral("alexnet-small"));
+        QTest::mouseClick(stage.find<QPushButton>("allLearn"), Qt::LeftButton);
+        QVERIFY(stage.dialog.newRun()->spec.recipe == network.recipe);
+        table->topLevelItem(0)->setText(1, QStringLiteral("fast"));
+        QVERIFY2(stage.dialog.fault().contains(QStringLiteral("Learning rate of conv1")),
+                 qPrintable(stage.dialog.fault()));
+        for (int i = 0; i < table->topLevelItemCount(); ++i)
+            table->topLevelItem(i)->setText(1, QStringLiteral("0"));
+        QVERIFY2(stage.dialog.fault().contains(QStringLiteral("none learns")), qPrintable(stage.dialog.fault()));
+        QVERIFY(!stage.canStart());
     }
 
     void theFolderFollowsUntilSomebodyChoosesOne()
