@@ -10,7 +10,7 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int spacing = 4;
+constexpr int cellGap = 4;
 
 } // namespace
 
@@ -30,7 +30,7 @@ ThumbnailView::ThumbnailView(QWidget* parent) : QListView(parent)
 
 void ThumbnailView::setCell(const QSize& cell)
 {
-    setGridSize(cell + QSize(spacing, spacing));
+    setGridSize(cell + QSize(cellGap, cellGap));
     verticalScrollBar()->setSingleStep(gridSize().height() / 2);
 }
 

@@ -158,7 +158,10 @@ void LivePredictions::showPinned()
     const auto picture = m_model.isPast() ? snapshot->pinned : m_pinned.image();
     const bool sameAsNow = !m_model.isPast() || isSamePicture(picture, m_pinned.image());
     const int label = sameAsNow && m_model.run() ? m_pinned.label() : -1;
-    m_pinnedCard->setPicture(picture ? toQImage(*picture) : QImage(), className(label));
+    if (picture != m_drawn || className(label) != m_pinnedCard->trueLabel()) { // a photograph takes its time to draw
+        m_drawn = picture;
+        m_pinnedCard->setPicture(picture ? toQImage(*picture) : QImage(), className(label));
+    }
     if (!picture || !snapshot || snapshot->pinned != picture || !m_model.run())
         return;
     const auto found = snapshot->activations.find(m_model.run()->network.layers.back().name);

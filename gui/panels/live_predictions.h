@@ -64,6 +64,7 @@ private:
     PredictionCard* m_pinnedCard;
     std::vector<PredictionCard*> m_cards;
     std::vector<Example> m_examples;
+    std::shared_ptr<const Image> m_drawn; ///< on the pinned picture's card
     PredictionRoom m_room;
     std::size_t m_round = 0;    ///< how often others were asked for
     std::uint64_t m_ticket = 0; ///< of the newest fetch; older ones come too late

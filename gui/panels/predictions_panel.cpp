@@ -137,7 +137,7 @@ void PredictionsPanel::connectParts()
             &PredictionsPanel::takeClass);
     connect(m_view, &QAbstractItemView::activated, this, &PredictionsPanel::pin);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &PredictionsPanel::describe);
-    connect(m_confusion, &ConfusionView::pointed, this, &PredictionsPanel::say);
+    connect(m_confusion, &ConfusionView::pointed, this, &PredictionsPanel::describe);
     connect(m_confusion, &ConfusionView::cellChosen, this, &PredictionsPanel::showCell);
     connect(&m_pinned, &PinnedPicture::changed, this, [this] {
         showPinned();
@@ -145,7 +145,14 @@ void PredictionsPanel::connectParts()
     });
     connect(&model(), &LiveModel::snapshotChanged, this, &Panel::invalidate);
     connect(&model(), &LiveModel::predictionsChanged, this, &Panel::invalidate);
-    connect(&model(), &LiveModel::statusChanged, this, &Panel::invalidate);
+    connect(&model(), &LiveModel::statusChanged, this, [this, seen = SessionStatus()]() mutable {
+        const SessionStatus& now = model().status();
+        const bool same = now.state == seen.state && now.judged == seen.judged && now.toJudge == seen.toJudge &&
+                          (now.state == SessionState::Running || now.iteration == seen.iteration);
+        seen = now;
+        if (!same)
+            invalidate();
+    });
     connect(&model(), &LiveModel::runChanged, this, &PredictionsPanel::takeRun);
 }
 
@@ -160,10 +167,21 @@ void PredictionsPanel::takeRun()
     m_classes.setErrors(m_names, nullptr);
     m_view->setClassNames(m_names);
     m_confusion->setPredictions(nullptr, m_names, -1);
-    m_classTable->resizeColumnsToContents();
+    sizeColumns();
     showPinned();
     invalidate();
     emit explanationChanged();
+}
+
+void PredictionsPanel::sizeColumns()
+{
+    constexpr int widestName = 150, inset = 16;
+    QHeaderView* header = m_classTable->horizontalHeader();
+    m_classTable->resizeColumnToContents(ClassErrorModel::Name);
+    header->resizeSection(ClassErrorModel::Name, std::min(header->sectionSize(ClassErrorModel::Name), widestName));
+    header->resizeSection(ClassErrorModel::Error,
+                          fontMetrics().horizontalAdvance(QStringLiteral("100.00 %")) + 2 * inset);
+    m_classTable->resizeColumnToContents(ClassErrorModel::Pictures);
 }
 
 void PredictionsPanel::look(ProbeRequest& request) const
@@ -176,7 +194,7 @@ void PredictionsPanel::showPage()
 {
     m_pages->setCurrentIndex(m_header->page() == Page::Live ? 0 : 1);
     m_right->setCurrentIndex(m_header->page() == Page::Confusion ? 1 : 0);
-    say({});
+    describe();
     invalidate();
     emit interestChanged();
     emit explanationChanged();
@@ -184,11 +202,11 @@ void PredictionsPanel::showPage()
 
 void PredictionsPanel::refresh()
 {
-    showNotice();
     if (m_header->page() == Page::Live)
         m_live->refresh();
     else
         showSet();
+    showNotice();
     m_header->setCaption(m_header->page() == Page::Live ? caption() : setCaption(), caption());
     m_header->setAskable(m_shown && m_shown->iteration != model().status().iteration, mayAsk());
 }
@@ -231,7 +249,7 @@ void PredictionsPanel::showSet()
     describe();
 }
 
-/// Only when it would be another list. What was looked at stays in its place, whatever comes before it now.
+/// Only when it would be another list. A new validation leaves the chosen picture chosen and the scroll bar in its place.
 void PredictionsPanel::listPictures()
 {
     if (m_listedOf == m_shown && m_listed == m_choice)

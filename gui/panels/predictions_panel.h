@@ -11,6 +11,8 @@
 
 #include <QSortFilterProxyModel>
 
+#include <memory>
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -81,6 +83,7 @@ private:
     void connectParts();
     void showPage();
     void takeRun();
+    void sizeColumns();
     void showNotice();
     void showSet();
     void listPictures();
@@ -88,7 +91,6 @@ private:
     void takeClass();
     void pin(const QModelIndex& picture);
     void showPinned();
-    void say(const QString& sentence);
     void describe();
     bool mayAsk() const;
     QString nothingYet() const;
@@ -97,7 +99,6 @@ private:
     Numbers liveNumbers() const;
     Numbers pictureNumbers() const;
     Numbers confusionNumbers() const;
-    std::shared_ptr<const SetPredictions> shown() const { return m_shown; }
 
     PinnedPicture& m_pinned;
     PredictionModel m_pictures;

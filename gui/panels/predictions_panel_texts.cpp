@@ -151,28 +151,22 @@ QString PredictionsPanel::limitText() const
     return tr("%1 taken for %2").arg(m_names.value(m_choice.truth), m_names.value(m_choice.predicted));
 }
 
-void PredictionsPanel::say(const QString& sentence)
-{
-    if (!sentence.isEmpty() || m_header->page() != Page::Pictures)
-        m_said->setText(sentence.isEmpty() && m_shown ? tr("Point at a cell; a click shows the pictures behind it")
-                                                      : sentence);
-    m_said->setToolTip(m_said->text());
-}
-
-/// Of the picture chosen, else how many there are.
+/// Of the picture or the cell chosen, else what can be done.
 void PredictionsPanel::describe()
 {
-    if (m_header->page() == Page::Confusion) {
-        say(m_confusion->accessibleDescription());
-        return;
-    }
+    QString sentence;
     const QModelIndex current = m_view->currentIndex();
     if (!m_shown)
-        m_said->clear();
-    else if (current.isValid())
-        say(current.data(Qt::AccessibleTextRole).toString());
+        sentence.clear();
+    else if (m_header->page() == Page::Confusion)
+        sentence = m_confusion->accessibleDescription().isEmpty()
+                       ? tr("Point at a cell; a click shows the pictures behind it")
+                       : m_confusion->accessibleDescription();
     else
-        m_said->setText(tr("%1 pictures; Enter pins one").arg(count(m_pictures.rowCount())));
+        sentence = current.isValid() ? current.data(Qt::AccessibleTextRole).toString()
+                                     : tr("%1 pictures; Enter pins one").arg(count(m_pictures.rowCount()));
+    m_said->setText(sentence);
+    m_said->setToolTip(sentence); // a narrow window cuts it
 }
 
 Numbers PredictionsPanel::numbers() const

@@ -230,6 +230,7 @@ void ConfusionView::paintNames(QPainter& painter, const Places& at) const
 
 void ConfusionView::paintLegend(QPainter& painter, const Places& at) const
 {
+    painter.setFont(font());
     const QFontMetricsF metrics(font());
     const double line = metrics.height();
     const QRectF strip(at.left, height() - gap - line + 3, legendWidth, line - 6);
