@@ -202,7 +202,7 @@ void LivePredictions::arrange()
     const auto fitting = [](int room, int need) { return std::max(1, (room + spacing) / (need + spacing)); };
     const int columns = std::min(mostColumns, fitting(inside, m_room.size().width()));
     const int needed = (cardCount + columns) / columns;
-    const int rows = std::min(needed, fitting(height(), m_room.size().height()));
+    const int rows = std::min(needed, fitting(height(), m_room.leastSize().height()));
     const QSize cell((inside + spacing) / columns - spacing, (height() + spacing) / rows - spacing);
     for (int i = 0; i <= cardCount; ++i) {
         PredictionCard* card = i == 0 ? m_pinnedCard : m_cards[static_cast<std::size_t>(i - 1)];

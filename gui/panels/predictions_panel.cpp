@@ -161,7 +161,7 @@ void PredictionsPanel::takeRun()
     m_run = model().run();
     m_shown = nullptr;
     m_listedOf = nullptr;
-    m_choice.truth = m_choice.predicted = -1;
+    chooseClass(-1);
     m_pictures.setSource(m_run ? m_run->data : DataSource{});
     m_names = m_run ? shownClasses(m_run->data) : QStringList();
     m_classes.setErrors(m_names, nullptr);

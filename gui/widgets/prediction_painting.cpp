@@ -96,6 +96,7 @@ PredictionRoom predictionRoom(const QFont& font, const QStringList& classNames)
     room.bars = std::min(name, PredictionRoom::longestName) + bold.horizontalAdvance(shortPercent(1)) + gap +
                 2 * inset + 2;
     const int line = lineOf(font);
+    room.leastHeight = rowsOfBars * line;
     room.height = std::max(PredictionRoom::least + 2 * line + 2, rowsOfBars * (line + 3));
     return room;
 }
@@ -133,7 +134,7 @@ void paintPrediction(QPainter& painter, const QRectF& area, const PredictionDraw
     const double left = picture.left() + std::max(side, width) + gap, wide = area.right() - gap / 2.0 - left;
     const double step = std::min(high / rowsOfBars, line + 14.0);
     for (int i = 0; i < rowsOfBars && wide > 20; ++i) {
-        const QRectF row(left, top + i * step, wide, step - 3);
+        const QRectF row(left, top + i * step, wide, step - (step > line + 2 ? 3 : 1));
         if (i < static_cast<int>(drawing.bars.size()))
             paintBar(painter, row, drawing.bars[static_cast<std::size_t>(i)], drawing);
         else if (drawing.bars.empty())

@@ -37,8 +37,10 @@ struct PredictionRoom {
 
     int picture = least; ///< width of the picture with its label below
     int bars = 0, height = 0;
+    int leastHeight = 0; ///< with a smaller picture
 
     QSize size() const;
+    QSize leastSize() const { return {size().width(), size().height() - height + leastHeight}; }
 };
 PredictionRoom predictionRoom(const QFont& font, const QStringList& classNames);
 
