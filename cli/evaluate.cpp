@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "cli/confusion_report.h"
 #include "cli/open_model.h"
 #include "cli/progress.h"
+#include "core/training/set_predictions.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +21,7 @@ struct Options {
     int crops = 1;
     int batch = 100;
     std::int64_t limit = 0;
+    std::string confusion;
 };
 
 /// The crops of pictures first … first+count−1 one after the other, prepared by all processors.
@@ -57,6 +60,7 @@ std::vector<float> prepare(const Dataset& set, const Augmenter& augmenter, const
 struct Sums {
     std::int64_t pictures = 0, top1 = 0, top5 = 0;
     double loss = 0;
+    Confusion confusion;
 
     /// Averages the crops' probabilities (§4.1) and compares with the label.
     void take(std::span<const std::vector<float>> crops, int label)
@@ -70,6 +74,7 @@ struct Sums {
         for (std::size_t i = 0; i < mean.size(); ++i)
             before += mean[i] > mean[truth] || (mean[i] == mean[truth] && i < truth);
         ++pictures;
+        confusion.add(label, predictionOf(0, label, std::span<const double>(mean)).classes[0]);
         top1 += before >= 1;
         top5 += before >= 5;
         loss -= std::log(std::max(mean[truth], std::numeric_limits<double>::min()));
@@ -102,6 +107,7 @@ Answer run(Environment& environment, const Options& options)
     const std::unique_ptr<Network> network = model.makeNetwork(std::min<std::int64_t>(options.batch, static_cast<std::int64_t>(pictures)), false, true);
     const auto chunk = static_cast<std::size_t>(network->options().batch);
     Sums sums;
+    sums.confusion = Confusion(model.weights.network.outputClasses());
     Progress progress(environment, "evaluated");
     for (std::size_t first = 0; first < pictures; first += chunk) {
         if (environment.isInterrupted())
@@ -124,6 +130,13 @@ Answer run(Environment& environment, const Options& options)
     answer.text = concat(grouped(sums.pictures), " ", options.split, " pictures of ", data.specification, ", ", options.crops, options.crops == 1 ? " crop" : " crops",
                          "\ntop-1 error  ", percent(static_cast<double>(sums.top1) / total),
                          top5 ? concat("\ntop-5 error  ", percent(static_cast<double>(sums.top5) / total)) : "", "\nloss         ", significant(sums.loss / total), "\n");
+    const auto nameOf = [&](int i) { return i < std::ssize(data.classNames) ? data.classNames[static_cast<std::size_t>(i)] : model.className(static_cast<std::size_t>(i)); };
+    addClassErrors(answer, sums.confusion, nameOf);
+    if (!options.confusion.empty()) {
+        writeConfusion(options.confusion, sums.confusion, nameOf);
+        answer.json["confusion"] = options.confusion;
+        answer.text += concat("\nThe confusion matrix is in ", options.confusion, "\n");
+    }
     return answer;
 }
 
@@ -139,6 +152,7 @@ void addEvaluate(Registrar registrar)
     command->add_option("--split", options->split, "Which pictures")->check(CLI::IsMember({"validation", "training"}))->capture_default_str();
     command->add_option("--batch", options->batch, "Pictures at a time")->check(CLI::Range(1, 65536))->capture_default_str();
     command->add_option("--limit", options->limit, "Only the first so many pictures")->check(CLI::Range(std::int64_t{1}, std::int64_t{1} << 40));
+    command->add_option("--confusion", options->confusion, "Write a CSV: how many pictures of each class (rows) are taken for which (columns)");
 }
 
 } // namespace alexscope::cli

@@ -13,6 +13,8 @@ namespace {
 struct Options {
     ModelOptions model;
     std::vector<std::string> pictures;
+    std::string data, split = "validation";
+    std::vector<std::size_t> numbers;
     int top = 5;
 };
 
@@ -25,25 +27,75 @@ std::vector<std::size_t> best(const std::vector<float>& probabilities, int count
     return order;
 }
 
+struct Work {
+    Environment& environment;
+    const Options& options;
+    const Model& model;
+    const Augmenter augmenter;
+    Network& network;
+    Answer answer;
+};
+
+/// Adds what the network says of one input. `label`: its true class, which then is marked; −1: nobody knows.
+void addPrediction(Work& work, const std::string& name, std::span<const float> input, int label)
+{
+    const Model& model = work.model;
+    const std::vector<float> probabilities = classify(work.network, input).front();
+    const auto truth = static_cast<std::size_t>(label);
+    nlohmann::ordered_json prediction = {{label < 0 ? "file" : "picture", name}};
+    nlohmann::ordered_json classes = nlohmann::ordered_json::array();
+    Table table({{name, true}, {""}, {"", true}});
+    bool marked = label < 0;
+    for (const std::size_t i : best(probabilities, work.options.top)) {
+        const bool isTrue = label >= 0 && i == truth;
+        marked |= isTrue;
+        classes.push_back({{"class", i}, {"name", model.className(i)}, {"probability", probabilities[i]}});
+        table.add({concat("  ", model.className(i)), percent(probabilities[i]), isTrue ? "← true class" : ""});
+    }
+    if (!marked)
+        table.add({concat("  … ", model.className(truth)), percent(probabilities.at(truth)), "← true class"});
+    if (label >= 0)
+        prediction["label"] = {{"class", label}, {"name", model.className(truth)}, {"probability", probabilities.at(truth)}};
+    prediction["classes"] = std::move(classes);
+    work.answer.json["predictions"].push_back(std::move(prediction));
+    work.answer.text += table.text();
+}
+
+/// Pictures of a set, by number, with their true classes.
+void predictFromSet(Work& work)
+{
+    const Options& options = work.options;
+    const NetworkSpec& network = work.model.weights.network;
+    const DataSource data = work.environment.openData(options.data, network);
+    const Dataset& set = options.split == "training" ? *data.training : *data.validation;
+    std::vector<float> input(static_cast<std::size_t>(work.augmenter.input().perPicture()));
+    Image scratch;
+    for (const std::size_t number : options.numbers) {
+        if (number >= set.size())
+            throw Error(concat(data.specification, " has ", set.size(), " ", options.split, " pictures, counted from 0; there is no picture ", number));
+        const int label = set.label(number);
+        if (label < 0 || label >= network.outputClasses())
+            throw Error(concat(set.name(number), " is of class ", label, ", but the network tells only ", network.outputClasses(), " apart"));
+        work.augmenter.apply(set.image(number, scratch), work.augmenter.centreTransform(), input);
+        addPrediction(work, set.name(number), input, label);
+    }
+}
+
 Answer run(Environment& environment, const Options& options)
 {
+    if (options.data.empty() != options.numbers.empty())
+        throw WrongUse("--data and --picture belong together: a set, and the numbers of pictures in it");
+    if (options.data.empty() && options.pictures.empty())
+        throw WrongUse("there is no picture to predict: name files, or a set with --data and --picture");
     const Model model = openModel(environment, options.model);
-    const Augmenter augmenter = model.augmenter();
     const std::unique_ptr<Network> network = model.makeNetwork(1, false, true);
-    Answer answer;
-    answer.json["predictions"] = nlohmann::ordered_json::array();
-    for (const std::string& file : options.pictures) {
-        const std::vector<float> probabilities = classify(*network, centreCrop(environment, file, augmenter)).front();
-        nlohmann::ordered_json classes = nlohmann::ordered_json::array();
-        Table table({{file, true}, {""}});
-        for (const std::size_t i : best(probabilities, options.top)) {
-            classes.push_back({{"class", i}, {"name", model.className(i)}, {"probability", probabilities[i]}});
-            table.add({concat("  ", model.className(i)), percent(probabilities[i])});
-        }
-        answer.json["predictions"].push_back({{"file", file}, {"classes", classes}});
-        answer.text += table.text();
-    }
-    return answer;
+    Work work{environment, options, model, model.augmenter(), *network, {}};
+    work.answer.json["predictions"] = nlohmann::ordered_json::array();
+    for (const std::string& file : options.pictures)
+        addPrediction(work, file, centreCrop(environment, file, work.augmenter), -1);
+    if (!options.data.empty())
+        predictFromSet(work);
+    return std::move(work.answer);
 }
 
 } // namespace
@@ -53,7 +105,10 @@ void addPredict(Registrar registrar)
     auto options = std::make_shared<Options>();
     CLI::App* command = registrar.add("predict", "What a trained network takes pictures for", options, run);
     addModelOptions(*command, options->model);
-    command->add_option("pictures", options->pictures, "Picture files")->required();
+    command->add_option("pictures", options->pictures, "Picture files");
+    command->add_option("--data", options->data, "A set to take pictures from, with their true classes");
+    command->add_option("--picture", options->numbers, "Which of them, counted from 0; may be given several times");
+    command->add_option("--split", options->split, "Of which pictures of the set")->check(CLI::IsMember({"validation", "training"}))->capture_default_str();
     command->add_option("--top", options->top, "How many classes to name")->check(CLI::Range(1, 1000))->capture_default_str();
 }
 

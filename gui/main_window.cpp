@@ -97,7 +97,7 @@ void MainWindow::createPanels()
     m_messages->setDistanceFromFoot(statusBar()->sizeHint().height());
     m_filters = new FiltersPanel(m_model, m_selection, this);
     m_activations = new ActivationsPanel(m_model, m_selection, m_pinned, this);
-    m_predictions = new PredictionsPanel(m_model, m_selection, this);
+    m_predictions = new PredictionsPanel(m_model, m_selection, m_pinned, this);
     m_whatIf = new WhatIfPanel(m_model, m_selection, m_pinned, this);
     m_curves = new CurvesPanel(m_model, m_selection, this);
     m_inspector = new InspectorPanel(m_model, m_selection, this);
@@ -230,6 +230,8 @@ void MainWindow::connectEngine()
     connect(m_whatIf, &WhatIfPanel::switchOffWanted, m_bridge.get(), &SessionBridge::switchOff);
     connect(m_whatIf, &WhatIfPanel::weightWanted, m_bridge.get(), &SessionBridge::setWeight);
     connect(m_whatIf, &WhatIfPanel::undoWanted, m_bridge.get(), &SessionBridge::undoWhatIf);
+    connect(m_predictions, &PredictionsPanel::judgeWanted, m_bridge.get(), &SessionBridge::judge);
+    connect(m_predictions, &PredictionsPanel::nowWanted, &m_travel, &TimeTravel::now);
     connect(m_sessionActions, &SessionActions::recordingChanged, this, &MainWindow::updateTitle);
     connect(&m_model.initial(), &InitialWeights::failed, this,
             [this](const QString& why) { m_messages->say(MessageBar::Kind::Warning, why); });
@@ -388,6 +390,7 @@ void MainWindow::restoreSettings()
     m_choices->setChoices(choices);
     m_lecture->setPanels(settings.value(QStringLiteral("lecturePanels"), m_lecture->panels()).toStringList());
     fillLectureMenu();
+    m_predictions->setChoices(settings.value(QStringLiteral("predictions")).toMap());
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     m_defaultSizes = !restoreState(settings.value(QStringLiteral("layout")).toByteArray(), layoutVersion);
 }
@@ -403,6 +406,7 @@ void MainWindow::saveSettings() const
     settings.setValue(QStringLiteral("data"), choices.data);
     settings.setValue(QStringLiteral("device"), choices.device);
     settings.setValue(QStringLiteral("precision"), choices.precision);
+    settings.setValue(QStringLiteral("predictions"), m_predictions->choices());
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("layout"), m_lecture->arrangement(layoutVersion));
     settings.setValue(QStringLiteral("lecturePanels"), m_lecture->panels());

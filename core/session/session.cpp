@@ -60,9 +60,9 @@ struct Session::State {
     {
         std::unique_lock lock(mutex);
         const auto called = [this] { return closing || !commands.empty(); };
-        if (!work.running())
+        if (!work.running() && !work.judging())
             changed.wait(lock, called);
-        else if (work.nextPieceAt() > Clock::now())
+        else if (work.running() && work.nextPieceAt() > Clock::now())
             changed.wait_until(lock, work.nextPieceAt(), called);
         if (closing || commands.empty() || (commands.front().kind == Kind::Waits && work.stepping()))
             return {};
@@ -115,6 +115,8 @@ struct Session::State {
             shown(std::exchange(carriedOut, 0)); // only now, or a caller that waits for 0 would find an older snapshot
             if (work.running() && work.nextPieceAt() <= Clock::now())
                 work.advance();
+            else if (work.judging())
+                work.judgeOn();
         }
         work.close();
     }
@@ -212,6 +214,11 @@ void Session::undoWhatIf()
     m_state->push([](SessionThread& work) { work.undoWhatIf(); }, State::Kind::Waits);
 }
 
+void Session::judge()
+{
+    m_state->push([](SessionThread& work) { work.judge(); }, State::Kind::Waits);
+}
+
 SessionStatus Session::status() const
 {
     const int pending = m_state->pendingCommands(); // before the rest, which then is no older
@@ -238,6 +245,11 @@ std::shared_ptr<const Snapshot> Session::snapshot() const
 std::shared_ptr<const MomentList> Session::moments() const
 {
     return m_state->output.moments();
+}
+
+std::shared_ptr<const SetPredictions> Session::predictions() const
+{
+    return m_state->output.predictions();
 }
 
 std::vector<UpdateRatios> Session::ratiosFrom(std::size_t first) const

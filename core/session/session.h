@@ -10,6 +10,7 @@
 #include "core/storage/moment_store.h"
 #include "core/storage/run_spec.h"
 #include "core/training/hyper_parameter_change.h"
+#include "core/training/set_predictions.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -82,6 +83,7 @@ struct SessionStatus {
     std::shared_ptr<const PieceTimes> steppingTimes; ///< and layer by layer
     int classes = 0;
     std::int64_t trainingPictures = 0, validationPictures = 0;
+    std::int64_t judged = 0, toJudge = 0; ///< pictures asked about by the judge() under way; 0 of 0: there is none
     std::vector<WhatIfChange> whatIf; ///< changes by hand that can be taken back, the latest last
     bool shown = false;     ///< a run that ended elsewhere is looked at, see Session::show; the state is Holding
     std::string recordedIn; ///< the run folder that what happens now goes into; empty: not recorded
@@ -138,6 +140,9 @@ public:
     void switchOff(std::string layer, int unit);
     void setWeight(std::string layer, int unit, std::ptrdiff_t weight, float value);
     void undoWhatIf(); ///< takes the latest such change back
+    /// Asks the network as it is about every validation picture, for predictions(); only while holding. Whatever moves or
+    /// changes the run gives it up; the run itself does not notice.
+    void judge();
 
     // What comes out
     SessionStatus status() const;
@@ -148,6 +153,9 @@ public:
     /// What is recorded of the run's past, for loadPast (core/session/past.h); null before the first moment. Recorded in
     /// the run's folder, or in a temporary one where the run has none; after a reset another past begins.
     std::shared_ptr<const MomentList> moments() const;
+    /// What the network said of the validation pictures when it was last asked, by a validation or by judge(); null before
+    /// that, and after another start, resume or reset. The latest wins.
+    std::shared_ptr<const SetPredictions> predictions() const;
     /// Start anew at 0 whenever journal().generation() has grown.
     std::vector<UpdateRatios> ratiosFrom(std::size_t first) const;
     /// Edits by hand and divisions by the schedule so far, those recorded before a resume included; start anew at 0

@@ -36,6 +36,7 @@ void SessionThread::reset(std::optional<std::uint64_t> newSeed)
     if (!needsRun("reset"))
         return;
     m_running = m_shown = false;
+    endJudging();
     if (m_record) { // what was learned stays on the disk: going back is not worth losing it
         checkpointIf(true);
         say(EventKind::Information,
@@ -54,6 +55,7 @@ void SessionThread::reset(std::optional<std::uint64_t> newSeed)
         m_run->description = std::make_shared<RunDescription>(std::move(description));
         m_output.setDescription(m_run->description);
         m_output.clearCurves();
+        m_output.setPredictions(nullptr);
         m_watch.emplace(m_run->description->network.outputClasses());
         m_weightsLost = false;
         m_validationError = noValidation;
@@ -139,6 +141,7 @@ void SessionThread::describeAgain()
     description.network = now;
     m_run->description = std::make_shared<RunDescription>(std::move(description));
     m_output.setDescription(m_run->description);
+    endJudging();
     m_inspection->parametersChanged(); // what test mode says of a picture changes with p, too
     m_show = true;
 }

@@ -53,6 +53,21 @@ std::shared_ptr<const MomentList> SessionOutput::moments() const
     return m_moments;
 }
 
+void SessionOutput::setPredictions(std::shared_ptr<const SetPredictions> predictions)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_predictions.swap(predictions);
+    }
+    wakeUp();
+}
+
+std::shared_ptr<const SetPredictions> SessionOutput::predictions() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_predictions;
+}
+
 void SessionOutput::addRatios(UpdateRatios ratios)
 {
     const std::lock_guard lock(m_mutex);

@@ -59,6 +59,7 @@ void SessionThread::fail(const std::string& text)
     m_running = m_shown = false;
     say(EventKind::Error, text);
     endMoments();
+    endJudging();
     m_inspection.reset();
     m_whatIf.reset();
     m_record.reset();
@@ -125,6 +126,7 @@ void SessionThread::prepare(const std::function<void()>& open)
     });
     m_output.setDescription(nullptr);
     m_output.publish(nullptr);
+    m_output.setPredictions(nullptr);
     m_output.clearCurves();
     orFail(open);
 }
@@ -207,6 +209,7 @@ void SessionThread::close()
     m_weightsLost = false;
     m_validationError = noValidation;
     endMoments();
+    endJudging();
     m_inspection.reset();
     m_whatIf.reset();
     m_record.reset();
@@ -240,6 +243,7 @@ void SessionThread::go(StopRule rule)
         return;
     }
     recordMomentIf(trainer.iteration() == 0 && m_moments && m_moments->latest() < 0);
+    endJudging();
     m_rule = rule;
     trainer.setStepwise(m_slowMotion > 0 || rule.wantsStepwise());
     if (!m_running)
@@ -348,8 +352,10 @@ void SessionThread::takeRow(const MetricsRow& row)
     m_output.journal.append(row);
     if (m_record)
         m_record->row(row);
-    if (!std::isnan(row.validationTop1))
+    if (!std::isnan(row.validationTop1)) {
         m_validationError = row.validationTop1;
+        publishPredictions(m_run->trainer->takePredictions());
+    }
     const LossVerdict verdict = m_watch->take(row.loss);
     if (verdict == LossVerdict::Fine)
         return;
@@ -415,6 +421,8 @@ void SessionThread::updateStatus()
         status.slowMotion = m_slowMotion;
         status.picturesPerSecond = 0;
         status.secondsLeft = 0;
+        status.judged = m_judging ? m_judging->done() : 0;
+        status.toJudge = m_judging ? m_judging->pictures() : 0;
         if (m_record.has_value() == status.recordedIn.empty())
             status.recordedIn = m_record ? m_record->path().string() : std::string();
         if (!m_run)

@@ -44,6 +44,7 @@ public:
     void switchOff(const std::string& layer, int unit);
     void setWeight(const std::string& layer, int unit, std::ptrdiff_t weight, float value);
     void undoWhatIf();
+    void judge();
 
     bool running() const { return m_running; }
     /// A step of no more than an iteration is under way at full speed.
@@ -52,6 +53,10 @@ public:
     Clock::time_point nextPieceAt() const { return m_nextPieceAt; }
     /// One piece, when its pictures are there within a moment; to be called again and again while running.
     void advance();
+    /// Whether the validation pictures are being asked about while nothing runs.
+    bool judging() const { return m_judging != nullptr; }
+    /// One batch of them, when it is there within a moment.
+    void judgeOn();
     /// Shows what the commands just done have changed, when nothing else will.
     void settle();
     /// A last checkpoint; the run is closed.
@@ -83,6 +88,8 @@ private:
     void describeAgain();
     void loadStartingWeights(RunDescription& description);
     void updateStatus();
+    void publishPredictions(std::shared_ptr<SetPredictions> predictions);
+    void endJudging();
     void changeByHand(const std::function<void()>& change);
     void checkpointIf(bool wanted);
     std::int64_t ratioInterval() const;
@@ -100,6 +107,7 @@ private:
     std::optional<RunRecord> m_record;
     std::optional<WhatIf> m_whatIf;         ///< after the run: ends before it
     std::optional<Inspection> m_inspection; ///< after the run: ends before it
+    std::unique_ptr<ValidationPass> m_judging; ///< after the run: ends before it
     std::optional<MomentRecorder> m_moments;
     MomentChoice m_momentChoice;
     std::optional<StopRule> m_rule;

@@ -10,6 +10,7 @@ void SessionThread::changeByHand(const std::function<void()>& change)
 {
     if (!needsRun("change"))
         return;
+    endJudging();
     attempt(change);
     m_inspection->parametersChanged();
     m_show = true;

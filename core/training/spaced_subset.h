@@ -15,9 +15,10 @@ public:
     int label(std::size_t i) const override { return m_set->label(original(i)); }
     std::string name(std::size_t i) const override { return m_set->name(original(i)); }
 
-private:
+    /// Which picture of the whole set that is.
     std::size_t original(std::size_t i) const { return i * m_set->size() / m_count; }
 
+private:
     std::shared_ptr<const Dataset> m_set;
     std::size_t m_count;
 };

@@ -2,7 +2,6 @@
 #include "core/training/trainer.h"
 
 #include "core/error.h"
-#include "core/training/spaced_subset.h"
 
 #include <algorithm>
 #include <chrono>
@@ -94,7 +93,7 @@ bool Trainer::ready(double seconds)
         endRandomCrops(); // before waiting for batches it would throw away
         ready = m_loader->waitForNext(seconds);
     } else if (m_next.kind == PieceKind::Validate) {
-        ready = m_validationLoader->waitForNext(seconds);
+        ready = m_validating->ready(seconds);
     }
     m_seconds += secondsSince(begin);
     return ready;
@@ -260,51 +259,49 @@ std::int64_t Trainer::validationPictures() const
     return m_options.validationLimit > 0 ? std::min(size, m_options.validationLimit) : size;
 }
 
-void Trainer::beginValidation()
+std::unique_ptr<ValidationPass> Trainer::makeValidation()
 {
     const std::int64_t pictures = validationPictures();
-    const std::int64_t batch = std::min<std::int64_t>(m_options.recipe.batch, pictures);
-    if (!m_validation)
+    if (!m_validation) {
+        const std::int64_t batch = std::min<std::int64_t>(m_options.recipe.batch, pictures);
         m_validation = std::make_unique<Network>(m_fused->spec(), m_backend,
                                                  NetworkOptions{batch, m_options.precision, false, true}, parameters());
-    auto set = std::make_shared<SpacedSubset>(m_options.data.validation, static_cast<std::size_t>(pictures));
+    }
     auto augmenter =
         std::make_shared<Augmenter>(m_augmenter->preprocessing(), withoutChance(m_options.recipe.augmentation),
                                     m_options.statistics, m_augmenter->input());
-    BatchLoader::Options options;
-    options.batch = batch;
-    options.batches = (pictures + batch - 1) / batch;
-    options.workers = m_options.loaderWorkers;
-    options.shuffle = false;
-    m_validationLoader = std::make_unique<BatchLoader>(std::move(set), std::move(augmenter), options);
-    m_validationSum = {};
+    return std::make_unique<ValidationPass>(m_options.data.validation, std::move(augmenter), *m_validation,
+                                            ValidationPass::Options{pictures, m_options.loaderWorkers});
+}
+
+void Trainer::beginValidation()
+{
+    m_validating = makeValidation();
     m_next = {PieceKind::Validate};
+}
+
+std::unique_ptr<ValidationPass> Trainer::judge()
+{
+    if (validationPictures() == 0)
+        throw Error(concat("The data ", m_options.data.specification, " has no validation pictures to ask about"));
+    return makeValidation();
 }
 
 std::optional<MetricsRow> Trainer::validate()
 {
-    const Batch& batch = m_validationLoader->next();
-    const auto wanted =
-        std::min(static_cast<std::int64_t>(batch.labels.size()), validationPictures() - m_validationSum.pictures);
-    const auto count = static_cast<std::size_t>(wanted);
-    m_validation->setInput(
-        std::span(batch.pictures).first(count * static_cast<std::size_t>(m_options.network.input.perPicture())));
-    m_validation->setLabels(std::span(batch.labels).first(count));
-    m_validation->forward(context(Phase::Test));
-    const BatchResult result = m_validation->result();
-    m_validationSum.pictures += result.pictures;
-    m_validationSum.loss += result.loss * static_cast<double>(result.pictures);
-    m_validationSum.top1Errors += result.top1Errors;
-    m_validationSum.top5Errors += result.top5Errors;
-    if (m_validationSum.pictures < validationPictures())
+    m_validating->advance(context(Phase::Test));
+    if (!m_validating->finished())
         return std::nullopt;
 
-    const std::int64_t pictures = m_validationSum.pictures;
-    m_validationLoader.reset();
-    m_row.validationLoss = static_cast<float>(m_validationSum.loss / static_cast<double>(pictures));
-    m_row.validationTop1 = share(m_validationSum.top1Errors, pictures);
-    m_row.validationTop5 = share(m_validationSum.top5Errors, pictures);
-    m_solver.validated(static_cast<double>(m_validationSum.top1Errors) / static_cast<double>(pictures));
+    const BatchResult sum = m_validating->sum();
+    m_predictions = std::make_shared<SetPredictions>(m_validating->predictions());
+    m_predictions->iteration = m_iteration;
+    m_predictions->epoch = epoch();
+    m_validating.reset();
+    m_row.validationLoss = static_cast<float>(sum.loss / static_cast<double>(sum.pictures));
+    m_row.validationTop1 = share(sum.top1Errors, sum.pictures);
+    m_row.validationTop5 = share(sum.top5Errors, sum.pictures);
+    m_solver.validated(static_cast<double>(sum.top1Errors) / static_cast<double>(sum.pictures));
     m_next = {};
     return m_row;
 }
@@ -316,7 +313,8 @@ void Trainer::restore(std::int64_t iteration, const SolverState& solver, double 
     m_solver.restore(solver);
     m_seconds = seconds;
     m_ratios.reset();
-    m_validationLoader.reset();
+    m_validating.reset();
+    m_predictions.reset();
     m_next = {};
     startLoader();
     if (!unvalidated)

@@ -6,6 +6,7 @@
 #include "core/training/dropout_edits.h"
 #include "core/training/metrics.h"
 #include "core/training/solver.h"
+#include "core/training/validation_pass.h"
 
 #include <functional>
 #include <memory>
@@ -80,6 +81,14 @@ public:
     void requestRatios() { m_wantRatios = true; }
     const std::optional<UpdateRatios>& latestRatios() const { return m_ratios; }
 
+    /// What the validation just done found, once: it costs that nothing extra. Null when there is nothing new.
+    std::shared_ptr<SetPredictions> takePredictions() { return std::move(m_predictions); }
+    /// A pass over the validation pictures with the parameters as they are, apart from the run, which goes on as if there
+    /// had been none. It ends before the trainer. Throws Error when there are no such pictures.
+    std::unique_ptr<ValidationPass> judge();
+    /// What judge()'s batches are computed with.
+    StepContext testContext() const { return context(Phase::Test); }
+
     /// Goes to the state a checkpoint describes (the parameters are the caller's to upload): the next piece is Load of
     /// batch `iteration`, or the validation after it when its row is still `unvalidated`.
     void restore(std::int64_t iteration, const SolverState& solver, double seconds,
@@ -101,6 +110,7 @@ private:
     std::optional<MetricsRow> update();
     std::optional<MetricsRow> validate();
     void beginValidation();
+    std::unique_ptr<ValidationPass> makeValidation();
     bool validationDue() const;
     std::int64_t validationPictures() const;
     void startLoader();
@@ -118,14 +128,14 @@ private:
     std::unique_ptr<Network> m_fused, m_stepwise, m_validation;
     Network* m_current = nullptr;
     std::unique_ptr<BatchLoader> m_loader;
-    std::unique_ptr<BatchLoader> m_validationLoader;
+    std::unique_ptr<ValidationPass> m_validating;
+    std::shared_ptr<SetPredictions> m_predictions;
     const Batch* m_batch = nullptr;
     Piece m_next;
     std::int64_t m_iteration = 0;
     DropoutEdits m_dropoutEdits;
     bool m_wantStepwise = false, m_wantRatios = false, m_augmentationOff = false;
     MetricsRow m_row;
-    BatchResult m_validationSum;
     std::optional<UpdateRatios> m_ratios;
     double m_seconds = 0;
 };

@@ -6,9 +6,6 @@
 
 #include <QEvent>
 #include <QPainter>
-#include <QScrollBar>
-
-#include <cmath>
 
 namespace alexscope::gui {
 
@@ -78,21 +75,10 @@ void PictureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->restore();
 }
 
-PictureView::PictureView(QWidget* parent) : QListView(parent), m_delegate(new PictureDelegate(this))
+PictureView::PictureView(QWidget* parent) : ThumbnailView(parent), m_delegate(new PictureDelegate(this))
 {
     setItemDelegate(m_delegate);
-    setFlow(QListView::LeftToRight);
-    setWrapping(true);
-    setResizeMode(QListView::Adjust);
-    setMovement(QListView::Static);
-    setUniformItemSizes(true);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its coming and going would change how many fit in a row
-    setGridSize(PictureDelegate::cellSize(fontMetrics()) + QSize(margin, margin));
-    verticalScrollBar()->setSingleStep(gridSize().height() / 2);
-    setFrameShape(QFrame::NoFrame);
+    setCell(PictureDelegate::cellSize(fontMetrics()));
 }
 
 void PictureView::setPinned(std::optional<PictureId> picture)
@@ -101,35 +87,11 @@ void PictureView::setPinned(std::optional<PictureId> picture)
     viewport()->update();
 }
 
-void PictureView::setEmptyText(const QString& text)
-{
-    m_emptyText = text;
-    viewport()->update();
-}
-
-void PictureView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles)
-{
-    if (roles == QList<int>{Qt::DecorationRole})
-        viewport()->update();
-    else
-        QListView::dataChanged(topLeft, bottomRight, roles);
-}
-
-void PictureView::paintEvent(QPaintEvent* event)
-{
-    QListView::paintEvent(event);
-    if (model() && model()->rowCount() > 0)
-        return;
-    QPainter painter(viewport());
-    painter.setPen(quietText(palette()));
-    painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
-}
-
 void PictureView::changeEvent(QEvent* event)
 {
-    QListView::changeEvent(event);
+    ThumbnailView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
-        setGridSize(PictureDelegate::cellSize(fontMetrics()) + QSize(margin, margin));
+        setCell(PictureDelegate::cellSize(fontMetrics()));
 }
 
 } // namespace alexscope::gui

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "gui/data/picture_model.h"
+#include "gui/data/thumbnail_view.h"
 
-#include <QListView>
 #include <QStyledItemDelegate>
 
 #include <optional>
@@ -28,26 +28,19 @@ private:
     std::optional<PictureId> m_pinned;
 };
 
-/// Thumbnails in rows, as many a row as fit; a new thumbnail repaints and lays nothing out anew. Enter and a double
-/// click activate. GUI thread.
-class PictureView : public QListView {
+/// Thumbnails with a frame around the picture that is pinned. GUI thread.
+class PictureView : public ThumbnailView {
     Q_OBJECT
 public:
     explicit PictureView(QWidget* parent = nullptr);
 
     void setPinned(std::optional<PictureId> picture);
-    /// What stands there while the list is empty.
-    void setEmptyText(const QString& text);
 
 protected:
-    void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
-                     const QList<int>& roles = QList<int>()) override;
-    void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     PictureDelegate* m_delegate;
-    QString m_emptyText;
 };
 
 } // namespace alexscope::gui

@@ -26,6 +26,7 @@ void LiveModel::setRun(std::shared_ptr<const RunDescription> run)
     m_initial.setRun(m_run);
     m_snapshot = nullptr;
     m_firstWeights = m_initialWeights = nullptr;
+    m_predictions = nullptr;
     setMoments(nullptr);
     m_firstConvolution = -1;
     if (m_run) {
@@ -77,6 +78,15 @@ void LiveModel::setMoments(std::shared_ptr<const MomentList> moments)
     emit momentsChanged();
 }
 
+void LiveModel::setPredictions(std::shared_ptr<const SetPredictions> predictions)
+{
+    if (predictions == m_predictions)
+        return;
+    m_predictions = std::move(predictions);
+    if (!m_past)
+        emit predictionsChanged();
+}
+
 void LiveModel::showPast(std::shared_ptr<const Snapshot> past)
 {
     if (past == m_past)
@@ -85,6 +95,8 @@ void LiveModel::showPast(std::shared_ptr<const Snapshot> past)
     m_pastWeights = m_past ? firstWeightsOf(*m_past) : nullptr;
     emit pastChanged();
     emit snapshotChanged();
+    if (m_predictions)
+        emit predictionsChanged();
 }
 
 void LiveModel::setInitialWeights(std::shared_ptr<const HostTensor> weights)

@@ -53,6 +53,8 @@ public:
     const std::shared_ptr<const HostTensor>& initialWeights() const { return m_initialWeights; }
     /// The newest classification of the gallery, or null; none is recorded of the past.
     std::shared_ptr<const GalleryResult> gallery() const { return snapshot() ? snapshot()->gallery : nullptr; }
+    /// What the network said of every validation picture when it was last asked, or null; none is recorded of the past.
+    std::shared_ptr<const SetPredictions> predictions() const { return m_past ? nullptr : m_predictions; }
     /// Any parameter's values before the first iteration, computed when asked for.
     InitialWeights& initial() { return m_initial; }
 
@@ -64,6 +66,8 @@ public:
     void editRun(std::shared_ptr<const RunDescription> run);
     /// While the past is looked at it is kept for the return.
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
+    /// Of the run that is open.
+    void setPredictions(std::shared_ptr<const SetPredictions> predictions);
     /// Another past than before (of another folder, or none) ends looking back.
     void setMoments(std::shared_ptr<const MomentList> moments);
     /// Every view shows this recorded moment; null: now again.
@@ -86,6 +90,8 @@ signals:
     /// Before snapshotChanged: another moment of the past, or now again.
     void pastChanged();
     void momentsChanged();
+    /// What predictions() gives has changed.
+    void predictionsChanged();
     /// rows() from `first` on are new.
     void rowsAppended(std::size_t first);
     void ratiosAppended();
@@ -99,6 +105,7 @@ private:
 
     std::shared_ptr<const Snapshot> m_snapshot, m_past;
     std::shared_ptr<const MomentList> m_moments;
+    std::shared_ptr<const SetPredictions> m_predictions;
     std::shared_ptr<const HostTensor> m_firstWeights, m_pastWeights, m_initialWeights;
     InitialWeights m_initial;
     std::vector<MetricsRow> m_rows;

@@ -24,7 +24,8 @@ bool sameForTheScreen(const SessionStatus& a, const SessionStatus& b)
            a.next.kernel == b.next.kernel && a.picturesPerSecond == b.picturesPerSecond &&
            a.learningRate == b.learningRate && a.secondsLeft == b.secondsLeft && a.device == b.device &&
            a.precision == b.precision && a.lastIteration == b.lastIteration && a.whatIf == b.whatIf &&
-           a.recordedIn == b.recordedIn && a.shown == b.shown && a.runningTimes == b.runningTimes &&
+           a.judged == b.judged && a.toJudge == b.toJudge && a.recordedIn == b.recordedIn && a.shown == b.shown &&
+           a.runningTimes == b.runningTimes &&
            a.steppingTimes == b.steppingTimes;
 }
 
@@ -123,6 +124,12 @@ void SessionBridge::undoWhatIf()
     wake();
 }
 
+void SessionBridge::judge()
+{
+    m_session->judge();
+    wake();
+}
+
 void SessionBridge::edit(const HyperParameterEdit& edit)
 {
     m_session->edit(edit);
@@ -153,6 +160,7 @@ void SessionBridge::pull()
     const SessionStatus status = m_session->status();
     news |= pullRows();
     news |= pullSnapshot();
+    news |= pullPredictions();
     if (!sameForTheScreen(status, m_model.status())) {
         m_model.setStatus(status);
         news = true;
@@ -161,7 +169,7 @@ void SessionBridge::pull()
         emit eventArrived(event);
         news = true;
     }
-    m_quietPulls = news || expectsNews(status.state) ? 0 : m_quietPulls + 1;
+    m_quietPulls = news || expectsNews(status.state) || status.toJudge > 0 ? 0 : m_quietPulls + 1;
     if (m_quietPulls >= quietPullsBeforeSleep)
         m_timer.stop();
 }
@@ -210,6 +218,18 @@ bool SessionBridge::pullSnapshot()
         return false;
     m_serialSeen = snapshot->serial;
     m_model.setSnapshot(snapshot);
+    return true;
+}
+
+/// Those of a run whose description comes with the next pull wait for it.
+bool SessionBridge::pullPredictions()
+{
+    const auto predictions = m_session->predictions();
+    const auto& run = m_model.run();
+    if (predictions == m_predictionsSeen || (predictions && (!run || predictions->opening != run->opening)))
+        return false;
+    m_predictionsSeen = predictions;
+    m_model.setPredictions(predictions);
     return true;
 }
 

@@ -37,6 +37,8 @@ public:
     void switchOff(const QString& layer, int unit);
     void setWeight(const QString& layer, int unit, std::ptrdiff_t weight, float value);
     void undoWhatIf();
+    /// Asks the network about every validation picture; only while holding.
+    void judge();
     void edit(const HyperParameterEdit& edit);
     /// Seconds each piece is shown; 0: full speed.
     void setSlowMotion(double secondsPerPiece);
@@ -53,6 +55,7 @@ private:
     bool pullDescription();
     bool pullRows();
     bool pullSnapshot();
+    bool pullPredictions();
 
     LiveModel& m_model;
     std::unique_ptr<Session> m_session;
@@ -62,6 +65,7 @@ private:
     std::uint64_t m_rowsSeen = 0;
     std::size_t m_ratiosSeen = 0, m_changesSeen = 0;
     std::uint64_t m_serialSeen = 0;
+    std::shared_ptr<const SetPredictions> m_predictionsSeen;
 };
 
 } // namespace alexscope::gui

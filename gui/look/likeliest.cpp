@@ -5,9 +5,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-#include <numeric>
-
 namespace alexscope::gui {
 
 QString shownClass(const DataSource& data, int index)
@@ -19,17 +16,24 @@ QString shownClass(const DataSource& data, int index)
 
 std::vector<PredictionBar> likeliest(const DataSource& data, std::span<const float> probabilities, int label)
 {
-    std::vector<int> order(probabilities.size());
-    std::iota(order.begin(), order.end(), 0);
-    const auto bars = std::min(barsOfAPrediction, order.size());
-    const auto probability = [&](int index) { return probabilities[static_cast<std::size_t>(index)]; };
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(bars), order.end(), [&](int a, int b) {
-        return probability(a) != probability(b) ? probability(a) > probability(b) : a < b;
-    });
+    return likeliest(data, predictionOf(0, label, probabilities));
+}
+
+std::vector<PredictionBar> likeliest(const DataSource& data, const PicturePrediction& prediction)
+{
     std::vector<PredictionBar> shown;
-    for (std::size_t k = 0; k < bars; ++k)
-        shown.push_back({shownClass(data, order[k]), probability(order[k]), order[k] == label});
+    for (std::size_t k = 0; k < barsOfAPrediction && prediction.classes[k] >= 0; ++k)
+        shown.push_back({shownClass(data, prediction.classes[k]), prediction.probabilities[k],
+                         prediction.classes[k] == prediction.label});
     return shown;
+}
+
+QStringList shownClasses(const DataSource& data)
+{
+    QStringList names;
+    for (const std::string& name : data.classNames)
+        names.append(shownClassName(name));
+    return names;
 }
 
 } // namespace alexscope::gui

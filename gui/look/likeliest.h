@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/data/dataset.h"
-#include "gui/widgets/prediction_card.h"
+#include "core/training/set_predictions.h"
+#include "gui/widgets/prediction_painting.h"
 
 #include <span>
 #include <vector>
@@ -10,12 +11,18 @@
 namespace alexscope::gui {
 
 /// How many bars a prediction has, as in Figure 4 of the paper.
-inline constexpr std::size_t barsOfAPrediction = 5;
+inline constexpr std::size_t barsOfAPrediction = PicturePrediction::kept;
 
 /// A class of the set for people: its name, or "class 7" where there is none.
 QString shownClass(const DataSource& data, int index);
 
 /// The likeliest classes, likeliest first, equal ones in the order of the classes. `label`: the true class, −1 unknown.
 std::vector<PredictionBar> likeliest(const DataSource& data, std::span<const float> probabilities, int label);
+
+/// The same of a prediction that was kept.
+std::vector<PredictionBar> likeliest(const DataSource& data, const PicturePrediction& prediction);
+
+/// Every class of the set for people.
+QStringList shownClasses(const DataSource& data);
 
 } // namespace alexscope::gui

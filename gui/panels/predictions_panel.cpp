@@ -1,213 +1,335 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/predictions_panel.h"
 
-#include "core/error.h"
-#include "gui/look/icons.h"
+#include "gui/data/prediction_view.h"
 #include "gui/look/likeliest.h"
-#include "gui/look/numbers.h"
-#include "gui/look/pictures.h"
-#include "gui/widgets/prediction_card.h"
+#include "gui/widgets/confusion_view.h"
 
-#include <QApplication>
-#include <QGridLayout>
+#include <QHeaderView>
 #include <QLabel>
-#include <QPointer>
-#include <QThreadPool>
-#include <QToolButton>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
 
 #include <algorithm>
-#include <numeric>
-#include <set>
+#include <utility>
 
 namespace alexscope::gui {
 
 namespace {
 
-constexpr int columns = 4;
-/// Labels looked at to find pictures of different classes.
-constexpr std::size_t searched = 4096;
+constexpr int tableWidth = 210;
 
-/// Pictures from an evenly spread walk over the set; a class is taken again only when every class has had its turn.
-std::vector<std::size_t> choosePictures(const Dataset& set, std::size_t round)
+void styleTable(QTableView* table)
 {
-    std::vector<std::size_t> chosen;
-    const std::size_t size = set.size();
-    if (size == 0)
-        return chosen;
-    std::size_t stride = std::max<std::size_t>(1, size * 618 / 1000);
-    while (std::gcd(stride, size) != 1)
-        ++stride;
-    std::set<int> labels;
-    std::set<std::size_t> taken;
-    for (int pass = 0; pass < 2; ++pass)
-        for (std::size_t i = 0; i < std::min(size, searched) && chosen.size() < PredictionsPanel::cardCount; ++i) {
-            const std::size_t index = (round * PredictionsPanel::cardCount + i) * stride % size;
-            if (taken.contains(index) || (pass == 0 && !labels.insert(set.label(index)).second))
-                continue;
-            taken.insert(index);
-            chosen.push_back(index);
-        }
-    return chosen;
-}
-
-std::vector<PredictionsPanel::Example> readPictures(const Dataset& set, std::size_t round)
-{
-    std::vector<PredictionsPanel::Example> examples;
-    Image scratch;
-    for (const std::size_t index : choosePictures(set, round)) {
-        try {
-            const ImageView view = set.image(index, scratch);
-            auto picture = std::make_shared<Image>(view.width, view.height);
-            std::copy_n(view.rgb, picture->rgb.size(), picture->rgb.begin());
-            examples.push_back({picture, set.label(index)});
-        } catch (const Error&) {
-            // A file that vanished: its place stays empty, as the data's own warnings tell.
-        }
-    }
-    return examples;
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setTabKeyNavigation(false);
+    table->setSortingEnabled(true);
+    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->setMinimumWidth(120);
 }
 
 } // namespace
 
-PredictionsPanel::PredictionsPanel(LiveModel& model, Selection& selection, QWidget* parent)
-    : Panel(model, selection, parent), m_caption(new QLabel(this)), m_others(new QToolButton(this))
+PredictionsPanel::PredictionsPanel(LiveModel& model, Selection& selection, PinnedPicture& pinned, QWidget* parent)
+    : Panel(model, selection, parent), m_pinned(pinned), m_header(new PredictionsHeader(this)),
+      m_noticeBar(new QWidget(this)), m_notice(new QLabel(m_noticeBar)), m_said(new QLabel(this)),
+      m_action(new QPushButton(m_noticeBar)), m_pages(new QStackedWidget(this)), m_right(new QStackedWidget(this)),
+      m_live(new LivePredictions(model, pinned, this)), m_set(new QSplitter(Qt::Horizontal, this)),
+      m_find(new QLineEdit(this)), m_classTable(new QTableView(this)), m_view(new PredictionView(this)),
+      m_confusion(new ConfusionView(this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    m_caption->setObjectName(QStringLiteral("predictionsCaption"));
-    m_others->setObjectName(QStringLiteral("otherPictures"));
-    m_others->setIcon(icon(QStringLiteral("next")));
-    m_others->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_others->setAutoRaise(true);
-    m_others->setShortcut(Qt::CTRL | Qt::Key_P);
-    m_others->setEnabled(false);
-    auto* header = new QHBoxLayout;
-    header->addWidget(m_caption, 1);
-    header->addWidget(m_others);
-    auto* grid = new QGridLayout;
-    grid->setSpacing(8);
-    for (int i = 0; i < cardCount; ++i) {
-        auto* card = new PredictionCard(this);
-        card->setObjectName(QStringLiteral("prediction%1").arg(i));
-        m_cards.push_back(card);
-        grid->addWidget(card, i / columns, i % columns);
-    }
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 4, 8, 4);
-    layout->setSpacing(4);
-    layout->addLayout(header);
-    layout->addLayout(grid, 1);
-    connect(m_others, &QToolButton::clicked, this, &PredictionsPanel::showOthers);
-    connect(&model, &LiveModel::snapshotChanged, this, &Panel::invalidate);
-    connect(&model, &LiveModel::runChanged, this, [this] {
-        m_round = 0;
-        fetchExamples();
-        emit explanationChanged();
-    });
+    m_sorted.setSourceModel(&m_classes);
+    m_sorted.setSortRole(ClassErrorModel::SortRole);
+    m_sorted.setFilterKeyColumn(ClassErrorModel::Name);
+    m_sorted.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    build();
+    connectParts();
     finishConstruction();
+    takeRun();
 }
 
-QString PredictionsPanel::title() const
+void PredictionsPanel::build()
 {
-    return tr("Predictions");
+    m_notice->setObjectName(QStringLiteral("predictionsNotice"));
+    m_action->setObjectName(QStringLiteral("predictionsAction"));
+    m_said->setObjectName(QStringLiteral("predictionsSaid"));
+    m_find->setObjectName(QStringLiteral("findPredictedClass"));
+    m_classTable->setObjectName(QStringLiteral("classErrors"));
+    m_view->setObjectName(QStringLiteral("predictionCards"));
+    m_confusion->setObjectName(QStringLiteral("confusionMatrix"));
+    m_notice->setWordWrap(true);
+    m_said->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_find->setClearButtonEnabled(true);
+    styleTable(m_classTable);
+    m_classTable->setModel(&m_sorted);
+    m_classTable->setItemDelegateForColumn(ClassErrorModel::Error, new ErrorBarDelegate(m_classTable));
+    m_classTable->sortByColumn(ClassErrorModel::Error, Qt::DescendingOrder);
+    m_view->setModel(&m_pictures);
+
+    auto* notice = new QHBoxLayout(m_noticeBar);
+    notice->setContentsMargins(8, 4, 8, 4);
+    notice->addWidget(m_notice, 1);
+    notice->addWidget(m_action);
+    auto* left = new QWidget(m_set);
+    auto* classes = new QVBoxLayout(left);
+    classes->setContentsMargins(8, 0, 0, 0);
+    classes->setSpacing(4);
+    classes->addWidget(m_find);
+    classes->addWidget(m_classTable, 1);
+    m_right->addWidget(m_view);
+    m_right->addWidget(m_confusion);
+    auto* right = new QWidget(m_set);
+    auto* shown = new QVBoxLayout(right);
+    shown->setContentsMargins(0, 0, 0, 0);
+    shown->setSpacing(0);
+    shown->addWidget(m_right, 1);
+    m_said->setContentsMargins(8, 2, 8, 4);
+    shown->addWidget(m_said);
+    m_set->setChildrenCollapsible(false);
+    m_set->addWidget(left);
+    m_set->addWidget(right);
+    m_set->setStretchFactor(1, 1);
+    m_set->setSizes({tableWidth, 3 * tableWidth});
+    m_pages->addWidget(m_live);
+    m_pages->addWidget(m_set);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 4);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_noticeBar);
+    layout->addWidget(m_pages, 1);
 }
 
-QString PredictionsPanel::explanation() const
+void PredictionsPanel::connectParts()
 {
-    QString text = tr("<p><b>What you see.</b> Eight pictures the network has never been trained on, each with its "
-                      "true label and the five classes "
-                      "the network finds likeliest now. The true label's bar is orange; ✓ and ✗ say whether the "
-                      "likeliest class is right.</p>");
-    if (const int classes = model().status().classes; classes > 1)
-        text += tr("<p>Before training every bar is near 1/%1 = %2: the network knows nothing.</p>")
-                    .arg(count(classes), percent(1.0 / classes));
-    text += tr("<p><b>What to look for.</b> Which classes are told apart first, which are confused, and how sure the "
-               "network is when it is wrong.</p>"
-               "<p>§6.1 and Figure 4 (left). Test mode: the centre crop, dropout scales instead of drawing.</p>");
-    return text;
+    connect(m_header, &PredictionsHeader::pageChanged, this, &PredictionsPanel::showPage);
+    connect(m_header, &PredictionsHeader::choiceChanged, this, &Panel::invalidate);
+    connect(m_header, &PredictionsHeader::othersWanted, m_live, &LivePredictions::showOthers);
+    connect(m_header, &PredictionsHeader::askWanted, this, &PredictionsPanel::judgeWanted);
+    connect(m_header, &PredictionsHeader::limitDropped, this, [this] { chooseClass(-1); });
+    connect(m_action, &QPushButton::clicked, this,
+            [this] { model().isPast() ? emit nowWanted() : emit judgeWanted(); });
+    connect(m_live, &LivePredictions::interestChanged, this, [this] {
+        m_header->setOthersEnabled(!m_live->examples().empty());
+        invalidate();
+        emit interestChanged();
+    });
+    connect(m_find, &QLineEdit::textChanged, &m_sorted, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_classTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &PredictionsPanel::takeClass);
+    connect(m_view, &QAbstractItemView::activated, this, &PredictionsPanel::pin);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &PredictionsPanel::describe);
+    connect(m_confusion, &ConfusionView::pointed, this, &PredictionsPanel::describe);
+    connect(m_confusion, &ConfusionView::cellChosen, this, &PredictionsPanel::showCell);
+    connect(&m_pinned, &PinnedPicture::changed, this, [this] {
+        showPinned();
+        invalidate();
+    });
+    connect(&model(), &LiveModel::snapshotChanged, this, &Panel::invalidate);
+    connect(&model(), &LiveModel::predictionsChanged, this, &Panel::invalidate);
+    connect(&model(), &LiveModel::statusChanged, this, [this, seen = SessionStatus()]() mutable {
+        const SessionStatus& now = model().status();
+        const bool same = now.state == seen.state && now.judged == seen.judged && now.toJudge == seen.toJudge &&
+                          (now.state == SessionState::Running || now.iteration == seen.iteration);
+        seen = now;
+        if (!same)
+            invalidate();
+    });
+    connect(&model(), &LiveModel::runChanged, this, &PredictionsPanel::takeRun);
+}
+
+void PredictionsPanel::takeRun()
+{
+    m_run = model().run();
+    m_shown = nullptr;
+    m_listedOf = nullptr;
+    chooseClass(-1);
+    m_pictures.setSource(m_run ? m_run->data : DataSource{});
+    m_names = m_run ? shownClasses(m_run->data) : QStringList();
+    m_classes.setErrors(m_names, nullptr);
+    m_view->setClassNames(m_names);
+    m_confusion->setPredictions(nullptr, m_names, -1);
+    sizeColumns();
+    showPinned();
+    invalidate();
+    emit explanationChanged();
+}
+
+void PredictionsPanel::sizeColumns()
+{
+    constexpr int widestName = 150, inset = 16;
+    QHeaderView* header = m_classTable->horizontalHeader();
+    m_classTable->resizeColumnToContents(ClassErrorModel::Name);
+    header->resizeSection(ClassErrorModel::Name, std::min(header->sectionSize(ClassErrorModel::Name), widestName));
+    header->resizeSection(ClassErrorModel::Error,
+                          fontMetrics().horizontalAdvance(QStringLiteral("100.00 %")) + 2 * inset);
+    m_classTable->resizeColumnToContents(ClassErrorModel::Pictures);
 }
 
 void PredictionsPanel::look(ProbeRequest& request) const
 {
-    for (const Example& example : m_examples)
-        request.gallery.push_back(example.picture);
+    if (m_header->page() == Page::Live)
+        m_live->look(request);
 }
 
-void PredictionsPanel::showOthers()
+void PredictionsPanel::showPage()
 {
-    ++m_round;
-    fetchExamples();
-}
-
-void PredictionsPanel::fetchExamples()
-{
-    const std::uint64_t ticket = ++m_ticket;
-    const auto run = model().run();
-    if (!run)
-        return takeExamples({});
-    // Decoding photographs takes longer than a frame: not in this thread.
-    QThreadPool::globalInstance()->start([panel = QPointer<PredictionsPanel>(this), run, ticket, round = m_round] {
-        auto examples = readPictures(*run->data.validation, round);
-        QMetaObject::invokeMethod(
-            qApp,
-            [panel, ticket, examples = std::move(examples)] {
-                if (panel && panel->m_ticket == ticket)
-                    panel->takeExamples(examples);
-            },
-            Qt::QueuedConnection);
-    });
-}
-
-void PredictionsPanel::takeExamples(std::vector<Example> examples)
-{
-    m_examples = std::move(examples);
-    m_others->setEnabled(!m_examples.empty());
-    for (std::size_t i = 0; i < m_cards.size(); ++i) {
-        if (i < m_examples.size())
-            m_cards[i]->setPicture(toQImage(*m_examples[i].picture), className(m_examples[i].label));
-        else
-            m_cards[i]->setPicture({}, {});
-    }
+    m_pages->setCurrentIndex(m_header->page() == Page::Live ? 0 : 1);
+    m_right->setCurrentIndex(m_header->page() == Page::Confusion ? 1 : 0);
+    describe();
     invalidate();
     emit interestChanged();
-}
-
-QString PredictionsPanel::className(int index) const
-{
-    return shownClass(model().run()->data, index);
+    emit explanationChanged();
 }
 
 void PredictionsPanel::refresh()
 {
-    const auto result = model().gallery();
-    m_caption->setText(result ? tr("Validation pictures at iteration %1, test mode").arg(count(result->iteration))
-                              : tr("Validation pictures"));
-    if (!result) {
-        if (model().isPast()) // predictions are not recorded: none rather than those of another moment
-            for (PredictionCard* card : m_cards)
-                card->setBars({});
-        return;
-    }
-    for (std::size_t i = 0; i < std::min(m_cards.size(), m_examples.size()); ++i) {
-        const auto found = std::find(result->pictures.begin(), result->pictures.end(), m_examples[i].picture);
-        if (found == result->pictures.end())
-            continue;
-        const auto& probabilities = result->probabilities[static_cast<std::size_t>(found - result->pictures.begin())];
-        m_cards[i]->setBars(likeliest(model().run()->data, probabilities, m_examples[i].label));
-    }
+    if (m_header->page() == Page::Live)
+        m_live->refresh();
+    else
+        showSet();
+    showNotice();
+    m_header->setCaption(m_header->page() == Page::Live ? caption() : setCaption(), caption());
+    m_header->setAskable(m_shown && m_shown->iteration != model().status().iteration, mayAsk());
 }
 
-void PredictionsPanel::retranslate()
+void PredictionsPanel::showNotice()
 {
-    const QKeySequence shortcut(Qt::CTRL | Qt::Key_P);
-    m_others->setText(tr("Other pictures"));
-    m_others->setShortcut(shortcut);
-    m_others->setToolTip(
-        tr("Show eight other validation pictures (%1)").arg(shortcut.toString(QKeySequence::NativeText)));
-    m_others->setAccessibleName(tr("Other pictures"));
-    m_caption->setAccessibleName(tr("What the predictions show"));
-    for (std::size_t i = 0; i < std::min(m_cards.size(), m_examples.size()); ++i)
-        m_cards[i]->setPicture(toQImage(*m_examples[i].picture), className(m_examples[i].label));
+    const QString text = notice();
+    m_notice->setText(text);
+    m_noticeBar->setVisible(!text.isEmpty());
+    m_action->setVisible(model().isPast() || (m_run && m_run->data.validation->size() > 0));
+    m_action->setEnabled(model().isPast() || mayAsk());
+    m_action->setText(model().isPast() ? tr("Back to now") : tr("Ask the network now"));
+    m_view->setEmptyText(m_shown ? tr("There are no such pictures: choose another class, or other pictures above.")
+                                 : nothingYet());
+    m_confusion->setEmptyText(nothingYet());
+}
+
+bool PredictionsPanel::mayAsk() const
+{
+    const SessionStatus& status = model().status();
+    return m_run && !model().isPast() && status.toJudge == 0 && m_run->data.validation->size() > 0 &&
+           (status.state == SessionState::Holding || status.state == SessionState::Finished);
+}
+
+void PredictionsPanel::showSet()
+{
+    const auto predictions = model().predictions();
+    const bool news = predictions != m_shown;
+    m_shown = predictions;
+    if (news)
+        m_classes.setErrors(m_names, m_shown);
+    m_choice.kind = m_header->kind();
+    m_choice.order = m_header->order();
+    m_header->setLimit(limitText());
+    m_confusion->setShares(m_header->showsShares());
+    if (m_header->page() == Page::Confusion)
+        m_confusion->setPredictions(m_shown, m_names, m_choice.truth);
+    else
+        listPictures();
+    describe();
+}
+
+/// Only when it would be another list. A new validation leaves the chosen picture chosen and the scroll bar in its place.
+void PredictionsPanel::listPictures()
+{
+    if (m_listedOf == m_shown && m_listed == m_choice)
+        return;
+    const bool sameChoice = m_listed == m_choice;
+    const QModelIndex index = m_view->currentIndex();
+    const std::optional<PictureId> current =
+        index.isValid() ? std::optional(m_pictures.at(index.row())) : std::nullopt;
+    const int scrolled = sameChoice ? m_view->verticalScrollBar()->value() : 0;
+    m_listedOf = m_shown;
+    m_listed = m_choice;
+    m_pictures.setPredictions(m_shown, m_shown ? choose(*m_shown, m_choice) : std::vector<std::uint32_t>());
+    keepPlace(current, scrolled);
+}
+
+void PredictionsPanel::keepPlace(const std::optional<PictureId>& current, int scrolled)
+{
+    if (const int row = current ? m_pictures.rowOf(*current) : -1; row >= 0)
+        m_view->selectionModel()->setCurrentIndex(m_pictures.index(row), QItemSelectionModel::ClearAndSelect);
+    m_view->doItemsLayout(); // before it the scroll bar does not know how far it goes
+    m_view->verticalScrollBar()->setValue(scrolled);
+}
+
+void PredictionsPanel::chooseClass(int truth)
+{
+    m_choice.truth = truth;
+    m_choice.predicted = -1;
+    const QModelIndex row = truth < 0 ? QModelIndex() : m_sorted.mapFromSource(m_classes.index(truth, 0));
+    const QSignalBlocker quiet(m_classTable->selectionModel());
+    if (row.isValid())
+        m_classTable->selectRow(row.row());
+    else
+        m_classTable->clearSelection();
+    m_classTable->viewport()->update(); // it was not told
+    invalidate();
+}
+
+void PredictionsPanel::showCell(int truth, int predicted)
+{
+    chooseClass(truth);
+    m_choice.predicted = predicted;
+    m_header->setKind(PredictionChoice::Kind::All);
+    m_header->setPage(Page::Pictures);
+    m_view->setFocus();
+    invalidate();
+}
+
+void PredictionsPanel::takeClass()
+{
+    const QModelIndexList rows = m_classTable->selectionModel()->selectedRows();
+    m_choice.truth = rows.isEmpty() ? -1 : m_sorted.mapToSource(rows.first()).row();
+    m_choice.predicted = -1;
+    invalidate();
+}
+
+void PredictionsPanel::pin(const QModelIndex& picture)
+{
+    if (!picture.isValid())
+        return;
+    const PictureId id = m_pictures.at(picture.row());
+    m_pinned.pinFromSet(id.set, id.index);
+}
+
+void PredictionsPanel::showPinned()
+{
+    const bool ofSet = !m_pinned.isOwn() && m_pinned.index() >= 0;
+    m_view->setPinned(ofSet ? std::optional(PictureId{m_pinned.setKind(), static_cast<std::uint32_t>(m_pinned.index())})
+                            : std::nullopt);
+}
+
+QWidget& PredictionsPanel::figure()
+{
+    switch (m_header->page()) {
+    case Page::Live:
+        return *m_live;
+    case Page::Pictures:
+        return *m_view;
+    default:
+        return *m_confusion;
+    }
 }
 
 } // namespace alexscope::gui

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QImage>
-#include <QString>
+#include "gui/widgets/prediction_painting.h"
+
 #include <QWidget>
 
 #include <vector>
 
 namespace alexscope::gui {
-
-struct PredictionBar {
-    QString name;
-    double probability = 0;
-    bool isTrueLabel = false;
-};
 
 /// A picture, its true label and the five likeliest classes as bars, as in Figure 4 of the paper; the true label's bar
 /// has a colour of its own.
@@ -25,8 +19,12 @@ public:
     void setPicture(const QImage& picture, const QString& trueLabel);
     /// Likeliest first; empty: not classified yet.
     void setBars(std::vector<PredictionBar> bars);
-    const std::vector<PredictionBar>& bars() const { return m_bars; }
-    const QString& trueLabel() const { return m_trueLabel; }
+    /// So that bars of several cards begin in line and hold every name of the set.
+    void setRoom(const PredictionRoom& room);
+    /// The frame of what is pinned.
+    void setFramed(bool framed);
+    const std::vector<PredictionBar>& bars() const { return m_drawing.bars; }
+    const QString& trueLabel() const { return m_drawing.trueLabel; }
 
     QSize sizeHint() const override { return {232, 128}; }
     QSize minimumSizeHint() const override { return {150, 96}; }
@@ -37,11 +35,9 @@ protected:
 
 private:
     void describe();
-    void paintBar(class QPainter& painter, const QRectF& row, const PredictionBar& bar) const;
 
-    QImage m_picture;
-    QString m_trueLabel;
-    std::vector<PredictionBar> m_bars;
+    PredictionDrawing m_drawing;
+    bool m_framed = false;
 };
 
 } // namespace alexscope::gui

@@ -6,6 +6,7 @@
 #include "core/storage/weights_file.h"
 #include "datasets/picture_file.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 
 using namespace alexscope;
@@ -102,6 +103,70 @@ private slots:
         QCOMPARE(all.size(), std::size_t(3));
         QVERIFY(std::abs(sum - 1) < 1e-6);
         COMPARE_STATUS(command({"predict", "--weights", path("rgb"), "green.png", "none.png"}), Failed);
+    }
+    void picturesOfASetHaveTheirTrueClassMarked()
+    {
+        const auto json = command({"predict", "--weights", path("rgb"), "--data", "colours", "--picture", "4", "--picture", "11", "--json"}).json();
+        QCOMPARE(json.at("predictions").size(), std::size_t(2));
+        for (const int i : {0, 1}) {
+            const auto one = json.at("predictions").at(static_cast<std::size_t>(i));
+            QCOMPARE(one.at("picture").get<std::string>(), std::string(i == 0 ? "colour 4" : "colour 11"));
+            QCOMPARE(one.at("label").at("class").get<int>(), i == 0 ? 1 : 2);
+            for (const auto& entry : one.at("classes"))
+                if (entry.at("class") == one.at("label").at("class"))
+                    QCOMPARE(entry.at("probability").get<double>(), one.at("label").at("probability").get<double>());
+        }
+        for (const char* top : {"3", "1"}) { // whether it is among the likeliest or not
+            const Outcome text = command({"predict", "--weights", path("rgb"), "--data", "colours", "--picture", "0", "--picture", "1", "--picture", "2", "--top", top});
+            COMPARE_STATUS(text, Good);
+            int marks = 0;
+            for (std::size_t at = 0; (at = text.out.find("← true class", at)) != std::string::npos; ++at)
+                ++marks;
+            QCOMPARE(marks, 3);
+        }
+        const Outcome beyond = command({"predict", "--weights", path("rgb"), "--data", "colours", "--picture", "30"});
+        COMPARE_STATUS(beyond, Failed);
+        QVERIFY2(beyond.err.find("there is no picture 30") != std::string::npos, beyond.err.c_str());
+        QCOMPARE(command({"predict", "--weights", path("rgb"), "--data", "colours"}).status, int(Misused));
+        QCOMPARE(command({"predict", "--weights", path("rgb"), "green.png", "--picture", "1"}).status, int(Misused));
+    }
+    void confusionAgreesWithTheError()
+    {
+        const Outcome outcome = command({"evaluate", "--weights", path("rgb"), "--data", "colours", "--confusion", path("confusion.csv"), "--json"});
+        COMPARE_STATUS(outcome, Good);
+        const auto json = outcome.json();
+        QFile file(QString::fromStdString(path("confusion.csv")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QStringList lines = QString::fromUtf8(file.readAll()).split('\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 4);
+        QCOMPARE(lines[0], QStringLiteral("true class,red,green,blue"));
+        int pictures = 0, errors = 0;
+        std::vector<int> errorsOf;
+        for (int truth = 0; truth < 3; ++truth) {
+            const QStringList cells = lines[truth + 1].split(',');
+            QCOMPARE(cells.size(), 4);
+            QCOMPARE(cells[0], lines[0].split(',')[truth + 1]);
+            errorsOf.push_back(0);
+            for (int predicted = 0; predicted < 3; ++predicted) {
+                pictures += cells[predicted + 1].toInt();
+                errorsOf.back() += predicted == truth ? 0 : cells[predicted + 1].toInt();
+            }
+            errors += errorsOf.back();
+        }
+        QCOMPARE(pictures, 30);
+        QCOMPARE(json.at("top1Error").get<double>(), errors / 30.0);
+        QCOMPARE(json.at("classes").size(), std::size_t(3));
+        double before = 1;
+        for (const auto& entry : json.at("classes")) {
+            QCOMPARE(entry.at("errors").get<int>(), errorsOf.at(entry.at("class").get<std::size_t>()));
+            QCOMPARE(entry.at("pictures").get<int>(), 10);
+            QVERIFY(entry.at("error").get<double>() <= before);
+            before = entry.at("error").get<double>();
+        }
+        const Outcome text = command({"evaluate", "--weights", path("rgb"), "--data", "colours", "--crops", "10"});
+        COMPARE_STATUS(text, Good);
+        QVERIFY2(text.out.find("mostly taken for") != std::string::npos, text.out.c_str());
+        COMPARE_STATUS(command({"evaluate", "--weights", path("rgb"), "--data", "colours", "--confusion", "/no/such/folder/x.csv"}), Failed);
     }
 
 private:

@@ -193,7 +193,8 @@ private slots:
     void predictionsShowTheProbabilities()
     {
         Stage stage;
-        PredictionsPanel panel(stage.model, stage.selection);
+        PinnedPicture pinned(stage.model);
+        PredictionsPanel panel(stage.model, stage.selection, pinned);
         QSignalSpy interest(&panel, &Panel::interestChanged);
         panel.showOthers();
         QTRY_VERIFY(!interest.isEmpty());

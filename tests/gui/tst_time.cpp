@@ -168,7 +168,8 @@ private slots:
     {
         Stage stage;
         InspectorPanel inspector(stage.model, stage.selection);
-        PredictionsPanel predictions(stage.model, stage.selection);
+        PinnedPicture pinned(stage.model);
+        PredictionsPanel predictions(stage.model, stage.selection, pinned);
         FiltersPanel filters(stage.model, stage.selection);
         auto bare = std::make_shared<Snapshot>();
         bare->iteration = 7;

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/answer.h"
+#include "core/training/confusion.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace alexscope::cli {
+
+using ClassName = std::function<std::string(int)>;
+
+/// The error of every class that has pictures, the worst first: all of them as JSON, the first twenty for people.
+void addClassErrors(Answer& answer, const Confusion& confusion, const ClassName& nameOf);
+
+/// One row a true class, one column a class it may be taken for, numbers of pictures. Throws Error when the file cannot be
+/// written; one that was there is replaced only by a whole one.
+void writeConfusion(const std::filesystem::path& path, const Confusion& confusion, const ClassName& nameOf);
+
+} // namespace alexscope::cli

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/widgets/confusion_view.h"
+
+#include "core/picture/colour_map.h"
+#include "gui/look/colours.h"
+#include "gui/look/numbers.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLinearGradient>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace alexscope::gui {
+
+namespace {
+
+constexpr int gap = 6, legendWidth = 90;
+constexpr double widestCell = 64, highestCell = 44, longestShare = 0.34;
+
+QColor colourAt(double share)
+{
+    const Rgb rgb = colourOf(ColourMap::Viridis, share);
+    return {rgb[0], rgb[1], rgb[2]};
+}
+
+/// Black or white, whichever can be read on it.
+QColor inkOn(const QColor& ground)
+{
+    return qGray(ground.rgb()) > 130 ? Qt::black : Qt::white;
+}
+
+} // namespace
+
+ConfusionView::ConfusionView(QWidget* parent) : QWidget(parent)
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+void ConfusionView::setPredictions(std::shared_ptr<const SetPredictions> predictions, const QStringList& names,
+                                   int chosenClass)
+{
+    const ConfusionPart part = predictions ? partOf(predictions->confusion, chosenClass) : ConfusionPart{};
+    const QPoint pointed = part == m_part ? m_pointed : QPoint(-1, -1);
+    m_predictions = std::move(predictions);
+    m_names = names;
+    m_part = part;
+    point(pointed);
+    update();
+}
+
+void ConfusionView::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    update();
+}
+
+void ConfusionView::setShares(bool shares)
+{
+    m_shares = shares;
+    update();
+}
+
+QString ConfusionView::name(int place) const
+{
+    if (place >= static_cast<int>(m_part.classes.size()))
+        return tr("others");
+    const int label = m_part.classes[static_cast<std::size_t>(place)];
+    return label < m_names.size() ? m_names[label] : tr("class %1").arg(label);
+}
+
+ConfusionView::Places ConfusionView::places() const
+{
+    Places at;
+    at.rows = static_cast<int>(m_part.classes.size());
+    at.columns = at.rows + (m_part.isWhole ? 0 : 1);
+    if (at.rows == 0)
+        return at;
+    const QFontMetrics metrics(font());
+    int longest = 0;
+    for (int i = 0; i < at.columns; ++i)
+        longest = std::max(longest, metrics.horizontalAdvance(name(i)));
+    const int line = metrics.height();
+    const double wide = width() - 2 * gap, high = height() - 2 * gap - line - gap;
+    at.left = gap + line + gap + std::min<double>(longest, longestShare * wide) + gap;
+    at.cellWidth = std::clamp((width() - gap - at.left) / at.columns, 1.0, widestCell);
+    // Names that fit stand upright, others are turned.
+    const double above = longest + 4 <= at.cellWidth ? line : std::min<double>(longest, longestShare * high);
+    at.top = gap + line + 2 + above + 4;
+    at.cellHeight = std::clamp((gap + high - at.top) / at.rows, 1.0, highestCell);
+    return at;
+}
+
+QRectF ConfusionView::cellRect(int row, int column) const
+{
+    const Places at = places();
+    if (row < 0 || column < 0 || row >= at.rows || column >= at.columns)
+        return {};
+    return {at.left + column * at.cellWidth, at.top + row * at.cellHeight, at.cellWidth, at.cellHeight};
+}
+
+QPoint ConfusionView::cellAt(QPointF position) const
+{
+    const Places at = places();
+    if (at.rows == 0 || position.x() < at.left || position.y() < at.top)
+        return {-1, -1};
+    const auto column = static_cast<int>((position.x() - at.left) / at.cellWidth),
+               row = static_cast<int>((position.y() - at.top) / at.cellHeight);
+    return column < at.columns && row < at.rows ? QPoint(column, row) : QPoint(-1, -1);
+}
+
+QString ConfusionView::sentence(int row, int column) const
+{
+    if (!m_predictions || row < 0 || column < 0 || row >= static_cast<int>(m_part.classes.size()))
+        return {};
+    const Confusion& confusion = m_predictions->confusion;
+    const int truth = m_part.classes[static_cast<std::size_t>(row)];
+    const std::int64_t all = confusion.pictures(truth);
+    if (all == 0)
+        return tr("%1 has no pictures here").arg(name(row));
+    const bool isOthers = column >= static_cast<int>(m_part.classes.size());
+    const std::int64_t pictures =
+        isOthers ? m_part.others(confusion, truth)
+                 : confusion.count(truth, m_part.classes[static_cast<std::size_t>(column)]);
+    const QString share = percent(static_cast<double>(pictures) / static_cast<double>(all));
+    if (isOthers)
+        return tr("%1 of %2 pictures of %3 (%4) are taken for classes that are not shown")
+            .arg(count(pictures), count(all), name(row), share);
+    if (row == column)
+        return tr("%1 of %2 pictures of %3 (%4) are recognised").arg(count(pictures), count(all), name(row), share);
+    return tr("%1 of %2 pictures of %3 (%4) are taken for %5")
+        .arg(count(pictures), count(all), name(row), share, name(column));
+}
+
+QString ConfusionView::cellText(std::int64_t pictures, std::int64_t all) const
+{
+    return m_shares ? QLocale().toString(100.0 * static_cast<double>(pictures) / static_cast<double>(all), 'f', 0)
+                    : count(pictures);
+}
+
+void ConfusionView::paintCells(QPainter& painter, const Places& at) const
+{
+    const Confusion& confusion = m_predictions->confusion;
+    QFont small = font();
+    small.setPointSizeF(font().pointSizeF() * 0.85);
+    const QFontMetricsF metrics(small);
+    painter.setFont(small);
+    for (int row = 0; row < at.rows; ++row) {
+        const int truth = m_part.classes[static_cast<std::size_t>(row)];
+        const std::int64_t all = confusion.pictures(truth);
+        for (int column = 0; column < at.columns; ++column) {
+            const bool isOthers = column == at.rows;
+            const std::int64_t pictures =
+                isOthers ? m_part.others(confusion, truth)
+                         : confusion.count(truth, m_part.classes[static_cast<std::size_t>(column)]);
+            QRectF cell = cellRect(row, column);
+            if (at.cellWidth > 4 && at.cellHeight > 4)
+                cell.adjust(0, 0, -1, -1);
+            const double share = all > 0 ? static_cast<double>(pictures) / static_cast<double>(all) : 0;
+            const QColor ground =
+                pictures > 0 ? colourAt(share)
+                             : mixed(palette().color(QPalette::Text), palette().color(QPalette::Base), 0.94);
+            painter.fillRect(cell, ground);
+            const QString text = pictures > 0 ? cellText(pictures, all) : QString();
+            if (text.isEmpty() || metrics.horizontalAdvance(text) > cell.width() - 1 ||
+                metrics.ascent() > cell.height() + 1)
+                continue;
+            painter.setPen(inkOn(ground));
+            painter.drawText(cell, Qt::AlignCenter | Qt::TextDontClip, text);
+        }
+    }
+    if (m_pointed.x() >= 0) {
+        painter.setPen(QPen(okabeIto::orange, 2));
+        painter.drawRect(cellRect(m_pointed.y(), m_pointed.x()).adjusted(0, 0, -1, -1));
+    }
+}
+
+void ConfusionView::paintNames(QPainter& painter, const Places& at) const
+{
+    painter.setFont(font());
+    const QFontMetricsF metrics(font());
+    const double line = metrics.height();
+    const double side = at.left - 3 * gap - line, above = at.top - 4 - gap - line - 2;
+    const auto ink = [&](bool pointed) {
+        painter.setPen(pointed ? palette().color(QPalette::Text) : quietText(palette()));
+    };
+    const bool everyRow = at.cellHeight >= 0.8 * line, everyColumn = at.cellWidth >= 0.8 * line;
+    for (int row = 0; row < at.rows; ++row) {
+        ink(row == m_pointed.y());
+        if (!everyRow && row != m_pointed.y())
+            continue; // they would lie on one another; the one pointed at is shown
+        const QRectF cell = cellRect(row, 0);
+        painter.drawText(QRectF(2 * gap + line, cell.center().y() - line / 2, side, line),
+                         Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(name(row), Qt::ElideRight, side));
+    }
+    const bool upright = above <= line + 1;
+    for (int column = 0; column < at.columns; ++column) {
+        ink(column == m_pointed.x());
+        if (!everyColumn && column != m_pointed.x())
+            continue;
+        const QRectF cell = cellRect(0, column);
+        painter.save();
+        if (upright) {
+            painter.drawText(QRectF(cell.left(), at.top - 4 - line, cell.width(), line), Qt::AlignCenter,
+                             metrics.elidedText(name(column), Qt::ElideRight, cell.width()));
+        } else {
+            painter.translate(cell.center().x() - line / 2, at.top - 4);
+            painter.rotate(-90);
+            painter.drawText(QRectF(0, 0, above, line), Qt::AlignLeft | Qt::AlignVCenter,
+                             metrics.elidedText(name(column), Qt::ElideRight, above));
+        }
+        painter.restore();
+    }
+    painter.setPen(quietText(palette()));
+    const QRectF last = cellRect(at.rows - 1, at.columns - 1);
+    painter.drawText(QRectF(at.left, gap, width() - at.left - gap, line), Qt::AlignLeft | Qt::AlignVCenter,
+                     tr("taken for →"));
+    painter.save();
+    painter.translate(gap, last.bottom());
+    painter.rotate(-90);
+    painter.drawText(QRectF(0, 0, last.bottom() - gap, line), Qt::AlignRight | Qt::AlignVCenter, tr("← true class"));
+    painter.restore();
+}
+
+void ConfusionView::paintLegend(QPainter& painter, const Places& at) const
+{
+    painter.setFont(font());
+    const QFontMetricsF metrics(font());
+    const double line = metrics.height();
+    const QRectF strip(at.left, height() - gap - line + 3, legendWidth, line - 6);
+    QLinearGradient gradient(strip.topLeft(), strip.topRight());
+    for (int i = 0; i <= 8; ++i)
+        gradient.setColorAt(i / 8.0, colourAt(i / 8.0));
+    painter.fillRect(strip, gradient);
+    painter.setPen(quietText(palette()));
+    const QString text = tr("0 to 100 % of the true class's pictures");
+    const QRectF beside(strip.right() + gap, strip.top() - 3, width() - strip.right() - 2 * gap, line);
+    painter.drawText(beside, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(text, Qt::ElideRight, beside.width()));
+}
+
+void ConfusionView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Places at = places();
+    if (!m_predictions || at.rows == 0) {
+        painter.setPen(quietText(palette()));
+        painter.drawText(rect().adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+        return;
+    }
+    paintNames(painter, at);
+    paintCells(painter, at);
+    paintLegend(painter, at);
+}
+
+void ConfusionView::point(QPoint cell)
+{
+    if (cell != m_pointed)
+        update();
+    m_pointed = cell;
+    const QString text = cell.x() < 0 ? QString() : sentence(cell.y(), cell.x());
+    setAccessibleDescription(text);
+    emit pointed(text);
+}
+
+void ConfusionView::choose(QPoint cell)
+{
+    if (cell.x() >= 0 && cell.x() < static_cast<int>(m_part.classes.size()))
+        emit cellChosen(m_part.classes[static_cast<std::size_t>(cell.y())],
+                        m_part.classes[static_cast<std::size_t>(cell.x())]);
+}
+
+void ConfusionView::mouseMoveEvent(QMouseEvent* event)
+{
+    point(cellAt(event->position()));
+}
+
+void ConfusionView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        choose(cellAt(event->position()));
+}
+
+void ConfusionView::leaveEvent(QEvent*)
+{
+    if (!hasFocus())
+        point({-1, -1});
+}
+
+void ConfusionView::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    if (m_pointed.x() < 0 && !m_part.classes.empty() && event->reason() != Qt::MouseFocusReason)
+        point({0, 0});
+}
+
+void ConfusionView::keyPressEvent(QKeyEvent* event)
+{
+    const Places at = places();
+    QPoint step;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        step = {-1, 0};
+        break;
+    case Qt::Key_Right:
+        step = {1, 0};
+        break;
+    case Qt::Key_Up:
+        step = {0, -1};
+        break;
+    case Qt::Key_Down:
+        step = {0, 1};
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        return choose(m_pointed);
+    default:
+        return QWidget::keyPressEvent(event);
+    }
+    if (at.rows == 0)
+        return;
+    const QPoint next = m_pointed.x() < 0 ? QPoint(0, 0) : m_pointed + step;
+    point({std::clamp(next.x(), 0, at.columns - 1), std::clamp(next.y(), 0, at.rows - 1)});
+}
+
+void ConfusionView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        point(m_pointed);
+}
+
+} // namespace alexscope::gui
