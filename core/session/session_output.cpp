@@ -53,6 +53,21 @@ std::shared_ptr<const MomentList> SessionOutput::moments() const
     return m_moments;
 }
 
+void SessionOutput::setWeightsCopy(std::shared_ptr<const WeightsCopy> copy)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_weightsCopy.swap(copy); // the older one is freed outside the lock
+    }
+    wakeUp();
+}
+
+std::shared_ptr<const WeightsCopy> SessionOutput::takeWeightsCopy()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_weightsCopy, nullptr);
+}
+
 void SessionOutput::addRatios(UpdateRatios ratios)
 {
     const std::lock_guard lock(m_mutex);

@@ -33,6 +33,9 @@ public:
     void setMoments(std::shared_ptr<const MomentList> moments);
     std::shared_ptr<const MomentList> moments() const;
 
+    void setWeightsCopy(std::shared_ptr<const WeightsCopy> copy);
+    std::shared_ptr<const WeightsCopy> takeWeightsCopy();
+
     void addRatios(UpdateRatios ratios);
     std::vector<UpdateRatios> ratiosFrom(std::size_t first) const;
     void addChange(const HyperParameterChange& change);
@@ -53,6 +56,7 @@ private:
     std::shared_ptr<const RunDescription> m_description;
     std::shared_ptr<const Snapshot> m_snapshot;
     std::shared_ptr<const MomentList> m_moments;
+    std::shared_ptr<const WeightsCopy> m_weightsCopy; ///< not taken yet
     std::vector<UpdateRatios> m_ratios;
     std::vector<HyperParameterChange> m_changes;
     std::vector<SessionEvent> m_events;

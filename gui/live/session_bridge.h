@@ -26,6 +26,8 @@ public:
     /// Goes on with the run recorded in `folder` from its checkpoint.
     void resume(const std::filesystem::path& folder);
     void saveWeights(const std::filesystem::path& file);
+    /// weightsCopied() brings them.
+    void copyWeights();
     void run(const StopCondition& until = {});
     void pause();
     void step(Stride stride);
@@ -44,6 +46,7 @@ public:
 
 signals:
     void eventArrived(const alexscope::SessionEvent& event);
+    void weightsCopied(const std::shared_ptr<const alexscope::WeightsCopy>& copy);
 
 private:
     void wake();
