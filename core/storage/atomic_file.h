@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/storage/file.h"
+
 #include <cstdint>
-#include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <span>
 
-namespace alexscope::datasets {
+namespace alexscope {
 
-/// A file that appears under its name only when it is whole: written as a neighbour, flushed to the disk, then renamed.
-/// Without commit() nothing is left behind. Throws Error naming the file when the disk is full or not writable.
+/// A file that appears under its name only when it is whole: written as a neighbour ("name.part"), flushed to the disk,
+/// then renamed. Without commit() nothing is left behind. Throws Error naming the file when the disk is full or not
+/// writable.
 class AtomicFile {
 public:
     explicit AtomicFile(const std::filesystem::path& file);
@@ -18,15 +21,14 @@ public:
     AtomicFile& operator=(const AtomicFile&) = delete;
 
     void write(std::span<const std::uint8_t> bytes);
-    /// Over what was written before, at `offset`.
+    /// Over what was written before, at `offset`; write() goes on where it was.
     void writeAt(std::uint64_t offset, std::span<const std::uint8_t> bytes);
+    /// Once, at the end.
     void commit();
 
 private:
-    [[noreturn]] void fail() const;
-
     std::filesystem::path m_path, m_temporary;
-    std::FILE* m_file = nullptr;
+    std::optional<FileHandle> m_file;
 };
 
-} // namespace alexscope::datasets
+} // namespace alexscope
