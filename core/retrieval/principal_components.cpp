@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/random/philox.h"
+#include "core/vectorised.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,7 +17,7 @@ namespace {
 constexpr std::size_t besides = 8; ///< directions carried along beyond those asked for: they speed up the last of them
 constexpr int mostIterations = 40;
 constexpr double stillness = 1e-4;
-constexpr std::size_t together = 4; ///< rows worked on at once: each number of the basis is then fetched for four
+constexpr std::size_t together = 8; ///< rows worked on at once
 constexpr std::size_t askEvery = 256; ///< rows between two looks at `cancelled`
 
 /// A matrix of `rows` × `columns`, row by row.
@@ -58,50 +59,63 @@ double varianceOf(const PointRows& points, const std::vector<float>& mean)
     return sum / static_cast<double>(points.count - 1);
 }
 
-/// seen = (points − mean) · basis. Sums run along the basis' columns, so that they are vectors.
-bool project(const PointRows& points, const std::vector<float>& mean, const Matrix<float>& basis, Matrix<float>& seen,
-             const std::function<bool()>& cancelled)
+/// Some rows of seen = (points − mean) · basis. Sums run along the basis' columns, so that they are vectors; each
+/// direction of the basis is fetched once for all rows.
+ALEXSCOPE_VECTORISED
+void projectRows(const float* rows, std::size_t count, const float* mean, const float* __restrict basis,
+                 std::size_t dimensions, std::size_t columns, float* __restrict seen)
 {
-    std::fill(seen.values.begin(), seen.values.end(), 0.0f);
-    const std::size_t columns = basis.columns;
-    for (std::size_t first = 0; first < points.count; first += together) {
+    for (std::size_t d = 0; d < dimensions; ++d)
+        for (std::size_t r = 0; r < count; ++r) {
+            const float value = rows[r * dimensions + d] - mean[d];
+            for (std::size_t c = 0; c < columns; ++c)
+                seen[r * columns + c] += value * basis[d * columns + c];
+        }
+}
+
+/// What some rows add to basis = (points − mean)ᵀ · seen.
+ALEXSCOPE_VECTORISED
+void projectRowsBack(const float* rows, std::size_t count, const float* mean, const float* __restrict seen,
+                     std::size_t dimensions, std::size_t columns, float* __restrict basis)
+{
+    for (std::size_t d = 0; d < dimensions; ++d)
+        for (std::size_t r = 0; r < count; ++r) {
+            const float value = rows[r * dimensions + d] - mean[d];
+            for (std::size_t c = 0; c < columns; ++c)
+                basis[d * columns + c] += value * seen[r * columns + c];
+        }
+}
+
+/// Whether it was not cancelled.
+bool inBlocks(std::size_t count, const std::function<bool()>& cancelled,
+              const std::function<void(std::size_t, std::size_t)>& work)
+{
+    for (std::size_t first = 0; first < count; first += together) {
         if (first % askEvery == 0 && cancelled && cancelled())
             return false;
-        const std::size_t rows = std::min(together, points.count - first);
-        for (std::size_t d = 0; d < points.dimensions; ++d) {
-            const float* direction = basis.row(d);
-            for (std::size_t r = 0; r < rows; ++r) {
-                const float value = points.row(first + r)[d] - mean[d];
-                float* to = seen.row(first + r);
-                for (std::size_t c = 0; c < columns; ++c)
-                    to[c] += value * direction[c];
-            }
-        }
+        work(first, std::min(together, count - first));
     }
     return true;
 }
 
-/// basis = (points − mean)ᵀ · seen
+bool project(const PointRows& points, const std::vector<float>& mean, const Matrix<float>& basis, Matrix<float>& seen,
+             const std::function<bool()>& cancelled)
+{
+    std::fill(seen.values.begin(), seen.values.end(), 0.0f);
+    return inBlocks(points.count, cancelled, [&](std::size_t first, std::size_t rows) {
+        projectRows(points.row(first), rows, mean.data(), basis.values.data(), points.dimensions, basis.columns,
+                    seen.row(first));
+    });
+}
+
 bool projectBack(const PointRows& points, const std::vector<float>& mean, const Matrix<float>& seen,
                  Matrix<float>& basis, const std::function<bool()>& cancelled)
 {
     std::fill(basis.values.begin(), basis.values.end(), 0.0f);
-    const std::size_t columns = basis.columns;
-    for (std::size_t first = 0; first < points.count; first += together) {
-        if (first % askEvery == 0 && cancelled && cancelled())
-            return false;
-        const std::size_t rows = std::min(together, points.count - first);
-        for (std::size_t d = 0; d < points.dimensions; ++d) {
-            float* to = basis.row(d);
-            for (std::size_t r = 0; r < rows; ++r) {
-                const float value = points.row(first + r)[d] - mean[d];
-                const float* from = seen.row(first + r);
-                for (std::size_t c = 0; c < columns; ++c)
-                    to[c] += value * from[c];
-            }
-        }
-    }
-    return true;
+    return inBlocks(points.count, cancelled, [&](std::size_t first, std::size_t rows) {
+        projectRowsBack(points.row(first), rows, mean.data(), seen.row(first), points.dimensions, basis.columns,
+                        basis.values.data());
+    });
 }
 
 /// Gram and Schmidt, twice for the rounding; a direction that lies in the others becomes 0.

@@ -2,6 +2,7 @@
 #include "core/retrieval/t_sne.h"
 
 #include "core/error.h"
+#include "core/vectorised.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +13,7 @@ namespace alexscope {
 
 namespace {
 
-constexpr std::size_t lanes = 8; ///< sums side by side, which the compiler makes vectors of
+constexpr std::size_t lanes = 16; ///< sums side by side, which the compiler makes vectors of
 constexpr float farAway = 1e18f;
 constexpr double smallStart = 1e-2;
 
@@ -82,6 +83,26 @@ std::vector<double> conditional(const std::vector<Near>& near, double perplexity
         precision = std::isinf(high) ? 2 * precision : (low + high) / 2;
     }
     return p;
+}
+
+/// Σ w, Σ w² (y_i − y_j) over all points j, in lanes.
+struct Push {
+    float weight[lanes] = {}, x[lanes] = {}, y[lanes] = {};
+};
+
+ALEXSCOPE_VECTORISED
+Push pushOn(float x, float y, const float* __restrict xs, const float* __restrict ys, std::size_t count)
+{
+    Push push;
+    for (std::size_t j = 0; j < count; j += lanes)
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            const float dx = x - xs[j + lane], dy = y - ys[j + lane];
+            const float w = 1 / (1 + dx * dx + dy * dy);
+            push.weight[lane] += w;
+            push.x[lane] += w * w * dx;
+            push.y[lane] += w * w * dy;
+        }
+    return push;
 }
 
 std::size_t padded(std::size_t count)
@@ -156,24 +177,14 @@ void TSne::iterate(int steps)
 /// dC/dy_i = 4 Σ_j (p_ij − q_ij) w_ij (y_i − y_j), w_ij = 1 / (1 + |y_i − y_j|²), q_ij = w_ij / Σ w
 void TSne::step()
 {
-    const std::size_t all = m_x.size();
     std::vector<double> pushX(m_count), pushY(m_count);
     double total = 0;
     for (std::size_t i = 0; i < m_count; ++i) {
-        std::array<float, lanes> sums{}, alongX{}, alongY{};
-        const float x = m_x[i], y = m_y[i];
-        for (std::size_t j = 0; j < all; j += lanes)
-            for (std::size_t lane = 0; lane < lanes; ++lane) {
-                const float dx = x - m_x[j + lane], dy = y - m_y[j + lane];
-                const float w = 1 / (1 + dx * dx + dy * dy);
-                sums[lane] += w;
-                alongX[lane] += w * w * dx;
-                alongY[lane] += w * w * dy;
-            }
+        const Push push = pushOn(m_x[i], m_y[i], m_x.data(), m_y.data(), m_x.size());
         for (std::size_t lane = 0; lane < lanes; ++lane) {
-            total += static_cast<double>(sums[lane]);
-            pushX[i] += static_cast<double>(alongX[lane]);
-            pushY[i] += static_cast<double>(alongY[lane]);
+            total += static_cast<double>(push.weight[lane]);
+            pushX[i] += static_cast<double>(push.x[lane]);
+            pushY[i] += static_cast<double>(push.y[lane]);
         }
         total -= 1; // the point itself
     }
