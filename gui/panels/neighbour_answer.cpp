@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "gui/data/picture_model.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace alexscope::gui {

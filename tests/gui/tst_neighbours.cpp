@@ -73,11 +73,12 @@ std::vector<std::vector<float>> featuresOfAll(const RunDescription& run, const D
 std::vector<std::vector<float>> pixelsOfAll(const RunDescription& run, const Dataset& set,
                                             const std::vector<std::size_t>& pictures)
 {
+    constexpr int side = 12; // the network's own: it is smaller than what pixels are averaged down to
     std::vector<std::vector<float>> pixels;
     for (const std::size_t i : pictures) {
         Image scratch;
-        std::vector<std::uint8_t> bytes(PixelVectors::dimension(PixelVectors::usualSide));
-        PixelVectors::write(*run.augmenter, set.image(i, scratch), PixelVectors::usualSide, bytes);
+        std::vector<std::uint8_t> bytes(PixelVectors::dimension(side));
+        PixelVectors::write(*run.augmenter, set.image(i, scratch), side, bytes);
         pixels.emplace_back(bytes.begin(), bytes.end());
     }
     return pixels;
