@@ -39,7 +39,7 @@ int entryOf(const QComboBox& box, int number)
 IndexBar::IndexBar(LiveModel& model, SetIndexer& indexer, QWidget* parent)
     : QWidget(parent), m_model(model), m_indexer(indexer), m_layers(new QComboBox(this)), m_sets(new QComboBox(this)),
       m_counts(new QComboBox(this)), m_paces(new QComboBox(this)), m_build(new QToolButton(this)),
-      m_progress(new QProgressBar(this)), m_facts(new QLabel(this))
+      m_progress(new QProgressBar(this)), m_facts(new QLabel(this)), m_row(new QHBoxLayout)
 {
     build();
     for (QComboBox* box : {m_layers, m_sets, m_counts})
@@ -79,19 +79,23 @@ void IndexBar::build()
     m_progress->setFixedHeight(4);
     m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
+    m_row->setSpacing(6);
     for (QWidget* widget : {static_cast<QWidget*>(m_layers), static_cast<QWidget*>(m_sets),
                             static_cast<QWidget*>(m_counts), static_cast<QWidget*>(m_paces),
                             static_cast<QWidget*>(m_build)})
-        row->addWidget(widget);
-    row->addStretch(1);
+        m_row->addWidget(widget);
+    m_row->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 2);
     layout->setSpacing(2);
-    layout->addLayout(row);
+    layout->addLayout(m_row);
     layout->addWidget(m_facts);
     layout->addWidget(m_progress);
+}
+
+void IndexBar::addTool(QWidget* tool)
+{
+    m_row->addWidget(tool);
 }
 
 void IndexBar::choose()
@@ -167,8 +171,8 @@ QString IndexBar::facts() const
                                 : tr("%1: %2 maps of %3×%4")
                                       .arg(index->choice.layer, count(shape.c), count(shape.w), count(shape.h));
     const auto all = static_cast<std::int64_t>(setOf(*index->run, index->choice.set).size());
-    const QString set = index->choice.set == PictureSet::Training ? tr("%1 of %2 training pictures of %3")
-                                                                  : tr("%1 of %2 validation pictures of %3");
+    const QString set = index->choice.set == PictureSet::Training ? tr("%1 of %2 training pictures · %3")
+                                                                  : tr("%1 of %2 validation pictures · %3");
     return tr("%1 · Euclidean distance · weights of iteration %2 · %3")
         .arg(numbers, count(index->features->iteration),
              set.arg(count(static_cast<std::int64_t>(index->rows())), count(all),

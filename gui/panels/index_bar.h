@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QProgressBar;
 class QToolButton;
@@ -20,6 +21,8 @@ class IndexBar : public QWidget {
 public:
     IndexBar(LiveModel& model, SetIndexer& indexer, QWidget* parent = nullptr);
 
+    /// One more control in its row, at the right end.
+    void addTool(QWidget* tool);
     /// What stands there now: layer and its size, metric, weights, set, how many pictures; or an en dash.
     QString facts() const;
     /// What is under way or went wrong; empty: neither.
@@ -43,6 +46,7 @@ private:
     QToolButton* m_build;
     QProgressBar* m_progress;
     QLabel* m_facts;
+    QHBoxLayout* m_row;
 };
 
 } // namespace alexscope::gui

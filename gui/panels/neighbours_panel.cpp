@@ -112,20 +112,10 @@ void NeighboursPanel::build()
     m_words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_words->setFixedHeight(2 * fontMetrics().height() + 4); // nothing above jumps when numbers grow
 
-    auto* tools = new QHBoxLayout;
-    tools->setContentsMargins(0, 4, 8, 2);
-    tools->setSpacing(4);
-    tools->addWidget(m_kLabel);
-    tools->addWidget(m_k);
-    tools->addWidget(m_previous);
-    tools->addWidget(m_next);
-    tools->addWidget(m_pinned);
-    auto* header = new QHBoxLayout;
-    header->setContentsMargins(0, 0, 0, 0);
-    header->setSpacing(0);
-    header->addWidget(m_bar, 1);
-    header->addLayout(tools);
-    header->setAlignment(tools, Qt::AlignTop);
+    for (QWidget* tool : {static_cast<QWidget*>(m_kLabel), static_cast<QWidget*>(m_k),
+                          static_cast<QWidget*>(m_previous), static_cast<QWidget*>(m_next),
+                          static_cast<QWidget*>(m_pinned)})
+        m_bar->addTool(tool);
     auto* left = new QVBoxLayout;
     left->setSpacing(1);
     left->addWidget(m_queryStrip, 5);
@@ -146,7 +136,7 @@ void NeighboursPanel::build()
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(header);
+    layout->addWidget(m_bar);
     layout->addWidget(m_figure, 1);
 }
 

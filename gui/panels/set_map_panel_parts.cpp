@@ -94,8 +94,8 @@ void SetMapPanel::build()
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_map);
     splitter->addWidget(list);
-    splitter->setStretchFactor(0, 4);
-    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(0, 1);
+    splitter->setSizes({600, 200});
     auto* figure = new QVBoxLayout(m_figure);
     figure->setContentsMargins(0, 0, 0, 0);
     figure->addWidget(splitter, 1);

@@ -15,7 +15,7 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr double margin = 14, markSize = 7, largeMark = 10, thumbnailSide = 28, hoverSide = 96, reach = 10;
+constexpr double margin = 14, markSize = 7, largeMark = 10, thumbnailSide = 28, hoverSide = 72, reach = 10;
 constexpr int mostInLegend = 20;
 
 /// Some pale marks stay recognisable as marks.
@@ -208,6 +208,7 @@ void SetMap::paintPoint(QPainter& painter, int point) const
         return paintMark(painter, place, m_places.size() > 300 ? markSize : largeMark, mark);
     QRectF target(QPointF(), QSizeF(image.size()).scaled(thumbnailSide, thumbnailSide, Qt::KeepAspectRatio));
     target.moveCenter(place);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(target, image);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(mark.colour, 2));
