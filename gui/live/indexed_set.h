@@ -3,7 +3,7 @@
 
 #include "core/retrieval/pixel_vectors.h"
 #include "core/retrieval/precision_at_k.h"
-#include "core/retrieval/set_pass.h"
+#include "core/retrieval/set_features.h"
 #include "core/session/session.h"
 #include "gui/data/set_index.h"
 
