@@ -11,12 +11,13 @@
 /// the set's mean a vector lies.
 namespace alexscope {
 
-/// The planes: random directions (a function of seed, bit and dimension) through `mean`.
+/// The planes: random directions (of ±1, a function of seed, bit and dimension) through `mean`.
 class CodeMaker {
 public:
-    static constexpr int usualBits = 512;
+    static constexpr int usualBits = 512, mostBits = 1024;
+    static constexpr std::size_t mostNumbers = std::size_t{1} << 18; ///< of a vector
 
-    /// The mean of the set decides where the planes lie. `bits`: a multiple of 64, at least 64 (Error).
+    /// The mean of the set decides where the planes lie. `bits`: a multiple of 64, up to mostBits (Error).
     CodeMaker(std::vector<float> mean, int bits, std::uint64_t seed);
     static CodeMaker forSet(const VectorView& set, int bits, std::uint64_t seed, const GoOn& goOn = {});
 

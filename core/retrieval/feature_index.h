@@ -38,13 +38,9 @@ struct IndexedPatches {
     std::span<const ExcitingPatch> patches; ///< output.c × perUnit; a patch of value 0 fills up a unit that has fewer
 };
 
-/// An index file, mapped into memory and used where it lies. Every size in it is checked against the file's before use; the
-/// file must not be shortened meanwhile (writing a new one under the same name is fine). Const members: any thread.
-///
-/// Layout, all numbers little-endian: "ALEXINDX", u32 version 1, u32 sections; then a table of sections, 32 bytes each: u32
-/// kind, u32 element, u64 offset (a multiple of 64), u64 bytes, u64 rows. Kinds: 1 JSON text; 2 features, 3 pixels (element
-/// as VectorElement); 4 labels i32; 5 picture numbers u64, ascending; 6 codes u64 and 7 their mean f32; 8 patches, one
-/// section a layer in the order the JSON lists them. The file ends with the last section.
+/// An index file (index_layout.h), mapped into memory and used where it lies. Every size in it is checked against the file's
+/// before use; the file must not be shortened meanwhile (writing a new one under the same name is fine). Const members: any
+/// thread.
 class FeatureIndex {
 public:
     /// Throws Error naming the file and what does not fit.

@@ -32,7 +32,10 @@ struct NearestOptions {
 /// nearestByDefinition. Vectors with numbers that are not finite are infinitely far. Throws Error when sizes do not fit.
 std::vector<Neighbours> nearest(const VectorView& set, std::span<const float> queries, const NearestOptions& options);
 
-/// The same as it is defined: every distance in double, sorted. The truth for tests, and slow.
+/// The k nearest of some rows of the set, exactly. Throws Error when the query's size or a row does not fit.
+Neighbours nearestAmong(const VectorView& set, std::span<const float> query, std::span<const std::size_t> rows, int k);
+
+/// nearest() as it is defined: every distance in double, sorted. The truth for tests, and slow.
 std::vector<Neighbours> nearestByDefinition(const VectorView& set, std::span<const float> queries,
                                             const NearestOptions& options);
 

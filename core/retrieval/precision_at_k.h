@@ -19,9 +19,9 @@ struct PrecisionAtK {
 };
 
 /// Counts. `labels` of the set's rows, `queryLabels` of the queries; classes 0 … classes−1. A query with fewer than k
-/// neighbours counts by those it has.
+/// neighbours counts by those it has. `ofThemselves`: the queries are rows of the set, each left out of its own search.
 PrecisionAtK precisionOf(std::span<const Neighbours> neighbours, std::span<const std::int32_t> queryLabels,
-                         std::span<const std::int32_t> labels, int classes, int k);
+                         std::span<const std::int32_t> labels, int classes, int k, bool ofThemselves = false);
 
 /// Leave one out: each of the set's own pictures asks, itself excluded; at most `queries` of them, evenly spaced.
 struct LeaveOneOut {

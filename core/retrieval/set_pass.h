@@ -4,10 +4,8 @@
 #include "core/data/batch_loader.h"
 #include "core/data/dataset.h"
 #include "core/retrieval/frozen_network.h"
-#include "core/retrieval/progress.h"
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -57,6 +55,8 @@ public:
     // The batch passed last; valid until the next advance().
     std::span<const std::size_t> pictures() const;
     std::span<const std::int32_t> labels() const;
+    /// What the network got: c·h·w numbers a picture.
+    std::span<const float> inputs() const;
     /// Features of wanted layer `layer` (index into request().layers): c·h·w numbers a picture, one picture after the other.
     std::span<const float> features(std::size_t layer) const;
     /// Softmax over the classes; empty unless asked for.
@@ -72,44 +72,5 @@ private:
     const Batch* m_batch = nullptr;
     std::size_t m_done = 0, m_count = 0;
 };
-
-/// Keeps a job beside training within its share of the time: after every piece of work it sleeps so long that work takes at
-/// most `share` (0 … 1; 1: never sleeps), looking every 50 ms whether to end.
-class Pace {
-public:
-    explicit Pace(double share);
-    /// Call after each piece; `goOn` false ends the sleep.
-    void rest(const std::function<bool()>& goOn);
-    double share() const { return m_share; }
-
-private:
-    double m_share;
-    std::int64_t m_since; ///< steady clock, nanoseconds: end of the last rest
-};
-
-/// Features of one layer in memory, ready for nearest(): what a view indexes.
-struct SetFeatures {
-    std::string layer;
-    Shape shape; ///< of one picture's features
-    std::int64_t iteration = -1;
-    std::vector<std::size_t> pictures; ///< by row
-    std::vector<std::int32_t> labels;  ///< by row
-    std::vector<float> values;         ///< rows × shape.perPicture()
-    int pixelSide = 0;
-    std::vector<std::uint8_t> pixels;  ///< rows × PixelVectors::dimension(pixelSide); empty unless asked for
-
-    std::size_t rows() const { return pictures.size(); }
-    VectorView view() const;
-    VectorView pixelView() const;
-};
-
-struct FeaturesRequest {
-    PassRequest pass;   ///< with exactly one layer
-    int pixelSide = 0;  ///< 0: without pixels
-    double share = 1;   ///< of the time, see Pace
-    GoOn goOn = {};
-};
-/// The whole pass at once, on the calling thread. Throws Cancelled where goOn says so.
-SetFeatures featuresOf(Backend& backend, const FrozenNetwork& frozen, FeaturesRequest request);
 
 } // namespace alexscope

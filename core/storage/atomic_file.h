@@ -23,6 +23,8 @@ public:
     void write(std::span<const std::uint8_t> bytes);
     /// Over what was written before, at `offset`; write() goes on where it was.
     void writeAt(std::uint64_t offset, std::span<const std::uint8_t> bytes);
+    /// Where what is written lies until then.
+    const std::filesystem::path& neighbour() const { return m_temporary; }
     /// Once, at the end.
     void commit();
 
