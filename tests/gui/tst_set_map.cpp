@@ -58,17 +58,16 @@ class TestSetMap : public QObject {
             map.show();
         }
         QPoint at(int point) const { return map.onScreen(point).toPoint(); }
-        void drag(const std::vector<QPoint>& path, Qt::KeyboardModifiers modifiers)
-        {
-            QTest::mousePress(&map, Qt::LeftButton, modifiers, path.front());
-            for (const QPoint& place : path) {
-                QMouseEvent move(QEvent::MouseMove, place, map.mapToGlobal(place), Qt::NoButton, Qt::LeftButton,
-                                 modifiers);
-                QApplication::sendEvent(&map, &move);
-            }
-            QTest::mouseRelease(&map, Qt::LeftButton, modifiers, path.back());
-        }
     };
+    static void drag(SetMap& map, const std::vector<QPoint>& path, Qt::KeyboardModifiers modifiers)
+    {
+        QTest::mousePress(&map, Qt::LeftButton, modifiers, path.front());
+        for (const QPoint& place : path) {
+            QMouseEvent move(QEvent::MouseMove, place, map.mapToGlobal(place), Qt::NoButton, Qt::LeftButton, modifiers);
+            QApplication::sendEvent(&map, &move);
+        }
+        QTest::mouseRelease(&map, Qt::LeftButton, modifiers, path.back());
+    }
 
 private slots:
     void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en"))); }
@@ -185,7 +184,9 @@ private slots:
         Stage stage;
         stage.show();
         SetMap& map = stage.panel.map();
-        QTest::mouseMove(&map, map.onScreen(9).toPoint());
+        const QPointF place = map.onScreen(9);
+        QMouseEvent move(QEvent::MouseMove, place, map.mapToGlobal(place), Qt::NoButton, Qt::NoButton, {});
+        QApplication::sendEvent(&map, &move);
         QTRY_VERIFY(map.hovered() >= 0);
         const auto* state = stage.panel.findChild<QLabel*>(QStringLiteral("mapState"));
         const QString name = QStringLiteral("noise %1, kind %2").arg(map.hovered()).arg(map.hovered() % 4);
@@ -198,19 +199,15 @@ private slots:
         SetMap& map = stage.panel.map();
         std::vector<int> expected;
         std::vector<std::int64_t> byClass(4);
+        const int middle = map.width() / 2;
         for (int i = 0; i < 120; ++i)
-            if (map.onScreen(i).x() < map.width() / 2.0) {
+            if (map.onScreen(i).x() < middle) {
                 expected.push_back(i);
                 ++byClass[static_cast<std::size_t>(i % 4)];
             }
-        const int middle = map.width() / 2, low = map.height() + 50;
+        const int low = map.height() - 2; // points keep a margin
         stage.button("mapLasso")->click();
-        QTest::mousePress(&map, Qt::LeftButton, {}, QPoint(-50, -50));
-        for (const QPoint place : {QPoint(middle, -50), QPoint(middle, low), QPoint(-50, low)}) {
-            QMouseEvent move(QEvent::MouseMove, place, map.mapToGlobal(place), Qt::NoButton, Qt::LeftButton, {});
-            QApplication::sendEvent(&map, &move);
-        }
-        QTest::mouseRelease(&map, Qt::LeftButton, {}, QPoint(-50, low));
+        drag(map, {QPoint(1, 1), QPoint(middle, 1), QPoint(middle, low), QPoint(1, low)}, {});
         QCOMPARE(map.chosen(), expected);
         QCOMPARE(stage.panel.chosenPictures().rowCount(), static_cast<int>(expected.size()));
         for (int kind = 0; kind < 4; ++kind)
@@ -259,16 +256,16 @@ private slots:
     {
         Square square;
         const QPointF before = square.map.onScreen(4);
-        square.drag({QPoint(100, 300), QPoint(120, 300), QPoint(150, 280)}, {});
+        drag(square.map, {QPoint(100, 300), QPoint(120, 300), QPoint(150, 280)}, {});
         QVERIFY(QLineF(square.map.onScreen(4), before + QPointF(50, -20)).length() < 0.5);
         QVERIFY(square.map.chosen().empty());
     }
     void shiftAndDragChooses()
     {
         Square square;
-        const int gap = 20;
+        const int gap = 8; // less than the margin
         const QPoint low = square.at(0), high = square.at(4); // points 0, 1, 3, 4
-        square.drag({low + QPoint(-gap, gap), QPoint(high.x() + gap, low.y() + gap), high + QPoint(gap, -gap),
+        drag(square.map, {low + QPoint(-gap, gap), QPoint(high.x() + gap, low.y() + gap), high + QPoint(gap, -gap),
                      QPoint(low.x() - gap, high.y() - gap)},
                     Qt::ShiftModifier);
         QCOMPARE(square.map.chosen(), (std::vector<int>{0, 1, 3, 4}));
