@@ -5,6 +5,7 @@
 #include "gui/widgets/set_map.h"
 #include "tests/gui/index_stage.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QLabel>
