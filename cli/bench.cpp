@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/bench_retrieval.h"
 #include "cli/bench_timing.h"
 #include "cli/commands.h"
 #include "cli/finite.h"
@@ -13,6 +14,8 @@ struct Options {
     std::string device = "auto", precision = "auto", network = "alexnet";
     int batch = 0;
     double seconds = 5;
+    bool retrieval = false;
+    RetrievalBenchOptions sizes;
 };
 
 std::string joined(const std::vector<std::string>& parts)
@@ -94,6 +97,8 @@ Answer run(Environment& environment, const Options& options)
     network = network.withClasses(network.outputClasses());
     const std::int64_t batch = options.batch > 0 ? options.batch : network.recipe.batch;
     const BenchOptions bench{network, batch, precision, options.seconds, [&] { return environment.isInterrupted(); }};
+    if (options.retrieval)
+        return benchRetrieval(*backend, bench, options.sizes);
 
     const double single = secondsForInference(*backend, bench, 1);
     const double forward = secondsForInference(*backend, bench, batch);
@@ -127,6 +132,10 @@ void addBench(Registrar registrar)
     addDeviceOptions(*command, options->device, options->precision);
     command->add_option("--network", options->network, "A built-in network or a .net file")->capture_default_str();
     command->add_option("--batch", options->batch, "Pictures a step; the network's own by default")->check(CLI::Range(1, 65536));
+    command->add_flag("--retrieval", options->retrieval, "Instead: how fast neighbours are found and a set is indexed");
+    command->add_option("--vectors", options->sizes.vectors, "With --retrieval: how many are searched")->check(CLI::Range(100, 2'000'000))->capture_default_str();
+    command->add_option("--dimension", options->sizes.dimension, "With --retrieval: numbers a vector")->check(CLI::Range(1, 65536))->capture_default_str();
+    command->add_option("--pictures", options->sizes.pictures, "With --retrieval: how many are indexed")->check(CLI::Range(1, 1'000'000))->capture_default_str();
     command->add_option("--seconds", options->seconds, "Time for each measurement")->check(finite(0.01, 600))->capture_default_str();
 }
 

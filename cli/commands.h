@@ -47,5 +47,8 @@ void addPredict(Registrar);
 void addData(Registrar);
 void addSelftest(Registrar);
 void addBench(Registrar);
+void addIndex(Registrar);
+void addNeighbours(Registrar);
+void addFeatures(Registrar);
 
 } // namespace alexscope::cli

@@ -151,4 +151,12 @@ BackendEntry catalogueEntry()
     return {"cpu", {}, [] { return std::make_unique<CpuBackend>(); }};
 }
 
+BackendEntry entryBeside()
+{
+    return {"cpu", {}, [] {
+                useOneThreadHere();
+                return std::make_unique<CpuBackend>();
+            }};
+}
+
 } // namespace alexscope::cpu

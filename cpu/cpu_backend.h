@@ -10,4 +10,8 @@ namespace alexscope::cpu {
 /// library version.
 BackendEntry catalogueEntry();
 
+/// The same for a job beside another backend's work: the thread that makes one computes on one processor from then on, so that
+/// the other keeps the rest. To be made, used and ended on a thread of the job's own.
+BackendEntry entryBeside();
+
 } // namespace alexscope::cpu

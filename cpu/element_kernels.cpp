@@ -2,8 +2,8 @@
 #include "cpu/element_kernels.h"
 
 #include "core/random/philox.h"
+#include "core/vectorised.h"
 #include "cpu/parallel.h"
-#include "cpu/vectorised.h"
 
 #include <algorithm>
 #include <cmath>

@@ -15,6 +15,12 @@ inline int threadCount()
     return omp_get_max_threads();
 }
 
+/// What the calling thread computes from now on, it computes alone.
+inline void useOneThreadHere()
+{
+    omp_set_num_threads(1);
+}
+
 /// Splits 0 … count−1 into one contiguous range a thread and calls body(begin, end) on each. The split depends on nothing
 /// but count and threadCount(). body must not throw: what it needs is prepared before.
 template <typename Body>

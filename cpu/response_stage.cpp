@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cpu/response_stage.h"
 
+#include "core/vectorised.h"
 #include "cpu/parallel.h"
-#include "cpu/vectorised.h"
 
 #include <algorithm>
 

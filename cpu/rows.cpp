@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cpu/rows.h"
 
+#include "core/vectorised.h"
 #include "cpu/bf16.h"
-#include "cpu/vectorised.h"
 
 #include <algorithm>
 #include <cmath>

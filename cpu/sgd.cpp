@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cpu/sgd.h"
 
+#include "core/vectorised.h"
 #include "cpu/bf16.h"
 #include "cpu/parallel.h"
 #include "cpu/storage.h"
-#include "cpu/vectorised.h"
 
 #include <algorithm>
 #include <cmath>

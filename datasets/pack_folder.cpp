@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/error.h"
-#include "datasets/atomic_file.h"
+#include "core/storage/atomic_file.h"
 #include "datasets/folder.h"
 #include "datasets/open_data.h"
 #include "datasets/packed.h"

@@ -2,8 +2,8 @@
 #include "datasets/packed.h"
 
 #include "core/error.h"
+#include "core/storage/mapped_file.h"
 #include "datasets/bounded_file.h"
-#include "datasets/mapped_file.h"
 
 #include <cstring>
 

@@ -2,7 +2,7 @@
 #include "datasets/picture_file.h"
 
 #include "core/error.h"
-#include "datasets/atomic_file.h"
+#include "core/storage/atomic_file.h"
 #include "datasets/bounded_file.h"
 #include "datasets/picture_header.h"
 

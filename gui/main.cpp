@@ -19,6 +19,7 @@ int main(int argc, char** argv)
     Catalogue catalogue;
 #ifdef ALEXSCOPE_HAVE_ONEDNN
     catalogue.add(cpu::catalogueEntry());
+    catalogue.addBeside(cpu::entryBeside());
 #else
     catalogue.add({"cpu", "This build has no oneDNN: install libdnnl-dev and build again.", nullptr});
 #endif

@@ -14,8 +14,10 @@
 #include "gui/panels/hyper_parameters_panel.h"
 #include "gui/panels/inspector_panel.h"
 #include "gui/panels/lrn_panel.h"
+#include "gui/panels/neighbours_panel.h"
 #include "gui/panels/network_panel.h"
 #include "gui/panels/predictions_panel.h"
+#include "gui/panels/set_map_panel.h"
 #include "gui/panels/what_if_panel.h"
 #include "gui/run_controls.h"
 #include "gui/session_actions.h"
@@ -48,6 +50,7 @@ MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language
     setDockNestingEnabled(true);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     m_bridge = std::make_unique<SessionBridge>(catalogue, std::move(openData), m_model);
+    m_indexer = std::make_unique<SetIndexer>(m_model, catalogue);
     m_controls = new RunControls(m_model, *m_bridge, this);
     createActions();
     createLectureMode();
@@ -104,6 +107,8 @@ void MainWindow::createPanels()
     m_explanation = new ExplanationPanel(m_model, m_selection, this);
     m_data = new DataPanel(m_model, m_selection, m_pinned, this);
     m_hyperParameters = new HyperParametersPanel(m_model, m_selection, this);
+    m_neighbours = new NeighboursPanel(m_model, m_selection, *m_indexer, m_query, this);
+    m_setMap = new SetMapPanel(m_model, m_selection, *m_indexer, m_query, this);
     addPanel(m_filters, QStringLiteral("filters"), Place::Centre);
     addPanel(m_activations, QStringLiteral("activations"), Place::Centre);
     addPanel(new LrnPanel(m_model, m_selection, m_pinned, this), QStringLiteral("lrn"), Place::Centre);
@@ -117,6 +122,8 @@ void MainWindow::createPanels()
     addPanel(m_inspector, QStringLiteral("inspector"), Place::Right);
     addPanel(m_hyperParameters, QStringLiteral("hyperParameters"), Place::Right);
     addPanel(m_explanation, QStringLiteral("explanation"), Place::RightBelow);
+    addPanel(m_neighbours, QStringLiteral("neighbours"), Place::Centre);
+    addPanel(m_setMap, QStringLiteral("setMap"), Place::Centre);
     m_current = m_filters;
     m_explanation->explain(m_filters);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* focused) { follow(focused); });
@@ -242,6 +249,8 @@ void MainWindow::connectEngine()
             if (entry.panel != m_explanation && entry.panel != m_hyperParameters)
                 entry.panel->setDrawing(!paused);
     });
+    connect(m_indexer.get(), &SetIndexer::weightsWanted, m_bridge.get(), &SessionBridge::copyWeights);
+    connect(m_bridge.get(), &SessionBridge::weightsCopied, m_indexer.get(), &SetIndexer::takeWeights);
     connect(m_hyperParameters, &HyperParametersPanel::editWanted, m_bridge.get(), &SessionBridge::edit);
     connect(&m_model, &LiveModel::runEdited, m_explanation, &Panel::invalidate); // its formulas name the dropout
     connect(&m_model, &LiveModel::statusChanged, this, &MainWindow::updateActions);
@@ -388,6 +397,8 @@ void MainWindow::restoreSettings()
     choices.device = settings.value(QStringLiteral("device"), choices.device).toString();
     choices.precision = settings.value(QStringLiteral("precision"), choices.precision).toString();
     m_choices->setChoices(choices);
+    m_indexer->restore(settings);
+    m_setMap->restore(settings);
     m_lecture->setPanels(settings.value(QStringLiteral("lecturePanels"), m_lecture->panels()).toStringList());
     fillLectureMenu();
     m_predictions->setChoices(settings.value(QStringLiteral("predictions")).toMap());
@@ -407,6 +418,8 @@ void MainWindow::saveSettings() const
     settings.setValue(QStringLiteral("device"), choices.device);
     settings.setValue(QStringLiteral("precision"), choices.precision);
     settings.setValue(QStringLiteral("predictions"), m_predictions->choices());
+    m_indexer->save(settings);
+    m_setMap->save(settings);
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("layout"), m_lecture->arrangement(layoutVersion));
     settings.setValue(QStringLiteral("lecturePanels"), m_lecture->panels());

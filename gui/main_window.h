@@ -7,8 +7,10 @@
 #include "gui/live/live_model.h"
 #include "gui/live/own_picture.h"
 #include "gui/live/pinned_picture.h"
+#include "gui/live/query_picture.h"
 #include "gui/live/selection.h"
 #include "gui/live/session_bridge.h"
+#include "gui/live/set_indexer.h"
 #include "gui/live/time_travel.h"
 #include "gui/look/appearance.h"
 #include "gui/scene.h"
@@ -35,11 +37,13 @@ class FiltersPanel;
 class HyperParametersPanel;
 class InspectorPanel;
 class MessageBar;
+class NeighboursPanel;
 class Panel;
 class PredictionsPanel;
 class ReadoutBar;
 class WhatIfPanel;
 class RunControls;
+class SetMapPanel;
 class TimeBar;
 class SessionActions;
 
@@ -70,6 +74,10 @@ public:
     Selection& selection() { return m_selection; }
     TimeTravel& travel() { return m_travel; }
     DataPanel& dataPanel() { return *m_data; }
+    SetIndexer& indexer() { return *m_indexer; }
+    QueryPicture& query() { return m_query; }
+    NeighboursPanel& neighbours() { return *m_neighbours; }
+    SetMapPanel& setMap() { return *m_setMap; }
     SessionActions& sessionActions() { return *m_sessionActions; }
     /// What exports and explanations are of: the panel last brought to the front or worked in.
     Panel* currentPanel() const { return m_current; }
@@ -93,7 +101,7 @@ protected:
 
 private:
     /// Grows when docks are added or renamed, so that an old layout is not forced on a new window.
-    static constexpr int layoutVersion = 4;
+    static constexpr int layoutVersion = 5;
     static constexpr QSize narrowestPanel{140, 60};
 
     QAction* makeAction(const QString& name, const QString& drawing, const QKeySequence& shortcut);
@@ -144,7 +152,9 @@ private:
     LiveModel m_model;
     Selection m_selection;
     PinnedPicture m_pinned{m_model};
+    QueryPicture m_query{m_pinned};
     TimeTravel m_travel{m_model};
+    std::unique_ptr<SetIndexer> m_indexer;
     std::unique_ptr<SessionBridge> m_bridge;
 
     ChoicesBar* m_choices;
@@ -163,6 +173,8 @@ private:
     HyperParametersPanel* m_hyperParameters = nullptr;
     ExplanationPanel* m_explanation = nullptr;
     DataPanel* m_data = nullptr;
+    NeighboursPanel* m_neighbours = nullptr;
+    SetMapPanel* m_setMap = nullptr;
     SessionActions* m_sessionActions = nullptr;
     struct DockedPanel {
         Panel* panel;

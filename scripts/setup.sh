@@ -30,12 +30,13 @@ LIST
     fi
 }
 
-# What only the tests need: a display without a screen, and hands for its mouse and keyboard.
+# What only the tests need: a display without a screen, hands for its mouse and keyboard, and a yardstick.
 packages_of_the_tests() {
     cat <<'LIST'
 xvfb                        a display without a screen, for the test that drives the window
 openbox                     its window manager
 xdotool                     its mouse and keyboard
+libfaiss-dev                another search for neighbours, to compare ours with
 LIST
 }
 

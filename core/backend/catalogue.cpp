@@ -24,6 +24,15 @@ std::unique_ptr<Backend> Catalogue::make(const std::string& device) const
     return found->make();
 }
 
+std::unique_ptr<Backend> Catalogue::makeBeside(const std::string& device) const
+{
+    if (m_beside.empty())
+        return make(device);
+    const auto found =
+        std::find_if(m_beside.begin(), m_beside.end(), [&](const BackendEntry& e) { return e.name == device; });
+    return (found == m_beside.end() ? m_beside.front() : *found).make();
+}
+
 const BackendEntry& Catalogue::automatic() const
 {
     for (const char* name : {"cuda", "cpu", "reference"})

@@ -21,14 +21,19 @@ class Catalogue {
 public:
     void add(BackendEntry entry) { m_entries.push_back(std::move(entry)); }
     const std::vector<BackendEntry>& entries() const { return m_entries; }
+    /// One whose backends compute beside another's work: on the thread that makes them, which is theirs from then on.
+    void addBeside(BackendEntry entry) { m_beside.push_back(std::move(entry)); }
 
     /// `device`: a name, or "auto": cuda, else cpu, else reference. Throws Error with the reason.
     std::unique_ptr<Backend> make(const std::string& device) const;
+    /// A backend for a job beside `device`: that device's own kind where there is one for jobs, else the first that is
+    /// for jobs, else as make() does.
+    std::unique_ptr<Backend> makeBeside(const std::string& device) const;
     /// The entry `auto` chooses.
     const BackendEntry& automatic() const;
 
 private:
-    std::vector<BackendEntry> m_entries;
+    std::vector<BackendEntry> m_entries, m_beside;
 };
 
 /// "auto", "fp32", "bf16" for this backend; Error with the backend's reason when it cannot.

@@ -31,7 +31,7 @@ DataSource openDataCancellably(const std::string& specification, const NetworkSp
         if (!tools.cancelled())
             continue;
         thread.detach();
-        throw Cancelled{};
+        throw Abandoned{};
     }
     thread.join();
     DataSource data = result.get();
@@ -46,7 +46,7 @@ SetStatistics gatherStatistics(const DataSource& data, const NetworkSpec& networ
     SetStatistics statistics = statisticsOfSet(*data.training, network.preprocessing, static_cast<int>(network.input.h),
                                                small ? mostSmallPictures : mostLargePictures, tools.cancelled);
     if (tools.cancelled())
-        throw Cancelled{};
+        throw Abandoned{};
     return statistics;
 }
 
@@ -161,7 +161,7 @@ OpenedRun openRun(RunSpec spec, const PreparationTools& tools, const std::option
         run.warnings = weights->warnings();
     }
     if (tools.cancelled())
-        throw Cancelled{};
+        throw Abandoned{};
     if (!options.data.warnings.empty())
         run.warnings.push_back(warningOf(options.data));
     run.description = std::make_shared<RunDescription>(

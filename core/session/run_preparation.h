@@ -14,7 +14,7 @@
 namespace alexscope {
 
 /// Thrown inside the session when what is being prepared is no longer wanted; never leaves its thread.
-struct Cancelled {};
+struct Abandoned {};
 
 /// One run, opened: everything its thread works with.
 struct OpenedRun {
@@ -31,7 +31,7 @@ struct PreparationTools {
 };
 
 /// Opens data and device, counts the set's statistics, builds the network with the seed's weights or those the run
-/// starts from. `known`: the statistics of a checkpoint that will be loaded afterwards. Throws Error or Cancelled.
+/// starts from. `known`: the statistics of a checkpoint that will be loaded afterwards. Throws Error or Abandoned.
 OpenedRun openRun(RunSpec spec, const PreparationTools& tools,
                   const std::optional<SetStatistics>& known = std::nullopt);
 

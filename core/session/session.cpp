@@ -196,6 +196,11 @@ void Session::saveWeights(std::filesystem::path path)
     m_state->push([path = std::move(path)](SessionThread& work) { work.saveWeights(path); }, State::Kind::Waits);
 }
 
+void Session::copyWeights()
+{
+    m_state->push([](SessionThread& work) { work.copyWeights(); }, State::Kind::Waits);
+}
+
 void Session::switchOff(std::string layer, int unit)
 {
     m_state->push([layer = std::move(layer), unit](SessionThread& work) { work.switchOff(layer, unit); },
@@ -250,6 +255,11 @@ std::shared_ptr<const MomentList> Session::moments() const
 std::shared_ptr<const SetPredictions> Session::predictions() const
 {
     return m_state->output.predictions();
+}
+
+std::shared_ptr<const WeightsCopy> Session::takeWeightsCopy()
+{
+    return m_state->output.takeWeightsCopy();
 }
 
 std::vector<UpdateRatios> Session::ratiosFrom(std::size_t first) const

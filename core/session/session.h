@@ -6,6 +6,7 @@
 #include "core/session/journal.h"
 #include "core/session/piece_times.h"
 #include "core/session/probe.h"
+#include "core/session/weights_copy.h"
 #include "core/session/what_if.h"
 #include "core/storage/moment_store.h"
 #include "core/storage/run_spec.h"
@@ -136,6 +137,8 @@ public:
     /// Seconds each piece is shown while stepping through in slow motion; 0: full speed, fused.
     void setSlowMotion(double secondsPerPiece);
     void saveWeights(std::filesystem::path path);
+    /// Copies every parameter, as large as the network is, for takeWeightsCopy().
+    void copyWeights();
     /// Changes the network by hand, see WhatIf; each is recorded in the run's events.
     void switchOff(std::string layer, int unit);
     void setWeight(std::string layer, int unit, std::ptrdiff_t weight, float value);
@@ -156,6 +159,8 @@ public:
     /// What the network said of the validation pictures when it was last asked, by a validation or by judge(); null before
     /// that, and after another start, resume or reset. The latest wins.
     std::shared_ptr<const SetPredictions> predictions() const;
+    /// The newest copy, once: null until another is made.
+    std::shared_ptr<const WeightsCopy> takeWeightsCopy();
     /// Start anew at 0 whenever journal().generation() has grown.
     std::vector<UpdateRatios> ratiosFrom(std::size_t first) const;
     /// Edits by hand and divisions by the schedule so far, those recorded before a resume included; start anew at 0

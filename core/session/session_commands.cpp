@@ -156,6 +156,24 @@ void SessionThread::saveWeights(const std::filesystem::path& path)
     });
 }
 
+void SessionThread::copyWeights()
+{
+    if (!m_run)
+        return;
+    auto copy = std::make_shared<WeightsCopy>();
+    copy->opening = m_run->description->opening;
+    copy->iteration = m_run->trainer->iteration();
+    const Network& network = m_run->trainer->network();
+    const bool made = attempt([&] {
+        copy->network = network.spec();
+        for (const Parameter& parameter : network.parameters()->list)
+            copy->parameters[parameter.info.name] = std::make_shared<HostTensor>(network.download(parameter.value));
+    });
+    if (!made)
+        copy->parameters.clear();
+    m_output.setWeightsCopy(std::move(copy));
+}
+
 void SessionThread::checkpointIf(bool wanted)
 {
     if (!wanted || !m_record || m_weightsLost || !m_record->behind(*m_run->trainer))

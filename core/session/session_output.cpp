@@ -62,10 +62,25 @@ void SessionOutput::setPredictions(std::shared_ptr<const SetPredictions> predict
     wakeUp();
 }
 
+void SessionOutput::setWeightsCopy(std::shared_ptr<const WeightsCopy> copy)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_weightsCopy.swap(copy); // the older one is freed outside the lock
+    }
+    wakeUp();
+}
+
 std::shared_ptr<const SetPredictions> SessionOutput::predictions() const
 {
     const std::lock_guard lock(m_mutex);
     return m_predictions;
+}
+
+std::shared_ptr<const WeightsCopy> SessionOutput::takeWeightsCopy()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_weightsCopy, nullptr);
 }
 
 void SessionOutput::addRatios(UpdateRatios ratios)

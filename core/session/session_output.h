@@ -35,6 +35,8 @@ public:
 
     void setPredictions(std::shared_ptr<const SetPredictions> predictions);
     std::shared_ptr<const SetPredictions> predictions() const;
+    void setWeightsCopy(std::shared_ptr<const WeightsCopy> copy);
+    std::shared_ptr<const WeightsCopy> takeWeightsCopy();
 
     void addRatios(UpdateRatios ratios);
     std::vector<UpdateRatios> ratiosFrom(std::size_t first) const;
@@ -57,6 +59,7 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     std::shared_ptr<const MomentList> m_moments;
     std::shared_ptr<const SetPredictions> m_predictions;
+    std::shared_ptr<const WeightsCopy> m_weightsCopy; ///< not taken yet
     std::vector<UpdateRatios> m_ratios;
     std::vector<HyperParameterChange> m_changes;
     std::vector<SessionEvent> m_events;

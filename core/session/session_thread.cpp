@@ -45,7 +45,7 @@ void SessionThread::orFail(const std::function<void()>& action)
 {
     try {
         action();
-    } catch (const Cancelled&) {
+    } catch (const Abandoned&) {
         m_run.reset();
     } catch (const std::bad_alloc&) {
         fail("There is not enough memory: choose a smaller batch or a smaller network");

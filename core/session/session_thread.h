@@ -41,6 +41,7 @@ public:
     void edit(const HyperParameterEdit& edit);
     void setSlowMotion(double secondsPerPiece);
     void saveWeights(const std::filesystem::path& path);
+    void copyWeights();
     void switchOff(const std::string& layer, int unit);
     void setWeight(const std::string& layer, int unit, std::ptrdiff_t weight, float value);
     void undoWhatIf();

@@ -2,7 +2,6 @@
 #include "core/storage/file.h"
 
 #include "core/error.h"
-#include "core/storage/safetensors.h"
 
 #include <cerrno>
 #include <system_error>
@@ -21,19 +20,6 @@ namespace {
 std::string reason(int number)
 {
     return std::generic_category().message(number);
-}
-
-/// A rename is safe only once the folder's own entry is on the disk.
-void flushFolder(const fs::path& folder)
-{
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        throw Error(concat("Cannot open folder ", folder.string(), ": ", reason(errno)));
-    const int result = ::fsync(descriptor);
-    const int number = errno;
-    ::close(descriptor);
-    if (result != 0 && number != EINVAL) // EINVAL: a file system that has nothing to flush for folders
-        throw Error(concat("Cannot flush folder ", folder.string(), ": ", reason(number)));
 }
 
 } // namespace
@@ -115,6 +101,20 @@ void FileHandle::write(std::span<const std::uint8_t> bytes) const
     }
 }
 
+void FileHandle::writeAt(std::uint64_t offset, std::span<const std::uint8_t> bytes) const
+{
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const ssize_t put =
+            ::pwrite(m_descriptor, bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            fail("write");
+        done += static_cast<std::size_t>(put);
+    }
+}
+
 void FileHandle::flushToDisk() const
 {
     if (::fsync(m_descriptor) != 0)
@@ -130,30 +130,6 @@ std::string readTextFile(const fs::path& path, std::uint64_t longest)
     std::string text(static_cast<std::size_t>(size), '\0');
     file.read(0, {reinterpret_cast<std::uint8_t*>(text.data()), text.size()});
     return text;
-}
-
-void writeFileAtomically(const fs::path& path, std::span<const std::span<const std::uint8_t>> parts)
-{
-    // One fixed neighbour: what a killed program leaves behind is overwritten by the next write, never piles up.
-    fs::path temporary = path;
-    temporary += ".part";
-    try {
-        {
-            const FileHandle file = FileHandle::openToWrite(temporary);
-            for (const std::span<const std::uint8_t> part : parts)
-                file.write(part);
-            file.flushToDisk();
-        }
-        std::error_code error;
-        fs::rename(temporary, path, error);
-        if (error)
-            throw Error(concat("Cannot put ", path.string(), " in place: ", error.message()));
-    } catch (const Error&) {
-        std::error_code ignored; // the first error is the one to tell
-        fs::remove(temporary, ignored);
-        throw;
-    }
-    flushFolder(path.has_parent_path() ? path.parent_path() : fs::path("."));
 }
 
 } // namespace alexscope

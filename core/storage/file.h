@@ -22,9 +22,12 @@ public:
     ~FileHandle();
 
     std::uint64_t size() const;
+    int descriptor() const { return m_descriptor; }
     /// Exactly bytes.size() bytes from `offset`; Error when there are fewer. May be called from several threads.
     void read(std::uint64_t offset, std::span<std::uint8_t> bytes) const;
     void write(std::span<const std::uint8_t> bytes) const;
+    /// Over what is there; write() goes on where it was.
+    void writeAt(std::uint64_t offset, std::span<const std::uint8_t> bytes) const;
     /// Returns once everything written lies on the disk.
     void flushToDisk() const;
 

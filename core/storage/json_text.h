@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-/// JSON as this room reads and writes it. Included by the room's sources only: the rest of the engine never sees it.
+/// JSON as the engine's files hold it. Included by sources only, of this room and of core/retrieval.
 namespace alexscope {
 
 inline constexpr std::size_t longestJson = 16u << 20;

@@ -70,6 +70,12 @@ void SessionBridge::saveWeights(const std::filesystem::path& file)
     wake();
 }
 
+void SessionBridge::copyWeights()
+{
+    m_session->copyWeights();
+    wake();
+}
+
 void SessionBridge::run(const StopCondition& until)
 {
     m_session->run(until);
@@ -163,6 +169,10 @@ void SessionBridge::pull()
     news |= pullPredictions();
     if (!sameForTheScreen(status, m_model.status())) {
         m_model.setStatus(status);
+        news = true;
+    }
+    if (const auto copy = m_session->takeWeightsCopy()) {
+        emit weightsCopied(copy);
         news = true;
     }
     for (const SessionEvent& event : m_session->takeEvents()) {

@@ -28,6 +28,8 @@ public:
     /// The finished run in `folder`, to be looked at; training begins it anew.
     void show(const std::filesystem::path& folder);
     void saveWeights(const std::filesystem::path& file);
+    /// weightsCopied() brings them.
+    void copyWeights();
     void run(const StopCondition& until = {});
     void pause();
     void step(Stride stride);
@@ -48,6 +50,7 @@ public:
 
 signals:
     void eventArrived(const alexscope::SessionEvent& event);
+    void weightsCopied(const std::shared_ptr<const alexscope::WeightsCopy>& copy);
 
 private:
     void wake();

@@ -25,7 +25,6 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "%1 cannot be opened for reading; check its permissions."),
     QT_TRANSLATE_NOOP("Engine", "%1 cannot be read to its end; the disk or the connection to it may be broken."),
     QT_TRANSLATE_NOOP("Engine", "%1 cannot be used as a picture: %2."),
-    QT_TRANSLATE_NOOP("Engine", "%1 cannot be written: %2."),
     QT_TRANSLATE_NOOP("Engine", "%1 cannot be written: encoding the PNG failed."),
     QT_TRANSLATE_NOOP("Engine", "%1 cannot be written: the picture has no pixels."),
     QT_TRANSLATE_NOOP("Engine",
@@ -48,7 +47,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "%1 holds no run: there is no run.json in it"),
     QT_TRANSLATE_NOOP("Engine", "%1 holds no training picture that can be decoded."),
     QT_TRANSLATE_NOOP("Engine", "%1 holds no training pictures."),
-    QT_TRANSLATE_NOOP("Engine", "%1 is empty or cannot be opened."),
+    QT_TRANSLATE_NOOP("Engine", "%1 is empty."),
     QT_TRANSLATE_NOOP("Engine", "%1 is given already in line %2"),
     QT_TRANSLATE_NOOP("Engine", "%1 is missing or does not begin with the header of a run's metrics"),
     QT_TRANSLATE_NOOP("Engine", "%1 is not a file"),
@@ -107,6 +106,8 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "A batch of %1 pictures is not possible; take at least 1."),
     QT_TRANSLATE_NOOP("Engine", "A curve cannot keep %1 points of a level; choose a power of two from %2 on"),
     QT_TRANSLATE_NOOP("Engine", "A frame of %1×%2 pixels does not fit an animation of %3×%4"),
+    QT_TRANSLATE_NOOP("Engine", "A map by t-SNE has at most %1 points, not %2; choose fewer"),
+    QT_TRANSLATE_NOOP("Engine", "A map by t-SNE is made of points with at least two dimensions"),
     QT_TRANSLATE_NOOP("Engine", "A mean picture of %1×%2 is to be subtracted, but the one given has side %3; compute "
                                 "the statistics of the training set first."),
     QT_TRANSLATE_NOOP("Engine", "A moment of %1 bytes cannot be recorded; at most %2 are"),
@@ -183,6 +184,8 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine",
                       "The loss has stayed at %1, that of guessing, for %2 iterations. Try another learning rate (now "
                       "%3), smaller initial biases (0.1 in place of 1), larger initial weights, or check the labels."),
+    QT_TRANSLATE_NOOP("Engine", "The features hold numbers that are not finite (NaN or infinite): the training has "
+                                "diverged; go back with a smaller learning rate"),
     QT_TRANSLATE_NOOP("Engine", "The loss is no longer a number: the steps were too large. Reset and lower the "
                                 "learning rate (now %1), or resume from the latest checkpoint."),
     QT_TRANSLATE_NOOP("Engine", "The network %1 has no layer \"%2\" whose learning rate could be set"),

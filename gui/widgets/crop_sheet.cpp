@@ -72,22 +72,10 @@ QRectF CropSheet::room() const
     return QRectF(margin, line, std::max(1, width() - 2 * margin), std::max(1, height() - line - margin));
 }
 
-/// The number of columns that makes the pictures largest and leaves every text whole, where that is possible.
-CropSheet::Grid CropSheet::grid() const
+PictureGrid CropSheet::grid() const
 {
-    const int items = std::max<int>(1, static_cast<int>(m_items.size()));
-    const double words = 2.0 * QFontMetrics(small()).height() + 2, text = widestText();
-    Grid best{1, items, 1};
-    for (int columns = 1; columns <= items; ++columns) {
-        const int rows = (items + columns - 1) / columns;
-        const double wide = (room().width() - (columns - 1) * gap) / columns,
-                     high = (room().height() - (rows - 1) * gap) / rows - words;
-        if (wide < text && columns > 1)
-            break;
-        if (const double side = std::min(wide, high); side > best.side)
-            best = {columns, rows, side};
-    }
-    return best;
+    const double words = 2.0 * QFontMetrics(small()).height() + 2;
+    return PictureGrid::largest(static_cast<int>(m_items.size()), room().size(), gap, words, widestText());
 }
 
 int CropSheet::columns() const
@@ -97,7 +85,7 @@ int CropSheet::columns() const
 
 QRectF CropSheet::pictureRect(int item) const
 {
-    const Grid place = grid();
+    const PictureGrid place = grid();
     const double words = 2.0 * QFontMetrics(small()).height() + 2;
     const double wide = (room().width() + gap) / place.columns; // of a cell with its gap
     const double high = place.side + words + gap;

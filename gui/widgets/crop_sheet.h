@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/widgets/picture_grid.h"
+
 #include <QImage>
 #include <QString>
 #include <QWidget>
@@ -49,11 +51,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    struct Grid {
-        int columns = 1, rows = 1;
-        double side = 1; ///< of a picture on the screen
-    };
-    Grid grid() const;
+    PictureGrid grid() const;
     QRectF room() const;
     QFont small() const;
     double widestText() const;

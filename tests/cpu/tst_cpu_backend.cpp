@@ -10,6 +10,7 @@
 
 #include <cmath>
 #include <limits>
+#include <thread>
 
 using namespace alexscope;
 
@@ -70,6 +71,21 @@ private slots:
         QVERIFY(first == train(precision, true, 4));
         QVERIFY(first == train(precision, false, 4)); // fusing changes no bit
         QVERIFY(first != train(precision, true, 3));
+    }
+
+    void besideAnotherItTakesOneThread()
+    {
+        Catalogue devices;
+        devices.add(cpu::catalogueEntry());
+        devices.addBeside(cpu::entryBeside());
+        const int threads = devices.make("cpu")->info().threads;
+        int beside = 0;
+        std::thread([&] { beside = devices.makeBeside("cpu")->info().threads; }).join();
+        QCOMPARE(beside, 1);
+        QCOMPARE(devices.make("cpu")->info().threads, threads); // whose thread this is keeps all of its own
+        Catalogue plain;
+        plain.add(referenceEntry());
+        QCOMPARE(plain.makeBeside("reference")->info().name, std::string("reference")); // without others the same kind
     }
 
     /// Weights that were uploaded or updated reach every copy kernels read, also in a network of another batch size.

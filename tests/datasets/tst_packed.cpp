@@ -128,7 +128,7 @@ private slots:
         QVERIFY(contains(errorOf([&] { packFolder(place / "nothing", place / "out" / "packed", side); }),
                          "is not a folder"));
         QVERIFY(contains(errorOf([&] { packFolder(place / "pictures", place / "nowhere" / "packed", side); }),
-                         "cannot be written"));
+                         "Cannot create"));
         QVERIFY(
             contains(errorOf([&] { packFolder(place / "pictures", place / "out" / "packed", 7); }), "7 pixels wide"));
         QVERIFY(fs::is_empty(place / "out"));

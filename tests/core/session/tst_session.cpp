@@ -113,6 +113,28 @@ class TestSession : public QObject {
     }
 
 private slots:
+    void weightsAreHandedOutAsTheyAre()
+    {
+        Session session(catalogue(), openTiny);
+        QVERIFY(!session.takeWeightsCopy());
+        session.setProbe(weightsProbe());
+        session.start(tinySpec());
+        session.step(Stride::Iteration);
+        session.copyWeights();
+        QVERIFY(settled(session));
+        const auto copy = session.takeWeightsCopy();
+        QVERIFY(copy);
+        QVERIFY(!session.takeWeightsCopy()); // each once
+        QCOMPARE(copy->iteration, std::int64_t(1));
+        QCOMPARE(copy->opening, session.description()->opening);
+        QCOMPARE(copy->parameters.size(), parametersOf(copy->network).size());
+        for (const ParameterInfo& info : parametersOf(copy->network))
+            QCOMPARE(copy->parameters.at(info.name)->shape, info.shape);
+        QVERIFY(copy->parameters.at("conv1.weight")->values == weightsOf(session));
+        session.step(Stride::Iteration);
+        QVERIFY(settled(session));
+        QVERIFY(copy->parameters.at("conv1.weight")->values != weightsOf(session)); // a copy, not a view
+    }
     void startHoldsBeforeTheFirstPiece()
     {
         Session session(catalogue(), openTiny);

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <span>
 
-namespace alexscope::datasets {
+namespace alexscope {
 
 /// A file mapped into memory for reading.
 class MappedFile {
@@ -23,4 +23,4 @@ private:
     std::size_t m_size = 0;
 };
 
-} // namespace alexscope::datasets
+} // namespace alexscope

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/retrieval/set_features.h"
+
+#include "core/retrieval/pace.h"
+#include "core/retrieval/pixel_vectors.h"
+
+namespace alexscope {
+
+VectorView SetFeatures::view() const
+{
+    return VectorView::of(std::span<const float>(values), static_cast<std::size_t>(shape.perPicture()));
+}
+
+VectorView SetFeatures::pixelView() const
+{
+    return VectorView::of(std::span<const std::uint8_t>(pixels), PixelVectors::dimension(pixelSide));
+}
+
+SetFeatures featuresOf(Backend& backend, const FrozenNetwork& frozen, FeaturesRequest request)
+{
+    if (request.pass.layers.size() != 1)
+        throw Error(concat("Features of one layer are taken, not of ", request.pass.layers.size()));
+    SetPass pass(backend, frozen, std::move(request.pass));
+    SetFeatures features;
+    features.layer = pass.request().layers.front();
+    features.shape = pass.shape(0);
+    features.iteration = frozen.iteration;
+    features.pictures = pass.request().pictures;
+    features.values.reserve(pass.total() * static_cast<std::size_t>(features.shape.perPicture()));
+    features.pixelSide = PixelVectors::sideFor(pass.augmenter(), request.pixelSide);
+    const auto perInput = static_cast<std::size_t>(pass.augmenter().input().perPicture());
+    const std::size_t perPixels = PixelVectors::dimension(features.pixelSide);
+    Pace pace(request.share);
+    const auto goOn = [&] { return !request.goOn || request.goOn({RetrievalTask::Features, pass.done(), pass.total()}); };
+    while (pass.advance()) {
+        features.labels.insert(features.labels.end(), pass.labels().begin(), pass.labels().end());
+        features.values.insert(features.values.end(), pass.features(0).begin(), pass.features(0).end());
+        for (std::size_t i = 0; features.pixelSide > 0 && i < pass.labels().size(); ++i) {
+            features.pixels.resize(features.pixels.size() + perPixels);
+            PixelVectors::writeFromInput(pass.augmenter(), pass.inputs().subspan(i * perInput, perInput), features.pixelSide,
+                                         std::span(features.pixels).last(perPixels));
+        }
+        report(request.goOn, {RetrievalTask::Features, pass.done(), pass.total()});
+        pace.rest(goOn);
+    }
+    return features;
+}
+
+} // namespace alexscope

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/live/indexed_set.h"
+
+#include "core/error.h"
+#include "core/random/philox.h"
+#include "core/retrieval/feature_layers.h"
+#include "core/retrieval/pixel_vectors.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace alexscope::gui {
+
+namespace {
+
+/// Small: between two batches the job looks whether it is still wanted.
+constexpr std::int64_t batch = 16;
+
+int classesOf(const RunDescription& run)
+{
+    return static_cast<int>(run.data.classNames.size());
+}
+
+PrecisionAtK precisionIn(const VectorView& vectors, const std::vector<std::int32_t>& labels, const IndexOrder& order)
+{
+    LeaveOneOut options;
+    options.labels = labels;
+    options.classes = classesOf(*order.run);
+    options.k = order.k;
+    options.queries = labels.size();
+    options.threads = 1;
+    options.goOn = order.goOn;
+    return precisionLeaveOneOut(vectors, options);
+}
+
+std::shared_ptr<const SetFeatures> passFeatures(const IndexOrder& order, std::shared_ptr<IndexedPixels>& pixels)
+{
+    const Dataset& set = setOf(*order.run, order.choice.set);
+    FeaturesRequest request;
+    request.pass.set = order.choice.set == PictureSet::Training ? order.run->data.training : order.run->data.validation;
+    request.pass.pictures = spreadPictures(set.size(), order.choice.pictures);
+    request.pass.layers = {order.choice.layer.toStdString()};
+    request.pass.batch = batch;
+    const bool known = order.knownPixels && order.knownPixels->pictures == request.pass.pictures;
+    request.pixelSide = known ? 0 : PixelVectors::usualSide;
+    request.share = order.share;
+    request.goOn = order.goOn;
+    const std::unique_ptr<Backend> backend = order.makeBackend();
+    auto features = std::make_shared<SetFeatures>(featuresOf(*backend, *order.frozen, std::move(request)));
+    if (!known) {
+        pixels = std::make_shared<IndexedPixels>();
+        pixels->pictures = features->pictures;
+        pixels->side = std::exchange(features->pixelSide, 0);
+        pixels->values = std::exchange(features->pixels, {});
+    }
+    return features;
+}
+
+} // namespace
+
+const Dataset& setOf(const RunDescription& run, PictureSet set)
+{
+    return set == PictureSet::Training ? *run.data.training : *run.data.validation;
+}
+
+IndexChoice resolved(const IndexChoice& choice, const RunDescription& run)
+{
+    IndexChoice result = choice;
+    const std::vector<std::string> layers = featureLayers(run.network);
+    if (std::find(layers.begin(), layers.end(), choice.layer.toStdString()) == layers.end())
+        result.layer = QString::fromStdString(lastHiddenLayer(run.network));
+    if (!run.data.validation || run.data.validation->size() == 0)
+        result.set = PictureSet::Training;
+    return result;
+}
+
+std::vector<std::size_t> spreadPictures(std::size_t size, std::size_t most)
+{
+    std::vector<std::size_t> pictures(std::min(size, most));
+    if (pictures.size() == size) {
+        std::iota(pictures.begin(), pictures.end(), std::size_t{0});
+        return pictures;
+    }
+    PhiloxSequence random(0, Stream::Analysis, 2);
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        const std::size_t first = size * i / most, end = size * (i + 1) / most;
+        pictures[i] = first + random.below(static_cast<std::uint32_t>(end - first));
+    }
+    return pictures;
+}
+
+std::ptrdiff_t IndexedSet::rowOf(PictureId picture) const
+{
+    if (picture.set != choice.set)
+        return -1;
+    const auto& all = features->pictures;
+    const auto found = std::lower_bound(all.begin(), all.end(), std::size_t{picture.index});
+    return found == all.end() || *found != picture.index ? -1 : found - all.begin();
+}
+
+std::shared_ptr<const IndexedSet> buildIndexed(const IndexOrder& order)
+{
+    auto result = std::make_shared<IndexedSet>();
+    result->run = order.run;
+    result->choice = order.choice;
+    result->frozen = order.frozen;
+    std::shared_ptr<IndexedPixels> pixels;
+    result->features = order.features ? order.features->features : passFeatures(order, pixels);
+    result->pixels = order.features && !pixels ? order.features->pixels : order.knownPixels;
+    const std::vector<std::int32_t>& labels = result->features->labels;
+    result->precision = precisionIn(result->features->view(), labels, order);
+    if (!pixels && result->pixels->precision.k != order.k)
+        pixels = std::make_shared<IndexedPixels>(*result->pixels);
+    if (pixels) {
+        pixels->precision = precisionIn(pixels->view(), labels, order);
+        result->pixels = std::move(pixels);
+    }
+    return result;
+}
+
+} // namespace alexscope::gui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/live/live_model.h"
+#include "gui/live/set_indexer.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace alexscope::gui {
+
+/// Which part of a set is indexed by which layer and how often, how far that is, and what the index is of. Several bars
+/// over the same indexer say the same. GUI thread.
+class IndexBar : public QWidget {
+    Q_OBJECT
+public:
+    IndexBar(LiveModel& model, SetIndexer& indexer, QWidget* parent = nullptr);
+
+    /// One more control in its row, at the right end.
+    void addTool(QWidget* tool);
+    /// What stands there now: layer and its size, metric, weights, set, how many pictures; or an en dash.
+    QString facts() const;
+    /// What is under way or went wrong; empty: neither.
+    QString news() const;
+    /// For a view that has nothing to show yet.
+    QString emptyText() const;
+    void retranslate();
+    void recolour();
+
+private:
+    void build();
+    void fillLayers();
+    void showChoice();
+    void showState();
+    void choose();
+    QString progressText() const;
+
+    LiveModel& m_model;
+    SetIndexer& m_indexer;
+    QComboBox *m_layers, *m_sets, *m_counts, *m_paces;
+    QToolButton* m_build;
+    QProgressBar* m_progress;
+    QLabel* m_facts;
+    QHBoxLayout* m_row;
+};
+
+} // namespace alexscope::gui

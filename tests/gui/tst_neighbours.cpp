@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/retrieval/nearest.h"
+#include "core/retrieval/pixel_vectors.h"
+#include "gui/look/numbers.h"
+#include "gui/panels/neighbours_panel.h"
+#include "gui/widgets/neighbour_strip.h"
+#include "gui/widgets/precision_chart.h"
+#include "tests/gui/index_stage.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+
+using namespace alexscope;
+using namespace alexscope::gui;
+
+namespace {
+
+struct Found {
+    std::size_t picture = 0;
+    double distance = 0;
+};
+
+/// The nearest by the words themselves: every distance in double, sorted, equal ones by number; `self` is left out.
+std::vector<Found> nearestOf(const std::vector<std::vector<float>>& vectors, const std::vector<float>& query,
+                             std::ptrdiff_t self, std::size_t k)
+{
+    std::vector<Found> all;
+    for (std::size_t i = 0; i < vectors.size(); ++i) {
+        double sum = 0;
+        for (std::size_t d = 0; d < query.size(); ++d)
+            sum += std::pow(static_cast<double>(vectors[i][d]) - static_cast<double>(query[d]), 2);
+        if (static_cast<std::ptrdiff_t>(i) != self)
+            all.push_back({i, std::sqrt(sum)});
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) { return a.distance < b.distance; });
+    all.resize(std::min(k, all.size()));
+    return all;
+}
+
+/// What the network says of pictures at fc2 behind its ReLU, by the network alone.
+std::vector<std::vector<float>> featuresOfAll(const RunDescription& run, const Dataset& set,
+                                              const std::vector<std::size_t>& pictures, std::int64_t iteration)
+{
+    const auto backend = referenceEntry().make();
+    Network network(run.network, *backend, {1, Precision::Fp32, false, false});
+    const auto copy = indexed::weights(run, iteration);
+    for (Parameter& parameter : network.parameters()->list)
+        backend->upload(parameter.value, std::span<const float>(copy->parameters.at(parameter.info.name)->values));
+    std::vector<std::vector<float>> features;
+    std::vector<float> input(static_cast<std::size_t>(run.network.input.count()));
+    for (const std::size_t i : pictures) {
+        Image scratch;
+        run.augmenter->apply(set.image(i, scratch), run.augmenter->centreTransform(), input);
+        network.setInput(input);
+        network.setLabels({});
+        network.forward({Phase::Test, 0, 0});
+        features.push_back(network.download(network.activation(run.network.indexOf("relu2"))).values);
+    }
+    return features;
+}
+
+std::vector<std::vector<float>> pixelsOfAll(const RunDescription& run, const Dataset& set,
+                                            const std::vector<std::size_t>& pictures)
+{
+    constexpr int side = 12; // the network's own: it is smaller than what pixels are averaged down to
+    std::vector<std::vector<float>> pixels;
+    for (const std::size_t i : pictures) {
+        Image scratch;
+        std::vector<std::uint8_t> bytes(PixelVectors::dimension(side));
+        PixelVectors::write(*run.augmenter, set.image(i, scratch), side, bytes);
+        pixels.emplace_back(bytes.begin(), bytes.end());
+    }
+    return pixels;
+}
+
+} // namespace
+
+class TestNeighbours : public QObject {
+    Q_OBJECT
+
+    struct Stage : indexed::Stage {
+        NeighboursPanel panel{model, selection, indexer, query};
+
+        Stage() { panel.resize(900, 420); }
+        void show()
+        {
+            open();
+            panel.show();
+            QTRY_VERIFY(panel.answer());
+            QTRY_VERIFY(indexer.state() == SetIndexer::State::Idle);
+        }
+        void waitFor(PictureId picture)
+        {
+            QTRY_VERIFY(panel.answer() && panel.answer()->question.picture == picture);
+        }
+    };
+    static QPoint centreOf(const NeighbourStrip& strip, int item)
+    {
+        return strip.pictureRect(item).center().toPoint();
+    }
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en"))); }
+
+    void picturesOfASetAreSpread_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<int>("most");
+        QTest::newRow("all") << 30 << 100;
+        QTest::newRow("as many as there are") << 30 << 30;
+        QTest::newRow("half") << 1000 << 500;
+        QTest::newRow("few") << 1000 << 7;
+        QTest::newRow("none") << 0 << 10;
+    }
+    void picturesOfASetAreSpread()
+    {
+        QFETCH(int, size);
+        QFETCH(int, most);
+        const auto pictures = spreadPictures(static_cast<std::size_t>(size), static_cast<std::size_t>(most));
+        QCOMPARE(pictures.size(), static_cast<std::size_t>(std::min(size, most)));
+        QVERIFY(std::is_sorted(pictures.begin(), pictures.end()));
+        QVERIFY(std::adjacent_find(pictures.begin(), pictures.end()) == pictures.end());
+        QVERIFY(pictures.empty() || pictures.back() < static_cast<std::size_t>(size));
+        if (size == 1000 && most == 500) { // of classes that take turns none is missed
+            std::set<std::size_t> classes;
+            for (const std::size_t picture : pictures)
+                classes.insert(picture % 10);
+            QCOMPARE(classes.size(), std::size_t(10));
+        }
+    }
+
+    void theScreenShowsTheNearest_data()
+    {
+        QTest::addColumn<int>("picture");
+        QTest::addColumn<bool>("training");
+        QTest::newRow("the pinned one") << 0 << false;
+        QTest::newRow("another of the index") << 37 << false;
+        QTest::newRow("one that is not indexed") << 5 << true;
+    }
+    void theScreenShowsTheNearest()
+    {
+        QFETCH(int, picture);
+        QFETCH(bool, training);
+        Stage stage;
+        stage.show();
+        const PictureId asked{training ? PictureSet::Training : PictureSet::Validation,
+                              static_cast<std::uint32_t>(picture)};
+        stage.query.choose(asked);
+        stage.waitFor(asked);
+        const RunDescription& run = *stage.run;
+        const auto& indexed = stage.indexer.index()->features->pictures;
+        QCOMPARE(indexed.size(), std::size_t(120));
+        const Dataset& set = training ? *run.data.training : *run.data.validation;
+        const std::vector<std::size_t> one{static_cast<std::size_t>(picture)};
+        const std::ptrdiff_t self = training ? -1 : picture;
+        const auto features = nearestOf(featuresOfAll(run, *run.data.validation, indexed, 0),
+                                        featuresOfAll(run, set, one, 0)[0], self, 6);
+        const auto pixels =
+            nearestOf(pixelsOfAll(run, *run.data.validation, indexed), pixelsOfAll(run, set, one)[0], self, 6);
+        const auto compare = [&](const NeighbourStrip& strip, const std::vector<NeighbourPicture>& shown,
+                                 const std::vector<Found>& expected) {
+            QCOMPARE(strip.items().size(), expected.size());
+            for (std::size_t i = 0; i < expected.size(); ++i) {
+                QCOMPARE(shown[i].id->index, static_cast<std::uint32_t>(expected[i].picture));
+                QVERIFY(std::abs(shown[i].distance - expected[i].distance) < 1e-4 * (1 + expected[i].distance));
+                QCOMPARE(strip.items()[i].number, number(shown[i].distance));
+                const int label = run.data.validation->label(expected[i].picture);
+                QCOMPARE(strip.items()[i].name, QStringLiteral("kind %1").arg(label));
+                QVERIFY(strip.items()[i].verdict == (label == set.label(static_cast<std::size_t>(picture))
+                                                         ? NeighbourStrip::Verdict::Right
+                                                         : NeighbourStrip::Verdict::Wrong));
+                QVERIFY(!strip.items()[i].picture.isNull());
+            }
+        };
+        compare(stage.panel.byFeatures(), stage.panel.answer()->byFeatures, features);
+        compare(stage.panel.byPixels(), stage.panel.answer()->byPixels, pixels);
+        const Numbers numbers = stage.panel.numbers();
+        QCOMPARE(numbers.rows.size(), std::size_t(12));
+        QCOMPARE(numbers.rows[0][1], static_cast<double>(features[0].picture));
+        QCOMPARE(numbers.rows[6][3], stage.panel.answer()->byPixels[0].distance);
+    }
+
+    void precisionIsCountedOverTheSet()
+    {
+        Stage stage;
+        stage.show();
+        const auto& index = *stage.indexer.index();
+        const auto& pictures = index.features->pictures;
+        const auto share = [&](const std::vector<std::vector<float>>& vectors) {
+            double right = 0;
+            for (std::size_t i = 0; i < vectors.size(); ++i)
+                for (const Found& found : nearestOf(vectors, vectors[i], static_cast<std::ptrdiff_t>(i), 6))
+                    right += index.label(found.picture) == index.label(i);
+            return right / (6.0 * static_cast<double>(vectors.size()));
+        };
+        const double features = share(featuresOfAll(*stage.run, *stage.run->data.validation, pictures, 0));
+        const double pixels = share(pixelsOfAll(*stage.run, *stage.run->data.validation, pictures));
+        QVERIFY2(std::abs(index.precision.mean - features) < 2.0 / (6 * 120),
+                 qPrintable(QStringLiteral("%1 %2").arg(index.precision.mean).arg(features)));
+        QCOMPARE(index.pixels->precision.mean, pixels);
+        QVERIFY(stage.panel.byFeatures().figure().contains(percent(index.precision.mean)));
+        QVERIFY(stage.panel.byPixels().figure().contains(percent(pixels)));
+        QVERIFY(stage.panel.findChild<QLabel*>(QStringLiteral("precisionWords"))->text().contains(percent(pixels)));
+        QCOMPARE(stage.panel.chart().pointCount(), 1);
+        QCOMPARE(stage.panel.chart().pixelsAt(0), 100 * pixels);
+    }
+
+    void aClickAsksAndADoubleClickPins()
+    {
+        Stage stage;
+        stage.show();
+        NeighbourStrip& strip = stage.panel.byFeatures();
+        const PictureId second = *stage.panel.answer()->byFeatures[1].id;
+        QTest::mouseClick(&strip, Qt::LeftButton, {}, centreOf(strip, 1));
+        QVERIFY(stage.query.picture() == second);
+        QVERIFY(!stage.query.isPinned());
+        QCOMPARE(stage.pinned.index(), std::ptrdiff_t(0));
+        stage.waitFor(second);
+        QVERIFY(stage.panel.queryStrip().items().at(0).number.contains(QString::number(second.index)));
+        const PictureId third = *stage.panel.answer()->byPixels[2].id;
+        NeighbourStrip& pixels = stage.panel.byPixels();
+        QTest::mouseClick(&pixels, Qt::LeftButton, {}, centreOf(pixels, 2));
+        stage.waitFor(third); // other pictures stand there before the second press comes
+        QTest::mouseDClick(&pixels, Qt::LeftButton, {}, centreOf(pixels, 2));
+        // mouseDClick presses once more before the double click: what that press meant is pinned.
+        QTRY_VERIFY(stage.pinned.index() > 0);
+        QTRY_VERIFY(stage.query.isPinned());
+    }
+    void keysDoTheSame()
+    {
+        Stage stage;
+        stage.show();
+        NeighbourStrip& strip = stage.panel.byFeatures();
+        const PictureId third = *stage.panel.answer()->byFeatures[2].id;
+        strip.setFocus();
+        QTest::keyClick(&strip, Qt::Key_Home);
+        QTest::keyClick(&strip, Qt::Key_Right);
+        QTest::keyClick(&strip, Qt::Key_Right);
+        QCOMPARE(strip.cursor(), 2);
+        QTest::keyClick(&strip, Qt::Key_Return);
+        QVERIFY(stage.query.picture() == third);
+        stage.waitFor(third);
+        const PictureId next = *stage.panel.answer()->byFeatures[2].id;
+        QTest::keyClick(&strip, Qt::Key_P);
+        QTRY_COMPARE(stage.pinned.index(), static_cast<std::ptrdiff_t>(next.index));
+        stage.query.choose(third);
+        QVERIFY(!stage.query.isPinned());
+        QTRY_VERIFY(stage.panel.findChild<QToolButton*>(QStringLiteral("askForPinned"))->isEnabled());
+        stage.panel.findChild<QToolButton*>(QStringLiteral("askForPinned"))->click();
+        QVERIFY(stage.query.picture() == next);
+    }
+
+    void anOwnPictureIsAskedForToo()
+    {
+        Stage stage;
+        stage.show();
+        Image scratch;
+        auto own = std::make_shared<Image>();
+        const ImageView same = stage.run->data.validation->image(17, scratch);
+        *own = Image(same.width, same.height);
+        std::copy_n(same.rgb, own->rgb.size(), own->rgb.begin());
+        stage.pinned.pinOwn(own, QStringLiteral("mine.png"));
+        QTRY_VERIFY(stage.panel.answer()->question.own == own);
+        QCOMPARE(stage.panel.answer()->byFeatures[0].id->index, 17u); // it is in the set already
+        QCOMPARE(stage.panel.answer()->byFeatures[0].distance, 0.0);
+        QCOMPARE(stage.panel.answer()->byPixels[0].distance, 0.0);
+        QVERIFY(stage.panel.byFeatures().items()[0].verdict == NeighbourStrip::Verdict::Unknown);
+        QCOMPARE(stage.panel.queryStrip().items().at(0).number, QStringLiteral("mine.png"));
+    }
+
+    void kIsShownAndCounted()
+    {
+        Stage stage;
+        stage.show();
+        const auto features = stage.indexer.index()->features;
+        const int asked = stage.asked;
+        stage.panel.findChild<QSpinBox*>(QStringLiteral("neighbourCount"))->setValue(3);
+        QTRY_COMPARE(stage.indexer.index()->precision.k, 3);
+        QCOMPARE(stage.indexer.index()->pixels->precision.k, 3);
+        QTRY_COMPARE(stage.panel.byFeatures().items().size(), std::size_t(3));
+        QVERIFY(stage.indexer.index()->features == features); // nothing was passed through the network again
+        QCOMPARE(stage.asked, asked);
+        QTRY_VERIFY(stage.panel.byFeatures().figure().startsWith(QStringLiteral("precision@3")));
+    }
+    void anotherLayerIsIndexed()
+    {
+        Stage stage;
+        stage.show();
+        QCOMPARE(stage.indexer.index()->choice.layer, QStringLiteral("fc2"));
+        auto* layers = stage.panel.findChild<QComboBox*>(QStringLiteral("indexLayer"));
+        QCOMPARE(layers->count(), 2);
+        layers->setCurrentIndex(0);
+        emit layers->activated(0);
+        QTRY_COMPARE(stage.indexer.index()->choice.layer, QStringLiteral("pool1"));
+        QCOMPARE(stage.indexer.index()->features->shape.c, std::int64_t(8));
+        const QString facts = stage.panel.findChild<QLabel*>(QStringLiteral("indexFacts"))->text();
+        QVERIFY2(facts.contains(QStringLiteral("pool1: 8 maps of 5×5")) &&
+                     facts.contains(QStringLiteral("120 of 120 validation pictures")),
+                 qPrintable(facts));
+        QTRY_VERIFY(stage.panel.caption().contains(QStringLiteral("pool1")));
+    }
+    void theTrainingSetStandsInForAnEmptyValidationSet()
+    {
+        Stage stage;
+        stage.open(0);
+        stage.panel.show();
+        QTRY_VERIFY(stage.panel.answer());
+        QVERIFY(stage.indexer.index()->choice.set == PictureSet::Training);
+        QVERIFY(!stage.panel.findChild<QComboBox*>(QStringLiteral("indexSet"))->isEnabled());
+    }
+
+    void nothingIsDoneOutOfSight()
+    {
+        Stage stage;
+        stage.panel.setOnTop(false);
+        stage.open();
+        stage.panel.show();
+        QTest::qWait(300);
+        QCOMPARE(stage.asked, 0);
+        stage.panel.setOnTop(true);
+        QTRY_VERIFY(stage.panel.answer());
+        QCOMPARE(stage.asked, 1);
+        stage.panel.setOnTop(false);
+        stage.indexer.setPace(1);
+        stage.model.setStatus(indexed::status(50, SessionState::Running));
+        QTest::qWait(1500);
+        QCOMPARE(stage.asked, 1);
+    }
+    void followsTrainingAtItsPace()
+    {
+        Stage stage;
+        stage.indexer.setPace(1);
+        stage.show();
+        QTest::qWait(1300);
+        QCOMPARE(stage.asked, 1); // the weights are the same
+        stage.model.setStatus(indexed::status(40, SessionState::Running));
+        QTRY_COMPARE(stage.indexer.index()->features->iteration, std::int64_t(40));
+        QTRY_COMPARE(stage.panel.chart().pointCount(), 2);
+        QCOMPARE(stage.indexer.history().back().iteration, std::int64_t(40));
+        QTRY_VERIFY(stage.panel.answer()->question.index == stage.indexer.index());
+        stage.indexer.setPace(0);
+        stage.model.setStatus(indexed::status(60, SessionState::Running));
+        QTest::qWait(1300);
+        QCOMPARE(stage.asked, 2);
+        stage.panel.findChild<QToolButton*>(QStringLiteral("indexBuild"))->click();
+        QTRY_COMPARE(stage.panel.chart().pointCount(), 3);
+        stage.model.setRun(indexed::description(120, 2)); // another run has a curve of its own
+        QTRY_COMPARE(stage.panel.chart().pointCount(), 0);
+    }
+    void canBeCancelled()
+    {
+        Stage stage;
+        stage.answering = false;
+        stage.open();
+        stage.panel.show();
+        QTRY_VERIFY(stage.indexer.state() == SetIndexer::State::Waiting);
+        auto* button = stage.panel.findChild<QToolButton*>(QStringLiteral("indexBuild"));
+        QCOMPARE(button->text(), QStringLiteral("Cancel"));
+        button->click();
+        QVERIFY(stage.indexer.state() == SetIndexer::State::Idle);
+        stage.indexer.takeWeights(indexed::weights(*stage.run, 0)); // too late
+        QVERIFY(stage.indexer.state() == SetIndexer::State::Idle);
+        QCOMPARE(button->text(), QStringLiteral("Index now"));
+        stage.answering = true;
+        button->click();
+        button->click(); // while it is working
+        QVERIFY(stage.indexer.state() == SetIndexer::State::Idle);
+        QTest::qWait(300);
+        QVERIFY(!stage.indexer.index());
+        button->click();
+        QTRY_VERIFY(stage.panel.answer());
+    }
+    void lostWeightsAreASentence()
+    {
+        Stage stage;
+        stage.answering = false;
+        stage.open();
+        stage.panel.show();
+        QTRY_VERIFY(stage.indexer.state() == SetIndexer::State::Waiting);
+        auto copy = indexed::weights(*stage.run, 3);
+        auto lost = std::make_shared<HostTensor>(*copy->parameters["fc2.weight"]);
+        lost->values[1] = std::numeric_limits<float>::quiet_NaN();
+        copy->parameters["fc2.weight"] = lost;
+        stage.indexer.takeWeights(copy);
+        QTRY_VERIFY(!stage.indexer.fault().isEmpty());
+        QVERIFY2(stage.indexer.fault().contains(QStringLiteral("finite")), qPrintable(stage.indexer.fault()));
+        QTRY_COMPARE(stage.panel.findChild<QLabel*>(QStringLiteral("indexFacts"))->text(), stage.indexer.fault());
+        const int asked = stage.asked;
+        QTest::qWait(500);
+        QCOMPARE(stage.asked, asked); // it does not try the same again and again
+    }
+    void weightsOfAnotherRunAreNotTaken()
+    {
+        Stage stage;
+        stage.answering = false;
+        stage.open();
+        stage.panel.show();
+        QTRY_VERIFY(stage.indexer.state() == SetIndexer::State::Waiting);
+        auto other = indexed::weights(*stage.run, 0);
+        other->opening = 7;
+        stage.indexer.takeWeights(other);
+        QVERIFY(stage.indexer.state() == SetIndexer::State::Waiting);
+    }
+
+    void choicesAreRemembered()
+    {
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+        {
+            Stage stage;
+            stage.indexer.setChoice({{}, PictureSet::Training, 500});
+            stage.indexer.setK(9);
+            stage.indexer.setPace(60);
+            stage.indexer.save(settings);
+        }
+        Stage stage;
+        stage.indexer.restore(settings);
+        QVERIFY(stage.indexer.choice() == (IndexChoice{{}, PictureSet::Training, 500}));
+        QCOMPARE(stage.indexer.k(), 9);
+        QCOMPARE(stage.indexer.pace(), 60);
+        settings.setValue(QStringLiteral("neighbours/pictures"), QStringLiteral("-3"));
+        settings.setValue(QStringLiteral("neighbours/k"), 1 << 30);
+        stage.indexer.restore(settings);
+        QVERIFY(stage.indexer.choice().pictures >= 100 && stage.indexer.choice().pictures <= 5000);
+        QCOMPARE(stage.indexer.k(), SetIndexer::mostK);
+    }
+    void framesAreToldApartWithoutColours()
+    {
+        Stage stage;
+        const QPalette palette = stage.panel.palette();
+        const QColor right = NeighbourStrip::colourOf(NeighbourStrip::Verdict::Right, palette),
+                     wrong = NeighbourStrip::colourOf(NeighbourStrip::Verdict::Wrong, palette);
+        QVERIFY(std::abs(right.lightness() - wrong.lightness()) > 0 || right.hue() != wrong.hue());
+        QVERIFY(right.blue() > right.red() && wrong.red() > wrong.blue()); // blue and orange, for any colour vision
+    }
+};
+
+QTEST_MAIN(TestNeighbours)
+#include "tst_neighbours.moc"
