@@ -79,8 +79,8 @@ void addSearch(const BenchOptions& bench, const RetrievalBenchOptions& sizes, An
         table.add({std::to_string(count), significant(median(times) * 1000), significant(median(halfTimes) * 1000),
                    flat ? significant(median(flat->seconds) * 1000) : "not in this build", flat ? same ? "yes" : "but for rounding" : ""});
         answer.json["search"].push_back({{"queries", count}, {"vectors", sizes.vectors}, {"dimension", sizes.dimension}, {"k", k}, {"seconds", median(times)},
-                                         {"halfSeconds", median(halfTimes)}, {"flatSeconds", flat ? nlohmann::ordered_json(median(flat->seconds)) : nullptr},
-                                         {"flat", flat ? nlohmann::ordered_json(flat->version) : nullptr}, {"sameFound", same}});
+                                         {"halfSeconds", median(halfTimes)}, {"flatSeconds", flat ? nlohmann::ordered_json(median(flat->seconds)) : nlohmann::ordered_json()},
+                                         {"flat", flat ? nlohmann::ordered_json(flat->version) : nlohmann::ordered_json()}, {"sameFound", same}});
     }
     answer.text += concat("the ", k, " nearest of ", grouped(static_cast<std::int64_t>(sizes.vectors)), " vectors of ", grouped(static_cast<std::int64_t>(sizes.dimension)), " numbers\n", table.text());
 }

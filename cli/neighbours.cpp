@@ -118,7 +118,8 @@ void addPictures(Environment& environment, const Options& options, const Feature
     const std::size_t dimension = index.dimension();
     for (std::size_t q = 0; q < options.pictures.size(); ++q) {
         const std::string& file = options.pictures[q];
-        nlohmann::ordered_json query{{"file", file}};
+        nlohmann::ordered_json query;
+        query["file"] = file;
         query["neighbours"] = listing.list(found[q], concat(file, ": nearest in ", index.description().layer), answer.text);
         if (options.pixels)
             query["pixelNeighbours"] = listing.list(inPixels[q], concat(file, ": nearest in pixels, ", index.pixelSide(), "×", index.pixelSide()), answer.text);

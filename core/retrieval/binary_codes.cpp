@@ -16,12 +16,17 @@ constexpr std::size_t vectorsAtOnce = 64;
 
 } // namespace
 
-CodeMaker::CodeMaker(std::vector<float> mean, int bits, std::uint64_t seed) : m_mean(std::move(mean)), m_bits(bits), m_seed(seed)
+void CodeMaker::check(int bits, std::size_t numbers)
 {
     if (bits < 64 || bits > mostBits || bits % 64 != 0)
         throw Error(concat("Codes of ", bits, " bits are not possible; choose a multiple of 64, up to ", mostBits));
-    if (m_mean.empty() || m_mean.size() > mostNumbers)
-        throw Error(concat("Vectors of ", m_mean.size(), " numbers get no codes; 1 to ", mostNumbers, " are possible"));
+    if (numbers < 1 || numbers > mostNumbers)
+        throw Error(concat("Vectors of ", numbers, " numbers get no codes; 1 to ", mostNumbers, " are possible"));
+}
+
+CodeMaker::CodeMaker(std::vector<float> mean, int bits, std::uint64_t seed) : m_mean(std::move(mean)), m_bits(bits), m_seed(seed)
+{
+    check(bits, m_mean.size());
     m_planes.resize(static_cast<std::size_t>(bits) * m_mean.size());
     PhiloxSequence random(seed, Stream::Analysis, 0);
     std::uint32_t word = 0;

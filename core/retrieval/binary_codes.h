@@ -21,6 +21,9 @@ public:
     CodeMaker(std::vector<float> mean, int bits, std::uint64_t seed);
     static CodeMaker forSet(const VectorView& set, int bits, std::uint64_t seed, const GoOn& goOn = {});
 
+    /// Throws Error where there are no codes of so many bits, or of vectors of so many numbers.
+    static void check(int bits, std::size_t numbers);
+
     int bits() const { return m_bits; }
     std::uint64_t seed() const { return m_seed; }
     std::size_t words() const { return static_cast<std::size_t>(m_bits) / 64; }

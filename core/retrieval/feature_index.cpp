@@ -39,6 +39,9 @@ struct FeatureIndex::Reader {
         std::memcpy(sections.data(), file.data() + IndexHeader::bytes, count * sizeof(Section));
         std::uint64_t end = IndexHeader::bytes + count * sizeof(Section);
         for (const Section& section : sections) {
+            const bool hasElement = section.kind == SectionKind::Features || section.kind == SectionKind::Pixels;
+            if (section.kind < SectionKind::Text || section.kind > SectionKind::Patches || (section.element != 0 && !hasElement))
+                refuse(concat("it has a section of the unknown kind ", static_cast<std::uint32_t>(section.kind)));
             if (section.offset % IndexHeader::alignment != 0 || section.offset < end || section.offset > file.size() ||
                 section.bytes > file.size() - section.offset)
                 refuse(concat("its section of kind ", static_cast<std::uint32_t>(section.kind), " does not lie in the file"));
@@ -95,7 +98,7 @@ FeatureIndex::FeatureIndex(const std::filesystem::path& path) : m_path(path), m_
     Reader reader{m_path, m_file->bytes()};
     reader.readTable();
     const Section& textSection = reader.require(SectionKind::Text, "description");
-    if (textSection.bytes > longestJson)
+    if (textSection.bytes > longestJson || textSection.rows != 1)
         reader.refuse(concat("its description has ", textSection.bytes, " bytes"));
     const IndexText text = indexTextFrom({reinterpret_cast<const char*>(m_file->bytes().data() + textSection.offset), static_cast<std::size_t>(textSection.bytes)},
                                          path.string());

@@ -211,7 +211,7 @@ private slots:
         const std::size_t table = 16 + sections * 32;
         int refused = 0, all = 0;
         for (std::size_t i = 0; i < table; ++i)
-            for (const std::uint8_t other : {0x00, 0x01, 0x7f, 0x80, 0xff}) {
+            for (const std::uint8_t other : std::initializer_list<std::uint8_t>{0x00, 0x01, 0x7f, 0x80, 0xff}) {
                 const std::uint8_t own = bytes[i];
                 bytes[i] = other;
                 write(path("altered"), bytes);
@@ -235,7 +235,7 @@ private slots:
         change("\"perUnit\":3", "\"perUnit\":0");
         change("\"shape\":[4", "\"shape\":[5");
         change("\"shape\":[4", "\"shape\":[0");
-        change("\"classes\":[\"red\",\"green\",\"blue\"]", "\"classes\":[\"red\",\"green,blue...\"]");
+        change("\"classes\":[\"red\",\"green\",\"blue\"]", "\"classes\":[\"red\",\"green,blue..\"]");
     }
 
     void labelsAndNumbersAreChecked()
