@@ -19,8 +19,7 @@ namespace {
 
 constexpr std::uint64_t codeSeed = 2012;
 
-template <typename T>
-std::span<const std::uint8_t> asBytes(std::span<const T> values)
+template <typename T> std::span<const std::uint8_t> asBytes(std::span<const T> values)
 {
     return {reinterpret_cast<const std::uint8_t*>(values.data()), values.size_bytes()};
 }
@@ -61,7 +60,9 @@ public:
         while (m_pass.advance()) {
             takeBatch();
             report(m_request.goOn, {RetrievalTask::Features, m_pass.done(), m_pass.total()});
-            pace.rest([&] { return !m_request.goOn || m_request.goOn({RetrievalTask::Features, m_pass.done(), m_pass.total()}); });
+            pace.rest([&] {
+                return !m_request.goOn || m_request.goOn({RetrievalTask::Features, m_pass.done(), m_pass.total()});
+            });
         }
         if (m_text.codeBits > 0)
             writeCodes(pace);
@@ -94,7 +95,8 @@ private:
         for (std::size_t i = 0; i < m_request.patchLayers.size(); ++i) {
             const Shape output = m_pass.shape(1 + i);
             m_patches.emplace_back(output, m_request.patchesPerUnit);
-            m_text.patches.push_back({m_request.patchLayers[i], output, static_cast<std::int64_t>(m_request.patchesPerUnit)});
+            m_text.patches.push_back(
+                {m_request.patchLayers[i], output, static_cast<std::int64_t>(m_request.patchesPerUnit)});
         }
     }
 
@@ -102,7 +104,8 @@ private:
     {
         const std::string text = toJson(m_text);
         const std::uint64_t n = rows();
-        const auto add = [&](SectionKind kind, std::uint64_t bytes, std::uint64_t count, VectorElement of = VectorElement::Single) {
+        const auto add = [&](SectionKind kind, std::uint64_t bytes, std::uint64_t count,
+                             VectorElement of = VectorElement::Single) {
             m_sections.push_back({kind, static_cast<std::uint32_t>(of), 0, bytes, count});
         };
         add(SectionKind::Text, text.size(), 1);
@@ -127,7 +130,8 @@ private:
             throw Error(concat("Patches of ", m_patches.size(), " layers are too many for one index"));
         std::vector<std::uint8_t> header(IndexHeader::magic.begin(), IndexHeader::magic.end());
         const std::uint32_t numbers[] = {IndexHeader::version, static_cast<std::uint32_t>(m_sections.size())};
-        const std::span<const std::uint8_t> rest[] = {asBytes(std::span<const std::uint32_t>(numbers)), asBytes(std::span<const Section>(m_sections))};
+        const std::span<const std::uint8_t> rest[] = {asBytes(std::span<const std::uint32_t>(numbers)),
+                                                      asBytes(std::span<const Section>(m_sections))};
         for (const std::span<const std::uint8_t> part : rest)
             header.insert(header.end(), part.begin(), part.end());
         m_file.write(header);
@@ -168,7 +172,8 @@ private:
         for (std::size_t layer = 0; layer < m_patches.size(); ++layer) {
             const auto perPicture = static_cast<std::size_t>(m_patches[layer].output().perPicture());
             for (std::size_t i = 0; i < count; ++i)
-                m_patches[layer].take(static_cast<std::uint32_t>(m_pass.pictures()[i]), m_pass.features(1 + layer).subspan(i * perPicture, perPicture));
+                m_patches[layer].take(static_cast<std::uint32_t>(m_pass.pictures()[i]),
+                                      m_pass.features(1 + layer).subspan(i * perPicture, perPicture));
         }
     }
 
@@ -178,8 +183,10 @@ private:
         const float most = m_request.half ? largestHalf : std::numeric_limits<float>::max();
         for (std::size_t i = 0; i < features.size(); ++i)
             if (!(std::fabs(features[i]) <= most))
-                throw Error(concat("Picture ", m_pass.pictures()[i / dimension()], " makes ", m_text.description.layer, " say ", features[i],
-                                   std::isfinite(features[i]) ? ", too much for half precision; index in float32" : "; the weights are lost"));
+                throw Error(concat("Picture ", m_pass.pictures()[i / dimension()], " makes ", m_text.description.layer,
+                                   " say ", features[i],
+                                   std::isfinite(features[i]) ? ", too much for half precision; index in float32"
+                                                              : "; the weights are lost"));
     }
 
     void takePixels(std::size_t first, std::size_t count)
@@ -188,8 +195,8 @@ private:
         const std::size_t perPicture = PixelVectors::dimension(m_text.pixelSide);
         m_pixels.resize(count * perPicture);
         for (std::size_t i = 0; i < count; ++i)
-            PixelVectors::writeFromInput(m_pass.augmenter(), m_pass.inputs().subspan(i * perInput, perInput), m_text.pixelSide,
-                                         std::span(m_pixels).subspan(i * perPicture, perPicture));
+            PixelVectors::writeFromInput(m_pass.augmenter(), m_pass.inputs().subspan(i * perInput, perInput),
+                                         m_text.pixelSide, std::span(m_pixels).subspan(i * perPicture, perPicture));
         writeRows(SectionKind::Pixels, first, m_pixels);
     }
 
@@ -203,11 +210,15 @@ private:
         m_file.writeAt(section(SectionKind::CodeMean).offset, asBytes(std::span<const float>(mean)));
         const CodeMaker maker(std::move(mean), m_text.codeBits, codeSeed);
         const MappedFile written(m_file.neighbour());
-        const VectorView features{rows(), dimension(), element(), written.bytes().data() + section(SectionKind::Features).offset};
+        const VectorView features{rows(), dimension(), element(),
+                                  written.bytes().data() + section(SectionKind::Features).offset};
         for (std::size_t first = 0; first < rows(); first += atOnce) {
             const std::size_t count = std::min(atOnce, rows() - first);
-            const GoOn goOn = [&](RetrievalProgress p) { return !m_request.goOn || m_request.goOn({p.task, first + p.done, rows()}); };
-            const std::vector<std::uint64_t> codes = maker.codesOf(features.part(first, count), m_request.threads, goOn);
+            const GoOn goOn = [&](RetrievalProgress p) {
+                return !m_request.goOn || m_request.goOn({p.task, first + p.done, rows()});
+            };
+            const std::vector<std::uint64_t> codes =
+                maker.codesOf(features.part(first, count), m_request.threads, goOn);
             writeRows(SectionKind::Codes, first, asBytes(std::span<const std::uint64_t>(codes)));
             pace.rest([&] { return goOn({RetrievalTask::Codes, count, rows()}); });
         }
@@ -218,8 +229,10 @@ private:
         const ExcitingPatches& patches = m_patches[layer];
         std::vector<ExcitingPatch> table(patches.units() * patches.perUnit());
         for (std::size_t unit = 0; unit < patches.units(); ++unit)
-            std::copy(patches.of(unit).begin(), patches.of(unit).end(), table.begin() + static_cast<std::ptrdiff_t>(unit * patches.perUnit()));
-        m_file.writeAt(m_sections[m_sections.size() - m_patches.size() + layer].offset, asBytes(std::span<const ExcitingPatch>(table)));
+            std::copy(patches.of(unit).begin(), patches.of(unit).end(),
+                      table.begin() + static_cast<std::ptrdiff_t>(unit * patches.perUnit()));
+        m_file.writeAt(m_sections[m_sections.size() - m_patches.size() + layer].offset,
+                       asBytes(std::span<const ExcitingPatch>(table)));
     }
 
     IndexRequest m_request;

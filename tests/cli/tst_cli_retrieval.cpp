@@ -20,7 +20,8 @@ class TestCliRetrieval : public QObject {
     void save(const char* name, std::uint64_t seed)
     {
         const auto backend = referenceEntry().make();
-        Network network(parseNetwork(smallNetwork, "small").withClasses(3), *backend, {1, Precision::Fp32, false, false});
+        Network network(parseNetwork(smallNetwork, "small").withClasses(3), *backend,
+                        {1, Precision::Fp32, false, false});
         network.initialise(seed);
         SetStatistics statistics;
         statistics.picturesUsed = 1;
@@ -32,8 +33,9 @@ private slots:
     {
         save("w", 3);
         save("other", 4);
-        const Outcome outcome = command({"index", "--weights", path("w"), "--data", "colours", "--out", path("i"), "--pixel-side", "8", "--code-bits", "128",
-                                         "--patches", "conv1,pool1", "--json"});
+        const Outcome outcome =
+            command({"index", "--weights", path("w"), "--data", "colours", "--out", path("i"), "--pixel-side", "8",
+                     "--code-bits", "128", "--patches", "conv1,pool1", "--json"});
         COMPARE_STATUS(outcome, Good);
         const auto json = outcome.json();
         QCOMPARE(json["layer"], "fc6");
@@ -43,7 +45,8 @@ private slots:
     }
     void findsWhatIsAlike()
     {
-        const Outcome outcome = command({"neighbours", "--index", path("i"), "green.png", "--k", "5", "--pixels", "--codes", "--json"});
+        const Outcome outcome =
+            command({"neighbours", "--index", path("i"), "green.png", "--k", "5", "--pixels", "--codes", "--json"});
         COMPARE_STATUS(outcome, Good);
         const auto json = outcome.json();
         QCOMPARE(json["metric"], "euclidean");
@@ -60,7 +63,8 @@ private slots:
         }
         const Outcome text = command({"neighbours", "--index", path("i"), "green.png", "--pixels"});
         COMPARE_STATUS(text, Good);
-        QVERIFY(text.out.find("nearest in fc6") != std::string::npos && text.out.find("nearest in pixels, 8×8") != std::string::npos);
+        QVERIFY(text.out.find("nearest in fc6") != std::string::npos &&
+                text.out.find("nearest in pixels, 8×8") != std::string::npos);
     }
     void evaluates()
     {
@@ -74,15 +78,19 @@ private slots:
         QCOMPARE(evaluation["features"]["byChance"].get<double>(), 31.0 / 95);
         QVERIFY(evaluation["codes"]["recallRanked"] >= evaluation["codes"]["recall"]);
 
-        COMPARE_STATUS(command({"index", "--weights", path("w"), "--data", "colours", "--split", "validation", "--half", "--out", path("v")}), Good);
-        const Outcome others = command({"neighbours", "--index", path("i"), "--queries", path("v"), "--evaluate", "--json"});
+        COMPARE_STATUS(command({"index", "--weights", path("w"), "--data", "colours", "--split", "validation", "--half",
+                                "--out", path("v")}),
+                       Good);
+        const Outcome others =
+            command({"neighbours", "--index", path("i"), "--queries", path("v"), "--evaluate", "--json"});
         COMPARE_STATUS(others, Good);
         QCOMPARE(others.json()["evaluation"]["queries"], 30);
         QCOMPARE(others.json()["evaluation"]["way"], "queries of another index");
     }
     void featuresAreWritten()
     {
-        const Outcome outcome = command({"features", "--weights", path("w"), "green.png", "green.png", "--out", path("x.npy"), "--json"});
+        const Outcome outcome =
+            command({"features", "--weights", path("w"), "green.png", "green.png", "--out", path("x.npy"), "--json"});
         COMPARE_STATUS(outcome, Good);
         QCOMPARE(outcome.json()["dimension"], 16);
         std::ifstream in(path("x.npy"), std::ios::binary);
@@ -101,17 +109,23 @@ private slots:
         const Outcome wrong = command({"neighbours", "--index", path("i"), "--weights", path("other"), "green.png"});
         COMPARE_STATUS(wrong, Failed);
         QVERIFY(wrong.err.find("does not hold the weights") != std::string::npos);
-        COMPARE_STATUS(command({"index", "--weights", path("w"), "--data", "colours", "--out", path("n"), "--layer", "fc9"}), Failed);
-        COMPARE_STATUS(command({"index", "--weights", path("w"), "--data", "colours", "--out", path("n"), "--code-bits", "100"}), Failed);
+        COMPARE_STATUS(
+            command({"index", "--weights", path("w"), "--data", "colours", "--out", path("n"), "--layer", "fc9"}),
+            Failed);
+        COMPARE_STATUS(
+            command({"index", "--weights", path("w"), "--data", "colours", "--out", path("n"), "--code-bits", "100"}),
+            Failed);
         const std::atomic<bool> interrupted{true};
-        COMPARE_STATUS(command({"index", "--weights", path("w"), "--data", "colours", "--out", path("n")}, &interrupted), Failed);
-        QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("n"))) && !QFile::exists(m_folder.filePath(QStringLiteral("n.part"))));
+        COMPARE_STATUS(
+            command({"index", "--weights", path("w"), "--data", "colours", "--out", path("n")}, &interrupted), Failed);
+        QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("n"))) &&
+                !QFile::exists(m_folder.filePath(QStringLiteral("n.part"))));
     }
     void bench()
     {
         std::ofstream(path("small.net")) << smallNetwork;
-        const Outcome outcome = command({"bench", "--retrieval", "--network", path("small.net"), "--vectors", "500", "--dimension", "64", "--pictures", "16",
-                                         "--seconds", "0.01", "--json"});
+        const Outcome outcome = command({"bench", "--retrieval", "--network", path("small.net"), "--vectors", "500",
+                                         "--dimension", "64", "--pictures", "16", "--seconds", "0.01", "--json"});
         COMPARE_STATUS(outcome, Good);
         const auto json = outcome.json();
         QCOMPARE(json["search"].size(), std::size_t{2});
