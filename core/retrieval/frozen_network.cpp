@@ -71,7 +71,8 @@ void checkComplete(const FrozenNetwork& frozen)
             throw Error(concat(nameOf(frozen), ": ", info.name, " has ", tensor.values.size(), " numbers instead of ",
                                info.shape.count()));
         if (!std::all_of(tensor.values.begin(), tensor.values.end(), [](float v) { return std::isfinite(v); }))
-            throw Error(concat(nameOf(frozen), ": ", info.name, " holds numbers that are not finite; the weights are lost"));
+            throw Error(
+                concat(nameOf(frozen), ": ", info.name, " holds numbers that are not finite; the weights are lost"));
     }
 }
 
@@ -103,7 +104,8 @@ Augmenter augmenterOf(const FrozenNetwork& frozen)
     const bool needsData = preprocessing.mean == MeanKind::Picture ||
                            (preprocessing.mean == MeanKind::Channel && preprocessing.meanFromData);
     if (needsData && frozen.statistics.picturesUsed == 0)
-        throw Error(concat(nameOf(frozen), ": the network subtracts the mean of its training set, which is not known here; "
+        throw Error(concat(nameOf(frozen),
+                           ": the network subtracts the mean of its training set, which is not known here; "
                            "take a network whose text has channelMean"));
     Augmentation withoutChance;
     withoutChance.randomCrop = false;

@@ -19,7 +19,8 @@ void PixelVectors::write(const Augmenter& augmenter, ImageView picture, int side
     writeFromInput(augmenter, input, side, into);
 }
 
-void PixelVectors::writeFromInput(const Augmenter& augmenter, std::span<const float> input, int side, std::span<std::uint8_t> into)
+void PixelVectors::writeFromInput(const Augmenter& augmenter, std::span<const float> input, int side,
+                                  std::span<std::uint8_t> into)
 {
     if (side < 1 || into.size() != dimension(side))
         throw Error(concat("Pixels of a side of ", side, " do not go into ", into.size(), " bytes"));

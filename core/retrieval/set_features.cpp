@@ -31,14 +31,16 @@ SetFeatures featuresOf(Backend& backend, const FrozenNetwork& frozen, FeaturesRe
     const auto perInput = static_cast<std::size_t>(pass.augmenter().input().perPicture());
     const std::size_t perPixels = PixelVectors::dimension(features.pixelSide);
     Pace pace(request.share);
-    const auto goOn = [&] { return !request.goOn || request.goOn({RetrievalTask::Features, pass.done(), pass.total()}); };
+    const auto goOn = [&] {
+        return !request.goOn || request.goOn({RetrievalTask::Features, pass.done(), pass.total()});
+    };
     while (pass.advance()) {
         features.labels.insert(features.labels.end(), pass.labels().begin(), pass.labels().end());
         features.values.insert(features.values.end(), pass.features(0).begin(), pass.features(0).end());
         for (std::size_t i = 0; features.pixelSide > 0 && i < pass.labels().size(); ++i) {
             features.pixels.resize(features.pixels.size() + perPixels);
-            PixelVectors::writeFromInput(pass.augmenter(), pass.inputs().subspan(i * perInput, perInput), features.pixelSide,
-                                         std::span(features.pixels).last(perPixels));
+            PixelVectors::writeFromInput(pass.augmenter(), pass.inputs().subspan(i * perInput, perInput),
+                                         features.pixelSide, std::span(features.pixels).last(perPixels));
         }
         report(request.goOn, {RetrievalTask::Features, pass.done(), pass.total()});
         pace.rest(goOn);
