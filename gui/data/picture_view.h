@@ -18,14 +18,17 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void setPinned(std::optional<PictureId> picture) { m_pinned = picture; }
+    /// Room for the longest name below a picture, as far as it leaves several pictures in a row.
+    void setNames(const QStringList& names) { m_names = names; }
     /// Room a picture takes.
-    static QSize cellSize(const QFontMetrics& metrics);
+    QSize cellSize(const QFontMetrics& metrics) const;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
     std::optional<PictureId> m_pinned;
+    QStringList m_names;
 };
 
 /// Thumbnails in rows, as many a row as fit; a new thumbnail repaints and lays nothing out anew. Enter and a double
@@ -36,6 +39,8 @@ public:
     explicit PictureView(QWidget* parent = nullptr);
 
     void setPinned(std::optional<PictureId> picture);
+    /// What may stand below pictures: columns become wide enough to have it whole.
+    void setNames(const QStringList& names);
     /// What stands there while the list is empty.
     void setEmptyText(const QString& text);
 
@@ -46,6 +51,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void fitCells();
+
     PictureDelegate* m_delegate;
     QString m_emptyText;
 };

@@ -10,7 +10,8 @@
 namespace alexscope::gui {
 
 /// Pictures of equal size in a grid as large as fits with two lines of numbers under each, which have to fit too; one
-/// may be chosen by click or arrow keys.
+/// may be chosen by click or arrow keys. Where the numbers would leave hardly anything of the pictures, they are left
+/// out: those of the chosen one stand in the heading, every one's in its tip.
 class CropSheet : public QWidget {
     Q_OBJECT
 public:
@@ -31,6 +32,8 @@ public:
     const std::vector<Item>& items() const { return m_items; }
     int chosen() const { return m_chosen; }
     int columns() const;
+    /// Whether every picture has its numbers below it.
+    bool isNumbered() const { return grid().numbered; }
     /// Where an item's picture lies.
     QRectF pictureRect(int item) const;
 
@@ -42,6 +45,7 @@ signals:
     void chosenChanged(int item);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -52,8 +56,12 @@ private:
     struct Grid {
         int columns = 1, rows = 1;
         double side = 1; ///< of a picture on the screen
+        bool numbered = true;
     };
     Grid grid() const;
+    Grid gridWith(bool numbers) const;
+    double wordsBelow(const Grid& grid) const;
+    int itemAt(QPointF position) const;
     QRectF room() const;
     QFont small() const;
     double widestText() const;
