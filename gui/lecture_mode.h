@@ -50,7 +50,8 @@ private:
     void showPanels();
 
     QMainWindow& m_window;
-    QStringList m_panels{QStringLiteral("filtersDock"), QStringLiteral("activationsDock"), QStringLiteral("curvesDock")};
+    QStringList m_panels{QStringLiteral("filtersDock"), QStringLiteral("activationsDock"),
+                         QStringLiteral("curvesDock")};
     QString m_alone;
     std::vector<QShortcut*> m_keys;
     QByteArray m_before; ///< the window's state

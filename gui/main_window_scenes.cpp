@@ -5,11 +5,11 @@
 #include "core/error.h"
 #include "core/network/network_text.h"
 #include "core/storage/run_folder.h"
+#include "gui/look/engine_sentences.h"
 #include "gui/look/numbers.h"
 #include "gui/panels/panel.h"
 #include "gui/session_actions.h"
 #include "gui/widgets/message_bar.h"
-#include "gui/look/engine_sentences.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -225,9 +225,10 @@ void MainWindow::showToLecture(const QStringList& able, const QString& what)
 void MainWindow::movePicture(int by)
 {
     m_pinned.move(by);
-    showToLecture({QStringLiteral("activations"), QStringLiteral("lrn"), QStringLiteral("augmentation"),
-                   QStringLiteral("whatIf"), QStringLiteral("network")},
-                  tr("None of the lecture's panels shows the picture. Scene → Panels of the lecture adds Activations."));
+    showToLecture(
+        {QStringLiteral("activations"), QStringLiteral("lrn"), QStringLiteral("augmentation"), QStringLiteral("whatIf"),
+         QStringLiteral("network")},
+        tr("None of the lecture's panels shows the picture. Scene → Panels of the lecture adds Activations."));
 }
 
 void MainWindow::selectLayer(int by)

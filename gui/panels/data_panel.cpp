@@ -49,7 +49,8 @@ DataPanel::DataPanel(LiveModel& model, Selection& selection, PinnedPicture& pinn
     : Panel(model, selection, parent), m_pinned(pinned), m_sets(new QComboBox(this)), m_find(new QLineEdit(this)),
       m_all(new QToolButton(this)), m_warningsButton(new QToolButton(this)), m_summary(new QLabel(this)),
       m_legend(new QLabel(this)), m_chosen(new QLabel(this)), m_body(new QWidget(this)),
-      m_splitter(new QSplitter(Qt::Horizontal, m_body)), m_classTable(new QTableView(this)), m_warningTable(new QTableView(this)), m_view(new PictureView(this))
+      m_splitter(new QSplitter(Qt::Horizontal, m_body)), m_classTable(new QTableView(this)),
+      m_warningTable(new QTableView(this)), m_view(new PictureView(this))
 {
     m_sets->setObjectName(QStringLiteral("dataSets"));
     m_find->setObjectName(QStringLiteral("findClass"));
@@ -278,10 +279,11 @@ void DataPanel::shareWidth()
         return;
     constexpr int cellMargins = 16;
     const QFontMetrics metrics = m_classTable->fontMetrics();
-    int wanted = metrics.horizontalAdvance(m_classTable->model()->headerData(ClassModel::Name, Qt::Horizontal).toString());
+    int wanted =
+        metrics.horizontalAdvance(m_classTable->model()->headerData(ClassModel::Name, Qt::Horizontal).toString());
     for (int label = 0; label < m_classes.rowCount(); ++label)
-        wanted = std::max(wanted,
-                          metrics.horizontalAdvance(m_classes.index(label, ClassModel::Name).data().toString()));
+        wanted =
+            std::max(wanted, metrics.horizontalAdvance(m_classes.index(label, ClassModel::Name).data().toString()));
     wanted += cellMargins + style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_classTable);
     for (const int column : {ClassModel::Training, ClassModel::Validation, ClassModel::Balance})
         wanted += m_classTable->columnWidth(column);

@@ -193,7 +193,8 @@ void FilterDetail::showNumbers()
     m_deviation->setText(number(statistics.standardDeviation));
     m_norm->setText(number(normOf(m_look.values)));
     m_bias->setText(m_look.bias ? number(*m_look.bias) : noValue());
-    m_histogram->setNames(m_look.past ? tr("then") : tr("now"), m_look.before.values.empty() ? QString() : tr("initial"), m_look.valueName);
+    m_histogram->setNames(m_look.past ? tr("then") : tr("now"),
+                          m_look.before.values.empty() ? QString() : tr("initial"), m_look.valueName);
     m_histogram->show(histogramOf(m_look.values.values, bins),
                       m_look.before.values.empty() ? Histogram{} : histogramOf(m_look.before.values, bins));
 }

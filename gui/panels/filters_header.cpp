@@ -329,8 +329,9 @@ void FiltersHeader::nameMoments()
     m_now->setShortcut(now);
     m_initial->setToolTip(tr("The filters before training, at iteration 0 (%1)").arg(textOf(before)));
     m_initial->setAccessibleName(tr("Show initial filters"));
-    m_now->setToolTip((m_past ? tr("The filters as they were at the moment shown (%1)") : tr("The filters as they are (%1)"))
-                          .arg(textOf(now)));
+    m_now->setToolTip(
+        (m_past ? tr("The filters as they were at the moment shown (%1)") : tr("The filters as they are (%1)"))
+            .arg(textOf(now)));
     m_now->setAccessibleName(m_past ? tr("Show filters as they were") : tr("Show filters as they are"));
     m_slider->setToolTip(tr("Fades from the initial weights (%1) to today's (%2)").arg(textOf(before), textOf(now)));
     m_slider->setAccessibleName(tr("Between the initial weights and today's"));

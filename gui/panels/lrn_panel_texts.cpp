@@ -243,10 +243,10 @@ void LrnPanel::showPlace(const Source& source)
     constexpr double absent = std::numeric_limits<double>::quiet_NaN(); // the step has not come to it yet
     for (std::int64_t channel = 0; channel < std::ssize(m_column); ++channel) {
         input.values.push_back(static_cast<double>(m_column[static_cast<std::size_t>(channel)]));
-        output.values.push_back(!own           ? responseTerms(m_column, shown, channel).b
-                                : source.after ? static_cast<double>(
-                                                     source.after->at(0, channel, m_position.y(), m_position.x()))
-                                               : absent);
+        output.values.push_back(!own ? responseTerms(m_column, shown, channel).b
+                                : source.after
+                                    ? static_cast<double>(source.after->at(0, channel, m_position.y(), m_position.x()))
+                                    : absent);
     }
     m_profile->setHeading(tr("All channels at %1").arg(place(m_position)));
     m_profile->setSeries({std::move(input), std::move(output)});

@@ -44,8 +44,9 @@ WhatIfPanel::WhatIfPanel(LiveModel& model, Selection& selection, PinnedPicture& 
       m_changesLabel(new QLabel(this)), m_value(named(new QDoubleSpinBox(this), "whatIfValue")),
       m_off(named(new QPushButton(this), "whatIfOff")), m_set(named(new QPushButton(this), "whatIfSet")),
       m_undo(named(new QPushButton(this), "whatIfUndo")), m_backToNow(named(new QPushButton(this), "whatIfBackToNow")),
-      m_pastText(named(new QLabel(this), "whatIfPast")), m_past(new QWidget(this)), m_before(named(new PredictionCard(this), "whatIfBefore")),
-      m_now(named(new PredictionCard(this), "whatIfNow")), m_changes(named(new QListWidget(this), "whatIfChanges"))
+      m_pastText(named(new QLabel(this), "whatIfPast")), m_past(new QWidget(this)),
+      m_before(named(new PredictionCard(this), "whatIfBefore")), m_now(named(new PredictionCard(this), "whatIfNow")),
+      m_changes(named(new QListWidget(this), "whatIfChanges"))
 {
     m_value->setDecimals(5);
     m_value->setRange(-largestWeight, largestWeight);
@@ -246,9 +247,8 @@ void WhatIfPanel::showWeight()
 bool WhatIfPanel::isPinned(const Image& picture) const
 {
     const Image& pinned = *m_pinned.image();
-    return &picture == &pinned ||
-           (model().isPast() && picture.width == pinned.width && picture.height == pinned.height &&
-            picture.rgb == pinned.rgb);
+    return &picture == &pinned || (model().isPast() && picture.width == pinned.width &&
+                                   picture.height == pinned.height && picture.rgb == pinned.rgb);
 }
 
 const HostTensor* WhatIfPanel::probabilities() const

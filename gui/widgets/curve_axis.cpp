@@ -55,8 +55,8 @@ protected:
         std::vector<double> taken;
         const auto takePlace = [&](double tick) {
             const double place = m_axis->coordToPixel(tick);
-            const bool isFree = std::none_of(taken.begin(), taken.end(),
-                                             [&](double other) { return std::abs(other - place) < room; });
+            const bool isFree =
+                std::none_of(taken.begin(), taken.end(), [&](double other) { return std::abs(other - place) < room; });
             if (isFree)
                 taken.push_back(place);
             return isFree;

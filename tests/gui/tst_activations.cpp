@@ -479,8 +479,9 @@ private slots:
         QVERIFY(stage.choose(3, {2, 2}));
         QTest::qWait(50); // until the layout is new
         const auto& arithmetic = stage.arithmetic();
-        QVERIFY2(arithmetic.width() <= arithmetic.parentWidget()->width(),
-                 qPrintable(QStringLiteral("%1 in %2").arg(arithmetic.width()).arg(arithmetic.parentWidget()->width())));
+        QVERIFY2(
+            arithmetic.width() <= arithmetic.parentWidget()->width(),
+            qPrintable(QStringLiteral("%1 in %2").arg(arithmetic.width()).arg(arithmetic.parentWidget()->width())));
         const QPoint right = arithmetic.mapTo(stage.panel.get(), QPoint(arithmetic.width(), 0));
         QVERIFY2(right.x() <= stage.panel->width(), qPrintable(QString::number(right.x())));
     }

@@ -169,7 +169,8 @@ private slots:
         QVERIFY(table->isVisible());
         stage.panel.resize(740, 180);
         QTRY_VERIFY(!table->isVisible());
-        QVERIFY2(line->text().startsWith(QStringLiteral("40: loss ")) || line->text().startsWith(QStringLiteral("39: loss ")),
+        QVERIFY2(line->text().startsWith(QStringLiteral("40: loss ")) ||
+                     line->text().startsWith(QStringLiteral("39: loss ")),
                  qPrintable(line->text()));
         QVERIFY(stage.plot("lossPlot")->axisRect()->height() >= 60);
         stage.panel.resize(740, 360);

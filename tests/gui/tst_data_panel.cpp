@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/error.h"
 #include "gui/data/picture_view.h"
+#include "gui/look/names.h"
 #include "gui/look/numbers.h"
 #include "gui/look/pictures.h"
 #include "gui/panels/data_panel.h"
-#include "gui/look/names.h"
 #include "tests/gui/sample_run.h"
 
 #include <QAbstractItemModelTester>

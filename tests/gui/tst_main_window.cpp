@@ -6,8 +6,8 @@
 #include "gui/panels/filters_panel.h"
 #include "gui/widgets/curve_plot.h"
 #include "gui/widgets/diagram_view.h"
-#include "gui/widgets/network_diagram.h"
 #include "gui/widgets/message_bar.h"
+#include "gui/widgets/network_diagram.h"
 #include "gui/widgets/readout_bar.h"
 #include "tests/gui/sample_run.h"
 
@@ -278,7 +278,7 @@ private slots:
         QFETCH(QSize, size);
         m_window->resize(size);
         action("resetLayout")->trigger();
-        QTest::qWait(100); // until the docks have moved
+        QTest::qWait(100);                // until the docks have moved
         QCOMPARE(m_window->size(), size); // it fits
         const auto* view = m_window->findChild<DiagramView*>();
         QVERIFY2(view->diagram().width() <= view->width() && view->diagram().height() <= view->height(),

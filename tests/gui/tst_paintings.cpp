@@ -73,7 +73,8 @@ Painting paintFilters(bool wrong)
     auto view = std::make_unique<TileView>();
     HostTensor weights = gratings();
     if (wrong) // the tiles of two filters changed places
-        std::swap_ranges(weights.values.begin(), weights.values.begin() + 3 * 121, weights.values.begin() + 3 * 121 * 19);
+        std::swap_ranges(weights.values.begin(), weights.values.begin() + 3 * 121,
+                         weights.values.begin() + 3 * 121 * 19);
     view->setSheet(tileFilters(weights));
     view->setBands({{0, 2, QStringLiteral("tower 1")}, {3, 5, QStringLiteral("tower 2")}});
     view->setChosen(17);
@@ -104,7 +105,8 @@ Painting paintScales(bool wrong)
     signedMaps->setScale(ColourMap::BlueWhiteOrange, {-2, 2});
     auto* weights = new ColourLegend;
     weights->setLimit(0.125);
-    for (QWidget* legend : {static_cast<QWidget*>(maps), static_cast<QWidget*>(signedMaps), static_cast<QWidget*>(weights)})
+    for (QWidget* legend :
+         {static_cast<QWidget*>(maps), static_cast<QWidget*>(signedMaps), static_cast<QWidget*>(weights)})
         layout->addWidget(legend);
     both->resize(360, 120);
     return both;
@@ -128,7 +130,8 @@ Painting paintNetwork(bool wrong)
 Painting paintLrnChart(bool wrong)
 {
     auto bars = std::make_unique<ChannelBars>();
-    ChannelSeries before{QStringLiteral("before"), okabeIto::skyBlue, {}}, after{QStringLiteral("after"), okabeIto::orange, {}};
+    ChannelSeries before{QStringLiteral("before"), okabeIto::skyBlue, {}},
+        after{QStringLiteral("after"), okabeIto::orange, {}};
     for (int channel = 0; channel < 32; ++channel) {
         before.values.push_back(1 + std::sin(channel * 0.7));
         after.values.push_back(before.values.back() * (wrong ? 0.9 : 0.6));
@@ -142,8 +145,8 @@ Painting paintLrnChart(bool wrong)
     return bars;
 }
 
-/// Pictures in blocks of 8×8 pixels: what another version of Qt does to edges, and a pixel here or there, is lost in the
-/// mean of a block; a wrong colour, place or form is not.
+/// Pictures in blocks of 8×8 pixels: what another version of Qt does to edges, and a pixel here or there, is lost in
+/// the mean of a block; a wrong colour, place or form is not.
 struct Difference {
     double mean = 0;  ///< over all blocks, in grey levels
     double share = 0; ///< of blocks that differ by more than `visible`
