@@ -26,18 +26,37 @@ void LectureMode::addKey(const QKeySequence& key, std::function<void()> action)
 void LectureMode::setPanels(const QStringList& docks)
 {
     m_panels = docks;
+    m_alone.clear();
     if (m_on)
         showPanels();
 }
 
+QString LectureMode::showNext()
+{
+    const qsizetype next = m_panels.indexOf(m_alone) + 1; // all together: 0
+    m_alone = next < m_panels.size() && m_panels.size() > 1 ? m_panels[next] : QString();
+    showPanels();
+    return m_alone;
+}
+
+void LectureMode::bringForward(const QString& dock)
+{
+    if (!m_alone.isEmpty())
+        m_alone = dock;
+    showPanels();
+}
+
 void LectureMode::showPanels()
 {
-    for (auto* dock : m_window.findChildren<QDockWidget*>()) {
-        const bool wanted = m_panels.contains(dock->objectName());
-        dock->setVisible(wanted);
-        if (wanted)
+    const auto isWanted = [this](const QDockWidget& dock) {
+        return m_alone.isEmpty() ? m_panels.contains(dock.objectName()) : dock.objectName() == m_alone;
+    };
+    const auto docks = m_window.findChildren<QDockWidget*>();
+    for (QDockWidget* dock : docks)
+        dock->setVisible(isWanted(*dock));
+    for (auto name = m_panels.rbegin(); name != m_panels.rend(); ++name) // of those in one place the first is in front
+        if (auto* dock = m_window.findChild<QDockWidget*>(*name); dock && isWanted(*dock))
             dock->raise();
-    }
 }
 
 void LectureMode::set(bool on)
@@ -45,20 +64,29 @@ void LectureMode::set(bool on)
     if (on == m_on)
         return;
     m_on = on;
-    if (on) {
-        m_before = m_window.saveState(ownVersion);
-        m_font = QApplication::font();
-        QFont large = m_font;
-        large.setPointSizeF(m_font.pointSizeF() * enlargement);
-        QApplication::setFont(large);
-        showPanels();
-    } else {
-        QApplication::setFont(m_font);
-        m_window.restoreState(m_before, ownVersion);
-    }
+    m_alone.clear();
+    on ? enter() : leave();
     for (QShortcut* key : m_keys)
         key->setEnabled(on);
     emit changed(on);
+}
+
+void LectureMode::enter()
+{
+    m_before = m_window.saveState(ownVersion);
+    m_font = QApplication::font();
+    QFont large = m_font;
+    large.setPointSizeF(m_font.pointSizeF() * enlargement);
+    showPanels(); // before the type grows, and shrinks before they come back: all of them together in large type could
+                  // need more than the screen has, and a window that outgrows it is no longer full screen
+    QApplication::setFont(large);
+}
+
+void LectureMode::leave()
+{
+    QApplication::setFont(m_font);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // the layouts learn of it before they are asked
+    m_window.restoreState(m_before, ownVersion);
 }
 
 QByteArray LectureMode::arrangement(int version) const

@@ -34,6 +34,7 @@
 #include <QRandomGenerator>
 #include <QScreen>
 #include <QSettings>
+#include <QSignalBlocker>
 #include <QStatusBar>
 #include <QTimer>
 
@@ -41,6 +42,14 @@
 #include <utility>
 
 namespace alexscope::gui {
+
+namespace {
+
+/// In a lower window the network has its whole height, or its diagram would be cut, and the curves stand beside it.
+constexpr int heightForWideCurves = 900;
+constexpr int settlingMilliseconds = 1500;
+
+} // namespace
 
 MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language& language, bool remember,
                        ReadPicture readPicture)
@@ -56,6 +65,7 @@ MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language
     createLectureMode();
     createMenus();
     addToolBar(m_choices);
+    addToolBar(m_lectureKeys);
     addToolBarBreak();
     createRunBar();
     addToolBarBreak();
@@ -190,7 +200,10 @@ void MainWindow::defaultLayout()
     placePanels(Place::Centre, Qt::LeftDockWidgetArea, firstDock(Place::Left), Qt::Horizontal);
     placePanels(Place::Right, Qt::RightDockWidgetArea, nullptr, Qt::Horizontal);
     placePanels(Place::RightBelow, Qt::RightDockWidgetArea, firstDock(Place::Right), Qt::Vertical);
-    placePanels(Place::Bottom, Qt::BottomDockWidgetArea, nullptr, Qt::Horizontal);
+    if (height() < heightForWideCurves)
+        placePanels(Place::Bottom, Qt::LeftDockWidgetArea, firstDock(Place::Centre), Qt::Vertical);
+    else
+        placePanels(Place::Bottom, Qt::BottomDockWidgetArea, nullptr, Qt::Horizontal);
     for (const DockedPanel& entry : m_panels)
         if (QDockWidget* first = firstDock(entry.place); entry.dock != first)
             tabifyDockWidget(first, entry.dock);
@@ -199,14 +212,15 @@ void MainWindow::defaultLayout()
     for (const Place place : {Place::Left, Place::Centre, Place::Right, Place::RightBelow, Place::Bottom})
         if (QDockWidget* first = firstDock(place))
             first->raise();
+    m_messages->raise(); // above the docks again
     const int left = 260, right = 290;
     QDockWidget *centre = firstDock(Place::Centre), *inspector = firstDock(Place::Right);
     if (QDockWidget* network = firstDock(Place::Left))
         resizeDocks({network, centre, inspector}, {left, width() - left - right, right}, Qt::Horizontal);
     else
         resizeDocks({centre, inspector}, {width() - right, right}, Qt::Horizontal);
-    resizeDocks({centre, firstDock(Place::Bottom)}, {height() * 62 / 100, height() * 38 / 100}, Qt::Vertical);
     resizeDocks({inspector, firstDock(Place::RightBelow)}, {height() / 2, height() / 2}, Qt::Vertical);
+    shareHeight();
 }
 
 void MainWindow::raisePanel(Panel* panel)
@@ -216,6 +230,7 @@ void MainWindow::raisePanel(Panel* panel)
             entry.dock->show();
             entry.dock->raise();
         }
+    m_messages->raise(); // above the docks again
     m_current = panel;
     m_explanation->explain(panel);
 }
@@ -239,6 +254,7 @@ void MainWindow::connectEngine()
     connect(m_whatIf, &WhatIfPanel::undoWanted, m_bridge.get(), &SessionBridge::undoWhatIf);
     connect(m_predictions, &PredictionsPanel::judgeWanted, m_bridge.get(), &SessionBridge::judge);
     connect(m_predictions, &PredictionsPanel::nowWanted, &m_travel, &TimeTravel::now);
+    connect(m_whatIf, &WhatIfPanel::nowWanted, &m_travel, &TimeTravel::now);
     connect(m_sessionActions, &SessionActions::recordingChanged, this, &MainWindow::updateTitle);
     connect(&m_model.initial(), &InitialWeights::failed, this,
             [this](const QString& why) { m_messages->say(MessageBar::Kind::Warning, why); });
@@ -346,10 +362,13 @@ void MainWindow::sendProbe()
     m_bridge->setProbe(request);
 }
 
+/// A button that is switched off while it has the keyboard gives it to the next in the row, which may lie behind a tab:
+/// what nobody sees is not explained.
 void MainWindow::follow(QWidget* focused)
 {
     for (const DockedPanel& entry : m_panels)
-        if (focused && entry.panel != m_explanation && (entry.dock == focused || entry.dock->isAncestorOf(focused))) {
+        if (focused && entry.panel != m_explanation && (entry.dock == focused || entry.dock->isAncestorOf(focused)) &&
+            entry.panel->inSight()) {
             m_current = entry.panel;
             m_explanation->explain(entry.panel);
         }
@@ -428,8 +447,11 @@ void MainWindow::saveSettings() const
 void MainWindow::showEvent(QShowEvent* event)
 {
     QMainWindow::showEvent(event);
-    if (std::exchange(m_defaultSizes, false)) // only now the window manager has said how large the window is
-        QTimer::singleShot(0, this, &MainWindow::defaultLayout);
+    if (!std::exchange(m_defaultSizes, false))
+        return;
+    m_settling = true; // only now the window manager says how large the window is, and not at once
+    QTimer::singleShot(0, this, &MainWindow::defaultLayout);
+    QTimer::singleShot(settlingMilliseconds, this, [this] { m_settling = false; });
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -447,8 +469,11 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::WindowStateChange)
+    else if (event->type() == QEvent::WindowStateChange) {
         updateProbe(); // a minimised window sees nothing
+        const QSignalBlocker quiet(m_fullScreen);
+        m_fullScreen->setChecked(isFullScreen()); // the window manager may have a say too
+    }
 }
 
 } // namespace alexscope::gui

@@ -96,6 +96,7 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
 
@@ -114,10 +115,15 @@ private:
     void addPanel(Panel* panel, const QString& name, Place place);
     void placePanels(Place place, Qt::DockWidgetArea area, QDockWidget* beside, Qt::Orientation orientation);
     QDockWidget* firstDock(Place place) const;
+    void shareHeight();
+    void keepSides();
     void createLectureMode();
     void fillLectureMenu();
     void selectLayer(int by);
+    void movePicture(int by);
     void raiseNextPanel();
+    void showToLecture(const QStringList& able, const QString& what);
+    void nameLectureKeys();
     void finishScene();
     void askToSaveScene();
     void askToOpenScene();
@@ -146,7 +152,7 @@ private:
     void showAbout();
 
     Language& m_language;
-    bool m_remember, m_defaultSizes = true, m_probeScheduled = false;
+    bool m_remember, m_defaultSizes = true, m_settling = false, m_keepingSides = false, m_probeScheduled = false;
     Appearance m_appearance = Appearance::System;
     std::uint64_t m_seed = 2012;
     LiveModel m_model;
@@ -185,6 +191,8 @@ private:
     std::vector<DockedPanel> m_panels;
     Panel* m_current = nullptr;
     LectureMode* m_lecture = nullptr;
+    QToolBar* m_lectureKeys = nullptr; ///< what the single keys do, in the place of the choices
+    QLabel* m_lectureKeysText = nullptr;
     std::optional<Scene> m_sceneToFinish; ///< once its run is open
     QAction *m_run = nullptr, *m_pause = nullptr, *m_stepPiece = nullptr, *m_stepPass = nullptr,
             *m_stepIteration = nullptr, *m_stepEpoch = nullptr, *m_reset = nullptr, *m_reseed = nullptr,

@@ -77,7 +77,9 @@ void MainWindow::createActions()
     connect(m_exportAnimation, &QAction::triggered, this, &MainWindow::exportAnimation);
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     connect(m_resetLayout, &QAction::triggered, this, &MainWindow::defaultLayout);
-    connect(m_fullScreen, &QAction::toggled, this, [this](bool full) { full ? showFullScreen() : showNormal(); });
+    connect(m_fullScreen, &QAction::toggled, this, [this](bool full) {
+        setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); // and is maximised again afterwards
+    });
     connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
 }
 
@@ -209,6 +211,7 @@ void MainWindow::retranslate()
         m_viewMenu->addAction(entry.show);
     }
     fillLectureMenu();
+    nameLectureKeys();
     m_sessionActions->retranslate(
         [this](QAction* action, const QString& text, const QString& what) { nameAction(action, text, what); });
     m_viewMenu->addSeparator();

@@ -5,19 +5,22 @@
 #include "core/error.h"
 #include "core/network/network_text.h"
 #include "core/storage/run_folder.h"
+#include "gui/look/engine_sentences.h"
 #include "gui/look/numbers.h"
 #include "gui/panels/panel.h"
+#include "gui/session_actions.h"
 #include "gui/widgets/message_bar.h"
-#include "gui/look/engine_sentences.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QFileDialog>
+#include <QLabel>
 #include <QMenu>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QToolBar>
 
 #include <algorithm>
 
@@ -131,6 +134,7 @@ void MainWindow::askToSaveScene()
         return;
     try {
         saveScene(scene(), dialog.selectedFiles().value(0));
+        m_sessionActions->noteSaved();
     } catch (const Error& error) {
         m_messages->say(MessageBar::Kind::Error, shownSentence(error.what()));
     }
@@ -168,27 +172,71 @@ void MainWindow::createLectureMode()
     m_lecture->addKey(Qt::Key_Down, [this] { m_stepIteration->trigger(); });
     m_lecture->addKey(Qt::Key_PageDown, [this] { selectLayer(1); });
     m_lecture->addKey(Qt::Key_PageUp, [this] { selectLayer(-1); });
-    m_lecture->addKey(Qt::Key_Period, [this] { m_pinned.move(1); });
-    m_lecture->addKey(Qt::Key_Comma, [this] { m_pinned.move(-1); });
+    m_lecture->addKey(Qt::Key_Period, [this] { movePicture(1); });
+    m_lecture->addKey(Qt::Key_Comma, [this] { movePicture(-1); });
     m_lecture->addKey(Qt::Key_Tab, [this] { raiseNextPanel(); });
+    m_lecture->addKey(Qt::Key_H, [this] { m_lectureKeys->setVisible(m_lectureKeys->isHidden()); });
     m_lecture->addKey(Qt::Key_Escape, [this] { m_lectureMode->setChecked(false); });
+    m_lectureKeys = new QToolBar(this);
+    m_lectureKeys->setObjectName(QStringLiteral("lectureKeys"));
+    m_lectureKeys->setMovable(false);
+    m_lectureKeys->hide();
+    m_lectureKeysText = new QLabel(m_lectureKeys);
+    m_lectureKeysText->setObjectName(QStringLiteral("lectureKeysText"));
+    m_lectureKeysText->setMargin(4);
+    m_lectureKeysText->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_lectureKeys->addWidget(m_lectureKeysText);
     connect(m_lectureMode, &QAction::toggled, m_lecture, &LectureMode::set);
     connect(m_lecture, &LectureMode::changed, this, [this](bool on) {
         m_choices->setVisible(!on);
-        if (on)
-            m_messages->say(MessageBar::Kind::Information,
-                            tr("Lecture mode: Space runs and pauses, → steps a layer, ↓ an iteration, Page Up and Page "
-                               "Down change the layer, comma and full stop the picture, Tab the view; Esc leaves."));
-        else
-            m_messages->dismiss();
+        m_lectureKeys->setVisible(on);
+        m_messages->raise(); // above the docks again
         updateProbe();
     });
+}
+
+void MainWindow::nameLectureKeys()
+{
+    m_lectureKeys->setWindowTitle(tr("Keys of the lecture"));
+    m_lectureKeysText->setText(tr("Space: run, pause   →: layer   ↓: iteration   Page Up, Page Down: which layer   "
+                                  "comma, full stop: which picture   Tab: view   H: hide this   Esc: leave"));
+    m_lectureKeysText->setToolTip(m_lectureKeysText->text());
+    m_lectureKeysText->setAccessibleName(tr("Keys of the lecture"));
+}
+
+/// What a key of the lecture changes must be seen: unless a view that shows it already is, the first chosen one that
+/// can (`able`: object names of panels) comes to the front.
+void MainWindow::showToLecture(const QStringList& able, const QString& what)
+{
+    const auto isAble = [&](const DockedPanel& entry) { return able.contains(entry.panel->objectName()); };
+    const auto isChosen = [&](const DockedPanel& entry) {
+        return isAble(entry) && m_lecture->panels().contains(entry.dock->objectName());
+    };
+    if (std::any_of(m_panels.begin(), m_panels.end(),
+                    [&](const DockedPanel& entry) { return isAble(entry) && entry.panel->inSight(); }))
+        return;
+    const auto chosen = std::find_if(m_panels.begin(), m_panels.end(), isChosen);
+    if (chosen == m_panels.end())
+        return m_messages->say(MessageBar::Kind::Information, what);
+    m_lecture->bringForward(chosen->dock->objectName());
+    raisePanel(chosen->panel);
+}
+
+void MainWindow::movePicture(int by)
+{
+    m_pinned.move(by);
+    showToLecture(
+        {QStringLiteral("activations"), QStringLiteral("lrn"), QStringLiteral("augmentation"), QStringLiteral("whatIf"),
+         QStringLiteral("network")},
+        tr("None of the lecture's panels shows the picture. Scene → Panels of the lecture adds Activations."));
 }
 
 void MainWindow::selectLayer(int by)
 {
     if (!m_model.run())
         return;
+    showToLecture({QStringLiteral("activations"), QStringLiteral("network"), QStringLiteral("inspector")},
+                  tr("None of the lecture's panels shows the layer. Scene → Panels of the lecture adds Activations."));
     const auto& layers = m_model.run()->network.layers;
     const auto size = static_cast<int>(layers.size());
     const int now = m_model.run()->network.indexOf(m_selection.layer().toStdString());
@@ -196,17 +244,15 @@ void MainWindow::selectLayer(int by)
     m_selection.select(QString::fromStdString(layers[static_cast<std::size_t>(next)].name));
 }
 
+/// Each of the lecture's views alone, one after the other, then all together again.
 void MainWindow::raiseNextPanel()
 {
-    const QStringList& chosen = m_lecture->panels();
-    auto current = std::find_if(m_panels.begin(), m_panels.end(),
-                                [this](const DockedPanel& entry) { return entry.panel == m_current; });
-    for (std::size_t tried = 0; tried < m_panels.size(); ++tried) {
-        if (current == m_panels.end() || ++current == m_panels.end())
-            current = m_panels.begin();
-        if (chosen.contains(current->dock->objectName()))
-            return raisePanel(current->panel);
-    }
+    const QString alone = m_lecture->showNext();
+    for (const DockedPanel& entry : m_panels)
+        if (entry.dock->objectName() == alone)
+            raisePanel(entry.panel);
+    m_messages->raise(); // above the docks again
+    updateProbe();
 }
 
 /// One entry a panel: whether it is shown in lectures.

@@ -23,13 +23,15 @@
 #include <QSettings>
 #include <QThreadPool>
 
+#include <algorithm>
+
 namespace alexscope::gui {
 
 namespace {
 
 const QString recentKey = QStringLiteral("recentRuns");
-/// Training that somebody would be sorry to lose.
-constexpr float secondsWorthAsking = 60;
+/// Training that somebody would be sorry to lose; what took less is there again before a question is read.
+constexpr float secondsWorthAsking = 10;
 
 /// The built-in network of that text, or the file beside the run.
 QString networkChoice(const RunSpec& spec, const QString& folder)
@@ -217,20 +219,35 @@ void SessionActions::showExample()
     });
 }
 
+void SessionActions::noteSaved()
+{
+    m_savedIteration = m_s.model.status().iteration;
+}
+
 QString SessionActions::recordedIn() const
 {
     return QFile::decodeName(QByteArray::fromStdString(m_s.model.status().recordedIn));
 }
 
+/// A recorded run goes on from where it is closed, and the seed brings a short one back; what was changed by hand
+/// nothing brings back.
+bool SessionActions::wouldBeLost() const
+{
+    const SessionStatus& status = m_s.model.status();
+    const auto& rows = m_s.model.rows();
+    if (!m_s.model.run() || status.shown || !recordedIn().isEmpty() || status.iteration == m_savedIteration ||
+        rows.empty())
+        return false;
+    return rows.back().seconds >= secondsWorthAsking || !m_s.model.changes().empty() || !status.whatIf.empty();
+}
+
 bool SessionActions::mayClose()
 {
-    const auto& rows = m_s.model.rows();
-    const SessionStatus& status = m_s.model.status();
-    const bool kept = status.shown || !recordedIn().isEmpty() || status.iteration == m_savedIteration;
-    if (!m_remember || !m_s.model.run() || kept || rows.empty() || rows.back().seconds < secondsWorthAsking)
+    if (!m_remember || !wouldBeLost())
         return true;
+    const double trained = m_s.model.rows().back().seconds;
     QMessageBox box(QMessageBox::Question, tr("Alexscope"),
-                    tr("This run has trained for %1 and is not recorded.").arg(duration(rows.back().seconds)),
+                    tr("This run has trained for %1 and is not recorded.").arg(duration(std::max(trained, 1.0))),
                     QMessageBox::NoButton, &m_s.window);
     box.setObjectName(QStringLiteral("closeQuestion"));
     box.setInformativeText(tr("Closing gives it up, unless its weights are saved first."));

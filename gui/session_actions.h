@@ -59,8 +59,13 @@ public:
     void showExample();
     /// Where what happens now is recorded; empty: nowhere.
     QString recordedIn() const;
-    /// Whether the window may close; asks when hours of training would be lost.
+    /// Whether closing would lose what cannot be had again soon: an unrecorded run that has trained for a while or was
+    /// changed by hand, unless its weights or a scene of it have just been saved.
+    bool wouldBeLost() const;
+    /// Whether the window may close; asks when something would be lost.
     bool mayClose();
+    /// The run as it stands was saved in another way: a scene trains it again.
+    void noteSaved();
     OwnPicture& ownPicture() { return m_ownPicture; }
     RecentRuns& recentRuns() { return m_recent; }
 

@@ -21,6 +21,7 @@ qt6-base-dev                the window, and the test library
 qt6-svg-dev                 icons
 qt6-tools-dev               translations, for CMake
 qt6-l10n-tools              translations, the compiler
+qt6-translations-l10n       Qt's own words in Korean: file dialogs, buttons
 libqcustomplot-dev          curves
 fonts-nanum|fonts-noto-cjk|fonts-unfonts-core  a Korean font
 LIST

@@ -112,12 +112,12 @@ QVariant PictureModel::data(const QModelIndex& index, int role) const
     if (role == ClassNameRole)
         return name;
     if (role == Qt::DisplayRole)
-        return QString::fromStdString(set->name(picture.index));
+        return shownPictureName(QString::fromStdString(set->name(picture.index)));
     if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole) {
         const QString text = picture.set == PictureSet::Training ? tr("%1, %2, training picture %3")
                                                                  : tr("%1, %2, validation picture %3");
         const QString fault = data(index, FaultRole).toString();
-        return text.arg(QString::fromStdString(set->name(picture.index)), name).arg(picture.index) +
+        return text.arg(shownPictureName(QString::fromStdString(set->name(picture.index))), name).arg(picture.index) +
                (fault.isEmpty() ? QString() : QLatin1Char('\n') + fault);
     }
     return {};

@@ -7,18 +7,29 @@
 #include <QEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace alexscope::gui {
 
 namespace {
 
-constexpr int margin = 4;
+constexpr int margin = 4, dotGap = 3;
+constexpr int widestName = 2 * PictureModel::thumbnailSide; ///< longer ones are cut: pictures count more
+
+int dotSize(const QFontMetrics& metrics)
+{
+    return metrics.height() / 3;
+}
 
 } // namespace
 
-QSize PictureDelegate::cellSize(const QFontMetrics& metrics)
+QSize PictureDelegate::cellSize(const QFontMetrics& metrics) const
 {
-    const int side = PictureModel::thumbnailSide + 2 * margin;
-    return {side, side + metrics.lineSpacing()};
+    int name = 0;
+    for (const QString& one : m_names)
+        name = std::max(name, metrics.horizontalAdvance(one) + dotSize(metrics) + dotGap);
+    const int side = PictureModel::thumbnailSide;
+    return {std::max(side, std::min(name, widestName)) + 2 * margin, side + 2 * margin + metrics.lineSpacing()};
 }
 
 QSize PictureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
@@ -34,8 +45,8 @@ void PictureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->save();
     if (chosen)
         painter->fillRect(option.rect, colours.color(QPalette::Highlight));
-    const QRect picture(option.rect.left() + margin, option.rect.top() + margin, PictureModel::thumbnailSide,
-                        PictureModel::thumbnailSide);
+    const QRect picture(option.rect.left() + (option.rect.width() - PictureModel::thumbnailSide) / 2,
+                        option.rect.top() + margin, PictureModel::thumbnailSide, PictureModel::thumbnailSide);
     const auto image = index.data(Qt::DecorationRole).value<QImage>();
     if (image.isNull()) {
         painter->setPen(hairline(colours));
@@ -54,18 +65,20 @@ void PictureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->setPen(QPen(okabeIto::orange, 3));
         painter->drawRect(picture);
     }
-    const QRect below(option.rect.left() + margin, picture.bottom() + 1, picture.width(), option.fontMetrics.height());
+    const QString name = index.data(PictureModel::ClassNameRole).toString();
+    const int dot = dotSize(option.fontMetrics), room = option.rect.width() - 2 * margin;
+    const int wide = std::min(room, dot + dotGap + option.fontMetrics.horizontalAdvance(name)); // below the middle
+    const QRect below(option.rect.left() + margin + (room - wide) / 2, picture.bottom() + 1, wide,
+                      option.fontMetrics.height());
     const bool training = index.data(PictureModel::TrainingRole).toBool();
-    const int dot = option.fontMetrics.height() / 3;
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(colourOf(training ? PictureSet::Training : PictureSet::Validation, colours));
     painter->drawEllipse(QRect(below.left(), below.center().y() - dot / 2, dot, dot));
     painter->setPen(chosen ? colours.color(QPalette::HighlightedText) : quietText(colours));
-    const QRect text = below.adjusted(dot + 3, 0, 0, 0);
+    const QRect text = below.adjusted(dot + dotGap, 0, 0, 0);
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(index.data(PictureModel::ClassNameRole).toString(), Qt::ElideRight,
-                                                    text.width()));
+                      option.fontMetrics.elidedText(name, Qt::ElideRight, text.width()));
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setRenderHint(QPainter::Antialiasing, false);
         painter->setBrush(Qt::NoBrush);
@@ -78,7 +91,18 @@ void PictureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 PictureView::PictureView(QWidget* parent) : ThumbnailView(parent), m_delegate(new PictureDelegate(this))
 {
     setItemDelegate(m_delegate);
-    setCell(PictureDelegate::cellSize(fontMetrics()));
+    fitCells();
+}
+
+void PictureView::setNames(const QStringList& names)
+{
+    m_delegate->setNames(names);
+    fitCells();
+}
+
+void PictureView::fitCells()
+{
+    setCell(m_delegate->cellSize(fontMetrics()));
 }
 
 void PictureView::setPinned(std::optional<PictureId> picture)
@@ -91,7 +115,7 @@ void PictureView::changeEvent(QEvent* event)
 {
     ThumbnailView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
-        setCell(PictureDelegate::cellSize(fontMetrics()));
+        fitCells();
 }
 
 } // namespace alexscope::gui

@@ -18,14 +18,17 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void setPinned(std::optional<PictureId> picture) { m_pinned = picture; }
+    /// Room for the longest name below a picture, as far as it leaves several pictures in a row.
+    void setNames(const QStringList& names) { m_names = names; }
     /// Room a picture takes.
-    static QSize cellSize(const QFontMetrics& metrics);
+    QSize cellSize(const QFontMetrics& metrics) const;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
     std::optional<PictureId> m_pinned;
+    QStringList m_names;
 };
 
 /// Thumbnails with a frame around the picture that is pinned. GUI thread.
@@ -35,11 +38,15 @@ public:
     explicit PictureView(QWidget* parent = nullptr);
 
     void setPinned(std::optional<PictureId> picture);
+    /// What may stand below pictures: columns become wide enough to have it whole.
+    void setNames(const QStringList& names);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void fitCells();
+
     PictureDelegate* m_delegate;
 };
 

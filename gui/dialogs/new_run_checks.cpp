@@ -119,7 +119,7 @@ void NewRunDialog::showFacts()
         const NetworkTotals totals = totalsOf(geometryOf(m_network->withClasses(m_network->classes)));
         facts = tr("%1\nInput %2×%3×%4, %5 parameters, %6 multiply-adds a picture")
                     .arg(m_network->title.empty() ? QString::fromStdString(m_network->name)
-                                                  : QString::fromStdString(m_network->title))
+                                                  : shownNetworkTitle(m_network->title))
                     .arg(m_network->input.c)
                     .arg(m_network->input.h)
                     .arg(m_network->input.w)

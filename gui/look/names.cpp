@@ -17,6 +17,21 @@ namespace {
     QT_TRANSLATE_NOOP("TextureClass", "gradients"),       QT_TRANSLATE_NOOP("TextureClass", "dead leaves"),
 };
 
+/// The titles in resources/networks.
+[[maybe_unused]] constexpr const char* networkTitles[] = {
+    QT_TRANSLATE_NOOP("NetworkTitle", "A small AlexNet"),
+    QT_TRANSLATE_NOOP("NetworkTitle", "AlexNet for CIFAR-10"),
+    QT_TRANSLATE_NOOP("NetworkTitle", "AlexNet without groups"),
+    QT_TRANSLATE_NOOP("NetworkTitle", "AlexNet, BVLC Caffe"),
+    QT_TRANSLATE_NOOP("NetworkTitle", "AlexNet, the paper (2012)"),
+    QT_TRANSLATE_NOOP("NetworkTitle", "AlexNet, the source code of 2012"),
+    QT_TRANSLATE_NOOP("NetworkTitle", "AlexNet, torchvision"),
+    QT_TRANSLATE_NOOP("NetworkTitle", "CaffeNet"),
+    QT_TRANSLATE_NOOP("NetworkTitle", "LeNet-5 (1998)"),
+    QT_TRANSLATE_NOOP("NetworkTitle", "Mini-AlexNet"),
+    QT_TRANSLATE_NOOP("NetworkTitle", "cuda-convnet's 80-second net for CIFAR-10"),
+};
+
 } // namespace
 
 QString shownDeviceName(const std::string& name)
@@ -53,6 +68,23 @@ QString shownDataName(const QString& specification)
 QString shownClassName(const std::string& name)
 {
     return QCoreApplication::translate("TextureClass", name.c_str());
+}
+
+QString shownNetworkTitle(const std::string& title)
+{
+    return QCoreApplication::translate("NetworkTitle", title.c_str());
+}
+
+QString shownPictureName(const QString& name)
+{
+    const QStringList words = name.split(QLatin1Char(' '));
+    if (words.size() != 3 || words[0] != QLatin1String("textures"))
+        return name;
+    if (words[1] == QLatin1String("training"))
+        return QCoreApplication::translate("PictureName", "training texture %1").arg(words[2]);
+    if (words[1] == QLatin1String("validation"))
+        return QCoreApplication::translate("PictureName", "validation texture %1").arg(words[2]);
+    return name;
 }
 
 } // namespace alexscope::gui

@@ -13,5 +13,9 @@ QString shownDeviceName(const std::string& name);
 QString shownDataName(const QString& specification);
 /// Classes of the built-in pictures translated; those of files as they are.
 QString shownClassName(const std::string& name);
+/// What a built-in network is, translated; the title of another text as it is.
+QString shownNetworkTitle(const std::string& title);
+/// A picture's name in its set for people: "textures validation 7" is made of words, the others are names of files.
+QString shownPictureName(const QString& name);
 
 } // namespace alexscope::gui

@@ -220,6 +220,7 @@ void ActivationsPanel::describePoint(int channel, QPoint position)
     const auto& maps = m_maps->maps();
     if (channel < 0 || !maps || channel >= maps->shape.c) {
         m_pointed->clear();
+        shareFooter();
         const bool here = selection().layer() == layerName();
         m_picture->setField(here ? receptiveField(selection().position()) : QRect());
         return;
@@ -234,6 +235,7 @@ void ActivationsPanel::describePoint(int channel, QPoint position)
                                                      .arg(position.y())
                                                      .arg(value, count(field.left()), count(field.right()),
                                                           count(field.top()), count(field.bottom())));
+    shareFooter();
 }
 
 // ---- Bringing the screen up to the model
@@ -341,7 +343,7 @@ void ActivationsPanel::showFacts()
                                         picture.transform.mirrored ? tr(", mirrored") : QString()));
         m_pictureClass->setText(className(picture.label));
     } else {
-        m_pictureName->setText(m_pinned.image() ? m_pinned.name() : noValue());
+        m_pictureName->setText(m_pinned.image() ? shownPictureName(m_pinned.name()) : noValue());
         m_pictureClass->setText(className(m_pinned.label()));
     }
     if (m_layer < 0) {

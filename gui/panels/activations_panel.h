@@ -62,6 +62,7 @@ private:
     void chooseUnit(int channel, QPoint position);
     void preferStep(bool step);
     void pictureChanged();
+    void shareFooter();
     void describePoint(int channel, QPoint position);
     void showPicture();
     void showFacts();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/look/names.h"
 #include "gui/look/numbers.h"
 #include "gui/panels/activations_panel.h"
 #include "gui/panels/arithmetic_view.h"
@@ -23,7 +24,9 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int pictureSide = 148;
+constexpr int pictureSide = 148, leastArithmetic = 216;
+/// A narrower footer has room for the dead units or for what is under the mouse.
+constexpr int widthForBoth = 860;
 /// Relative to its height: a panel wider than this puts picture and arithmetic beside the maps, a narrower one below.
 constexpr double wideEnough = 1.25;
 
@@ -93,7 +96,7 @@ QString ActivationsPanel::caption() const
     const auto& snapshot = model().snapshot();
     const QString picture = showsStep()
                                 ? tr("picture %1 of the batch, training mode").arg(snapshot->stepPicture->number + 1)
-                                : tr("%1, test mode").arg(m_pinned.name());
+                                : tr("%1, test mode").arg(shownPictureName(m_pinned.name()));
     return QStringLiteral("%1 – %2 – %3").arg(Panel::caption(), what, picture);
 }
 
@@ -186,6 +189,7 @@ QWidget* ActivationsPanel::makeSide()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_arithmetic);
+    scroll->setMinimumWidth(leastArithmetic); // narrower it would be cut
     auto* side = new QWidget(this);
     auto* layout = new QHBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -263,6 +267,12 @@ void ActivationsPanel::resizeEvent(QResizeEvent* event)
 {
     Panel::resizeEvent(event);
     m_splitter->setOrientation(width() > wideEnough * height() ? Qt::Horizontal : Qt::Vertical);
+    shareFooter();
+}
+
+void ActivationsPanel::shareFooter()
+{
+    m_dead->setVisible(width() >= widthForBoth || m_pointed->text().isEmpty());
 }
 
 void ActivationsPanel::recolour()

@@ -35,7 +35,9 @@ ArithmeticView::ArithmeticView(QWidget* parent)
     m_heading->setFont(bold);
     m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_cell->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_cell->setMinimumHeight(fontMetrics().height());
+    m_cell->setWordWrap(true);
+    m_cell->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_cell->setMinimumHeight(formulaLines * fontMetrics().lineSpacing());
     m_formula->setTextFormat(Qt::RichText);
     for (QLabel* label : {m_formula, m_device}) {
         label->setWordWrap(true);

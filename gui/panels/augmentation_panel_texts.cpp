@@ -185,7 +185,7 @@ void AugmentationPanel::showVersions()
     m_frames->setFrames(framesOf(transforms, side));
     m_frames->setChosen(m_sheet->chosen());
     const bool named = answer.question.picture == m_pinned.image();
-    const QString name = named ? m_pinned.name() : noValue();
+    const QString name = named ? shownPictureName(m_pinned.name()) : noValue();
     m_source->setText(training ? tr("%1 as training samples %2 to %3 with seed %4 are transformed")
                                      .arg(name, count(static_cast<std::int64_t>(answer.question.first)),
                                           count(static_cast<std::int64_t>(answer.question.first) + samplesShown - 1))
@@ -203,7 +203,7 @@ QString AugmentationPanel::stepName() const
         picture.label >= 0 && label < source.classNames.size() ? shownClassName(source.classNames[label]) : noValue();
     return tr("Picture %1 of %2 of this step's batch: %3 (%4)")
         .arg(QString::number(picture.number + 1), QString::number(picture.batch),
-             QString::fromStdString(source.training->name(picture.index)), kind);
+             shownPictureName(QString::fromStdString(source.training->name(picture.index))), kind);
 }
 
 void AugmentationPanel::showStep()

@@ -26,6 +26,7 @@ constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 /// A step of this size relative to the weights is about right.
 constexpr double usualRatio = -3;
 constexpr double percentScale = 100;
+constexpr int heightForTable = 250;
 
 /// One of a run's curves, alive as long as somebody draws it.
 CurveSource sourceOf(const std::shared_ptr<const RunCurves>& curves, Curve curve, double iterationScale = 1,
@@ -269,6 +270,14 @@ QString CurvesPanel::valuesAt(double iteration) const
              percent(m_error->valueAt(m_validationTop1, iteration) / percentScale));
 }
 
+QString CurvesPanel::shortValuesAt(double iteration) const
+{
+    return tr("%1: loss %2, error %3, validation %4")
+        .arg(count(static_cast<std::int64_t>(iteration)), number(m_loss->valueAt(m_trainingLoss, iteration)),
+             percent(m_error->valueAt(m_trainingError, iteration) / percentScale),
+             percent(m_error->valueAt(m_validationTop1, iteration) / percentScale));
+}
+
 void CurvesPanel::pointAt(double iteration)
 {
     const bool some =
@@ -281,6 +290,19 @@ void CurvesPanel::pointAt(double iteration)
         plot->setCursorAt(cursor);
     fillTable();
     emit cursorMoved(cursor);
+}
+
+/// In a low panel the values of a single run stand in one line instead of the table: the height belongs to the plots.
+void CurvesPanel::shareHeight()
+{
+    const bool several = m_runs.size() > 1 || (!m_runs.empty() && m_runs.front().recorded);
+    m_table->setHidden(height() < heightForTable && !several);
+}
+
+void CurvesPanel::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    fillTable();
 }
 
 void CurvesPanel::fillTable()
@@ -306,10 +328,13 @@ void CurvesPanel::fillTable()
     m_table->setRows(std::move(rows));
     const double last = static_cast<double>(model().curves()->lastIteration());
     m_table->setAccessibleDescription(valuesAt(std::isfinite(m_cursor) ? std::min(m_cursor, last) : last));
+    shareHeight();
     if (m_overlays.pending() > 0)
         m_values->setText(tr("Reading a run…"));
     else if (newest() == 0)
         m_values->setText(tr("No iteration yet: press Run"));
+    else if (m_table->isHidden())
+        m_values->setText(shortValuesAt(std::isfinite(m_cursor) ? std::min(m_cursor, last) : last));
     else
         m_values->setText(std::isfinite(m_cursor) ? tr("Values at the cursor") : tr("Newest values"));
 }

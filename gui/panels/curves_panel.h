@@ -61,8 +61,10 @@ protected:
     void refresh() override;
     void retranslate() override;
     void recolour() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    QString shortValuesAt(double iteration) const;
     /// A run as it is drawn; the live one is the first.
     struct ShownRun {
         std::shared_ptr<const RunCurves> curves;
@@ -85,6 +87,7 @@ private:
     void showScales();
     void pointAt(double iteration);
     void fillTable();
+    void shareHeight();
     void nameSeries();
     void nameButton(QToolButton* button, const QString& text, const QString& tip, const QString& name) const;
     void fillRunsMenu();

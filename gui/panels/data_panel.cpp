@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QSplitter>
+#include <QStyle>
 #include <QTableView>
 #include <QThreadPool>
 #include <QToolButton>
@@ -25,6 +26,8 @@ namespace alexscope::gui {
 namespace {
 
 constexpr int lateWarningsEvery = 1000; // milliseconds
+constexpr int balanceWidth = 64;
+constexpr int classesPercent = 45; ///< of the width, at most, for the table
 
 void styleTable(QTableView* table)
 {
@@ -46,7 +49,8 @@ DataPanel::DataPanel(LiveModel& model, Selection& selection, PinnedPicture& pinn
     : Panel(model, selection, parent), m_pinned(pinned), m_sets(new QComboBox(this)), m_find(new QLineEdit(this)),
       m_all(new QToolButton(this)), m_warningsButton(new QToolButton(this)), m_summary(new QLabel(this)),
       m_legend(new QLabel(this)), m_chosen(new QLabel(this)), m_body(new QWidget(this)),
-      m_classTable(new QTableView(this)), m_warningTable(new QTableView(this)), m_view(new PictureView(this))
+      m_splitter(new QSplitter(Qt::Horizontal, m_body)), m_classTable(new QTableView(this)),
+      m_warningTable(new QTableView(this)), m_view(new PictureView(this))
 {
     m_sets->setObjectName(QStringLiteral("dataSets"));
     m_find->setObjectName(QStringLiteral("findClass"));
@@ -71,8 +75,8 @@ DataPanel::DataPanel(LiveModel& model, Selection& selection, PinnedPicture& pinn
     m_view->setModel(&m_pictures);
     QHeaderView* header = m_classTable->horizontalHeader();
     header->setSectionResizeMode(ClassModel::Name, QHeaderView::Stretch);
-    for (const int column : {ClassModel::Training, ClassModel::Validation, ClassModel::Balance})
-        header->resizeSection(column, fontMetrics().horizontalAdvance(QStringLiteral("Validation")) + 24);
+    header->resizeSection(ClassModel::Balance, balanceWidth);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_splitterMoved = true; });
     m_warningTable->horizontalHeader()->resizeSection(WarningModel::Item, 260);
     m_warningTable->horizontalHeader()->resizeSection(WarningModel::Outcome, 140);
     m_warningTable->horizontalHeader()->setStretchLastSection(true);
@@ -122,12 +126,10 @@ void DataPanel::build()
     header->addWidget(m_sets);
     header->addWidget(m_summary, 1);
     header->addWidget(m_warningsButton);
-    auto* splitter = new QSplitter(Qt::Horizontal, m_body);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_classTable);
-    splitter->addWidget(m_view);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_classTable);
+    m_splitter->addWidget(m_view);
+    m_splitter->setStretchFactor(1, 1);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(8, 4, 8, 4);
     foot->addWidget(m_legend);
@@ -135,7 +137,7 @@ void DataPanel::build()
     auto* body = new QVBoxLayout(m_body);
     body->setContentsMargins(0, 0, 0, 0);
     body->setSpacing(0);
-    body->addWidget(splitter, 1);
+    body->addWidget(m_splitter, 1);
     body->addLayout(foot);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -253,9 +255,46 @@ void DataPanel::takeIndex(std::shared_ptr<const SetIndex> index)
     const int chosen = chosenClass();
     m_classes.setClasses(m_run->data.classNames, m_index);
     chooseClass(chosen);
+    nameClasses();
     listPictures();
     retranslate();
     emit explanationChanged();
+}
+
+/// Names are whole below the pictures, and in the table as far as it leaves the pictures their room.
+void DataPanel::nameClasses()
+{
+    QStringList names;
+    for (int label = 0; label < m_classes.rowCount(); ++label)
+        names.append(m_classes.index(label, ClassModel::Name).data().toString());
+    m_view->setNames(names);
+    for (const int column : {ClassModel::Training, ClassModel::Validation})
+        m_classTable->resizeColumnToContents(column);
+    shareWidth();
+}
+
+void DataPanel::shareWidth()
+{
+    if (m_splitterMoved || m_splitter->width() <= 0)
+        return;
+    constexpr int cellMargins = 16;
+    const QFontMetrics metrics = m_classTable->fontMetrics();
+    int wanted =
+        metrics.horizontalAdvance(m_classTable->model()->headerData(ClassModel::Name, Qt::Horizontal).toString());
+    for (int label = 0; label < m_classes.rowCount(); ++label)
+        wanted =
+            std::max(wanted, metrics.horizontalAdvance(m_classes.index(label, ClassModel::Name).data().toString()));
+    wanted += cellMargins + style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_classTable);
+    for (const int column : {ClassModel::Training, ClassModel::Validation, ClassModel::Balance})
+        wanted += m_classTable->columnWidth(column);
+    const int table = std::min(wanted, m_splitter->width() * classesPercent / 100);
+    m_splitter->setSizes({table, m_splitter->width() - table});
+}
+
+void DataPanel::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    shareWidth();
 }
 
 void DataPanel::listPictures()
@@ -350,6 +389,7 @@ void DataPanel::retranslate()
                                           count(static_cast<std::int64_t>(m_index->validationSize)))
                                : noValue());
     m_classes.retranslate();
+    nameClasses();
     m_warnings.retranslate();
     showChosen();
     recolour();

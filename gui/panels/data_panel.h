@@ -15,6 +15,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QSplitter;
 class QTableView;
 class QToolButton;
 
@@ -49,9 +50,12 @@ protected:
     void refresh() override;
     void retranslate() override;
     void recolour() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
+    void nameClasses();
+    void shareWidth();
     void buildIndex();
     void takeIndex(std::shared_ptr<const SetIndex> index);
     void listPictures();
@@ -76,6 +80,8 @@ private:
     QToolButton *m_all, *m_warningsButton;
     QLabel *m_summary, *m_legend, *m_chosen;
     QWidget* m_body;
+    QSplitter* m_splitter;
+    bool m_splitterMoved = false; ///< by hand: it stays where it is
     QTableView *m_classTable, *m_warningTable;
     PictureView* m_view;
 };

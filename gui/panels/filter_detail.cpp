@@ -57,15 +57,16 @@ FilterDetail::FilterDetail(QWidget* parent)
     QFont bold = font();
     bold.setBold(true);
     m_heading->setFont(bold);
-    auto* numbers = new QGridLayout;
-    numbers->setHorizontalSpacing(12);
-    numbers->setVerticalSpacing(0);
-    m_min = addNumber(*numbers, 0, QStringLiteral("detailMinimum"));
-    m_max = addNumber(*numbers, 1, QStringLiteral("detailMaximum"));
-    m_mean = addNumber(*numbers, 2, QStringLiteral("detailMean"));
-    m_deviation = addNumber(*numbers, 3, QStringLiteral("detailDeviation"));
-    m_norm = addNumber(*numbers, 4, QStringLiteral("detailNorm"));
-    m_bias = addNumber(*numbers, 5, QStringLiteral("detailBias"));
+    m_numbers = new QGridLayout;
+    m_numbers->setHorizontalSpacing(12);
+    m_numbers->setVerticalSpacing(0);
+    m_min = addNumber(QStringLiteral("detailMinimum"));
+    m_max = addNumber(QStringLiteral("detailMaximum"));
+    m_mean = addNumber(QStringLiteral("detailMean"));
+    m_deviation = addNumber(QStringLiteral("detailDeviation"));
+    m_norm = addNumber(QStringLiteral("detailNorm"));
+    m_bias = addNumber(QStringLiteral("detailBias"));
+    placeNumbers();
     auto* maps = new QHBoxLayout;
     maps->setSpacing(8);
     maps->addWidget(m_map, 1);
@@ -82,7 +83,7 @@ FilterDetail::FilterDetail(QWidget* parent)
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(4);
     layout->addWidget(m_heading);
-    layout->addLayout(numbers);
+    layout->addLayout(m_numbers);
     layout->addLayout(below, 1);
     setFocusPolicy(Qt::StrongFocus);
     connect(m_kernel, &KernelView::pointedAt, this, [this](int grid, QPoint cell) {
@@ -97,7 +98,7 @@ FilterDetail::FilterDetail(QWidget* parent)
     });
 }
 
-QLabel* FilterDetail::addNumber(QGridLayout& grid, int column, const QString& name)
+QLabel* FilterDetail::addNumber(const QString& name)
 {
     auto* caption = new QLabel(this);
     caption->setForegroundRole(QPalette::PlaceholderText);
@@ -106,11 +107,33 @@ QLabel* FilterDetail::addNumber(QGridLayout& grid, int column, const QString& na
     value->setObjectName(name);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    grid.addWidget(caption, 0, column);
-    grid.addWidget(value, 1, column);
-    grid.setColumnStretch(column, 1); // equal columns: nothing moves when a number gets longer
     m_captions.push_back(caption);
+    m_values.push_back(value);
     return value;
+}
+
+/// All in one row where they are whole there, else in two. Columns are equal: nothing moves when a number gets longer.
+void FilterDetail::placeNumbers()
+{
+    int widest = fontMetrics().horizontalAdvance(QStringLiteral("−0.0000000")); // as long as numbers get
+    for (const QLabel* caption : m_captions)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(caption->text()));
+    const int all = static_cast<int>(m_values.size());
+    const int inRow = width() < all * (widest + m_numbers->horizontalSpacing()) + 16 ? (all + 1) / 2 : all;
+    if (std::exchange(m_numbersARow, inRow) == inRow)
+        return;
+    for (int i = 0; i < all; ++i) {
+        const auto number = static_cast<std::size_t>(i);
+        m_numbers->addWidget(m_captions[number], i / inRow * 2, i % inRow);
+        m_numbers->addWidget(m_values[number], i / inRow * 2 + 1, i % inRow);
+        m_numbers->setColumnStretch(i, i < inRow ? 1 : 0);
+    }
+}
+
+void FilterDetail::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeNumbers();
 }
 
 QString FilterDetail::value(const QString& name) const
@@ -170,7 +193,8 @@ void FilterDetail::showNumbers()
     m_deviation->setText(number(statistics.standardDeviation));
     m_norm->setText(number(normOf(m_look.values)));
     m_bias->setText(m_look.bias ? number(*m_look.bias) : noValue());
-    m_histogram->setNames(tr("now"), m_look.before.values.empty() ? QString() : tr("initial"), m_look.valueName);
+    m_histogram->setNames(m_look.past ? tr("then") : tr("now"),
+                          m_look.before.values.empty() ? QString() : tr("initial"), m_look.valueName);
     m_histogram->show(histogramOf(m_look.values.values, bins),
                       m_look.before.values.empty() ? Histogram{} : histogramOf(m_look.before.values, bins));
 }
@@ -276,6 +300,7 @@ void FilterDetail::retranslate()
         m_captions[i]->setText(captions[i]);
         values[i]->setAccessibleName(captions[i]);
     }
+    placeNumbers();
     m_norm->setToolTip(tr("The square root of the sum of squares"));
     m_heading->setAccessibleName(tr("The filter shown large"));
     m_kernel->setAccessibleName(tr("The filter's numbers"));

@@ -29,6 +29,7 @@ struct FilterLook {
     QString heading, valueName; ///< "conv1, filter 17"; "weight"
     HostTensor values;          ///< [1, channels, h, w]
     HostTensor before;          ///< the same at iteration 0; without values: not known or none
+    bool past = false;          ///< the values are of a moment that is over
     ChannelOrder order = ChannelOrder::Rgb;
     ValueRange range{-1, 1}; ///< of the greys
     std::optional<double> bias;
@@ -61,9 +62,11 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QLabel* addNumber(QGridLayout& grid, int column, const QString& name);
+    QLabel* addNumber(const QString& name);
+    void placeNumbers();
     void showKernel();
     void showNumbers();
     void showResponse();
@@ -75,7 +78,9 @@ private:
 
     FilterLook m_look;
     QLabel* m_heading;
-    std::vector<QLabel*> m_captions;
+    QGridLayout* m_numbers;
+    std::vector<QLabel*> m_captions, m_values;
+    int m_numbersARow = 0;
     QLabel *m_min, *m_max, *m_mean, *m_deviation, *m_norm, *m_bias;
     KernelView* m_kernel;
     HistogramView* m_histogram;

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace alexscope::gui {
 
@@ -212,6 +213,12 @@ void FiltersHeader::setMomentEnabled(bool enabled)
     updateMoment();
 }
 
+void FiltersHeader::setPast(bool past)
+{
+    if (std::exchange(m_past, past) != past)
+        nameMoments();
+}
+
 /// The moment shown has the accent colour: a pressed button alone is hard to tell on a dark ground.
 void FiltersHeader::updateMoment()
 {
@@ -315,13 +322,17 @@ void FiltersHeader::nameMoments()
     const QKeySequence before = m_initial->shortcut(),
                        now = m_now->shortcut(); // a text without a mnemonic takes the shortcut away
     m_initial->setText(tr("Initial"));
-    m_now->setText(tr("Now"));
+    m_now->setText(m_past ? tr("Then") : tr("Now"));
+    const QFontMetrics metrics = m_now->fontMetrics(); // nothing moves when the one becomes the other
+    m_now->setMinimumWidth(std::max(metrics.horizontalAdvance(tr("Then")), metrics.horizontalAdvance(tr("Now"))) + 16);
     m_initial->setShortcut(before);
     m_now->setShortcut(now);
     m_initial->setToolTip(tr("The filters before training, at iteration 0 (%1)").arg(textOf(before)));
     m_initial->setAccessibleName(tr("Show initial filters"));
-    m_now->setToolTip(tr("The filters as they are (%1)").arg(textOf(now)));
-    m_now->setAccessibleName(tr("Show filters as they are"));
+    m_now->setToolTip(
+        (m_past ? tr("The filters as they were at the moment shown (%1)") : tr("The filters as they are (%1)"))
+            .arg(textOf(now)));
+    m_now->setAccessibleName(m_past ? tr("Show filters as they were") : tr("Show filters as they are"));
     m_slider->setToolTip(tr("Fades from the initial weights (%1) to today's (%2)").arg(textOf(before), textOf(now)));
     m_slider->setAccessibleName(tr("Between the initial weights and today's"));
 }

@@ -36,6 +36,8 @@ public:
     double moment() const;
     void setMoment(double share);
     void setMomentEnabled(bool enabled);
+    /// Whether a moment of the past is looked at: what ends the slider is called "Then" instead of "Now".
+    void setPast(bool past);
     void setCaption(const QString& text);
     /// Pages of `page` filters from `first` on, at most of `largest`.
     void setPages(int first, int page, int filters, int largest);
@@ -77,6 +79,7 @@ private:
 
     QComboBox *m_layers, *m_content, *m_scale, *m_pageSizes;
     QCheckBox* m_lock;
+    bool m_past = false;
     QToolButton *m_initial, *m_now, *m_previous, *m_next, *m_back;
     QSlider* m_slider;
     QSpinBox* m_channel;

@@ -42,6 +42,7 @@ FilterLook FiltersPanel::lookAtFilter() const
     look.heading = (m_layout.isLinear ? tr("%1, unit %2: %3") : tr("%1, filter %2: %3"))
                        .arg(layerName(), count(m_filter), contentName());
     look.valueName = contentName();
+    look.past = model().isPast();
     const Shape shape{1, m_layout.channels, m_layout.height, m_layout.width};
     look.values = filterPage(m_layout, moments(), m_filter, 1);
     look.values.shape = shape;

@@ -311,6 +311,7 @@ double FiltersPanel::layerReach()
 
 void FiltersPanel::refresh()
 {
+    m_header->setPast(model().isPast());
     m_header->setMomentEnabled(!m_layout.isEmpty() && initialValues() != nullptr);
     showCaption();
     if (!m_values.values() || m_layout.isEmpty())

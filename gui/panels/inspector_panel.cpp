@@ -320,7 +320,8 @@ void InspectorPanel::showSummary()
     m_initialDeviation->setText(m_before.of ? number(m_before.statistics.standardDeviation) : noValue());
     m_zeros->setText(percent(now.count ? static_cast<double>(now.zeros) / static_cast<double>(now.count) : 0));
     m_nonFinite->setText(count(now.nonFinite));
-    m_histogram->setNames(tr("now"), m_before.of ? tr("initial") : QString(), subjectName(m_shown));
+    m_histogram->setNames(model().isPast() ? tr("then") : tr("now"), m_before.of ? tr("initial") : QString(),
+                          subjectName(m_shown));
     m_histogram->show(m_now.histogram, m_before.histogram);
 }
 

@@ -167,7 +167,7 @@ void InspectorPanel::retranslate()
     name(m_initialDeviation, tr("… at the start"));
     name(m_zeros, tr("Exactly zero"));
     name(m_nonFinite, tr("Not finite"));
-    m_histogram->setNames(tr("now"), QString(), subjectName(m_shown));
+    m_histogram->setNames(model().isPast() ? tr("then") : tr("now"), QString(), subjectName(m_shown));
     m_histogram->setAccessibleName(tr("Histogram of what is inspected"));
 }
 

@@ -3,6 +3,7 @@
 #include "gui/panels/lrn_panel.h"
 
 #include "gui/look/colours.h"
+#include "gui/look/names.h"
 #include "gui/look/numbers.h"
 #include "gui/panels/lrn_formula.h"
 #include "gui/widgets/channel_bars.h"
@@ -179,13 +180,15 @@ Numbers LrnPanel::numbers() const
                           : std::numeric_limits<double>::quiet_NaN();
         };
         numbers.rows.push_back({static_cast<double>(channel), at(question.before.get()), at(m_answer->shownAfter.get()),
-                                at(m_answer->factors.get()), m_answer->kept[c]});
+                                at(m_answer->shownAfter ? m_answer->factors.get() : nullptr),
+                                m_answer->shownAfter ? m_answer->kept[c] : std::numeric_limits<double>::quiet_NaN()});
     }
     const std::string name = layerName(m_layer).toStdString();
     numbers.tensors.push_back({name + ".before", question.before});
-    if (m_answer->shownAfter)
+    if (m_answer->shownAfter) {
         numbers.tensors.push_back({name + ".after", m_answer->shownAfter});
-    numbers.tensors.push_back({name + ".ratio", m_answer->factors});
+        numbers.tensors.push_back({name + ".ratio", m_answer->factors});
+    }
     return numbers;
 }
 
@@ -200,6 +203,7 @@ void LrnPanel::showNothing()
             {{}, {}, pane == 1 ? tr("The maps appear as soon as a run is open and a picture pinned.") : QString()});
     m_profile->setSeries({});
     m_kept->setSeries({});
+    m_kept->setEmptyText(tr("How much is left of each channel"));
     m_formula->setText(QString());
     m_difference->setText(QString());
 }
@@ -220,7 +224,7 @@ void LrnPanel::showSource(const Source& source)
     } else {
         const bool named = snapshot->pinned && snapshot->pinned == m_pinned.image();
         m_source->setText(tr("Pinned picture %1, test mode, iteration %2")
-                              .arg(named ? m_pinned.name() : noValue(), count(snapshot->iteration)));
+                              .arg(named ? shownPictureName(m_pinned.name()) : noValue(), count(snapshot->iteration)));
     }
     m_source->setToolTip(m_source->text());
 }
@@ -236,11 +240,13 @@ void LrnPanel::showPlace(const Source& source)
     m_deviceValue = source.after ? static_cast<double>(source.after->at(0, m_channel, m_position.y(), m_position.x()))
                                  : std::numeric_limits<double>::quiet_NaN();
     ChannelSeries input{tr("before"), okabeIto::skyBlue, {}}, output{tr("after"), okabeIto::orange, {}};
+    constexpr double absent = std::numeric_limits<double>::quiet_NaN(); // the step has not come to it yet
     for (std::int64_t channel = 0; channel < std::ssize(m_column); ++channel) {
         input.values.push_back(static_cast<double>(m_column[static_cast<std::size_t>(channel)]));
-        output.values.push_back(own && source.after
+        output.values.push_back(!own ? responseTerms(m_column, shown, channel).b
+                                : source.after
                                     ? static_cast<double>(source.after->at(0, channel, m_position.y(), m_position.x()))
-                                    : responseTerms(m_column, shown, channel).b);
+                                    : absent);
     }
     m_profile->setHeading(tr("All channels at %1").arg(place(m_position)));
     m_profile->setSeries({std::move(input), std::move(output)});
@@ -249,7 +255,8 @@ void LrnPanel::showPlace(const Source& source)
     m_profile->setWindow(static_cast<int>(m_terms->window.begin), static_cast<int>(m_terms->window.end),
                          QStringLiteral("n = %1").arg(shown.n));
     m_profile->setAccessibleDescription(
-        tr("Channel %1: %2 before, %3 after").arg(QString::number(m_channel), number(m_terms->a), number(m_terms->b)));
+        tr("Channel %1: %2 before, %3 after")
+            .arg(QString::number(m_channel), number(m_terms->a), number(own && !source.after ? absent : m_terms->b)));
     m_kept->setChosen(m_channel);
     m_formula->setText(formula());
 }
@@ -263,6 +270,8 @@ QString LrnPanel::formula() const
     text += QStringLiteral(". ") + tr("%1 of a is left.").arg(percent(m_terms->factor));
     if (shown == spec() && precisionIsRounded() && std::isfinite(m_deviceValue))
         text += QLatin1Char(' ') + tr("The device computes in bf16 and has %1.").arg(number(m_deviceValue));
+    if (shown == spec() && !std::isfinite(m_deviceValue))
+        text += QLatin1Char(' ') + tr("This step has not computed %1 yet.").arg(layerName(m_layer));
     if (!(shown == spec()) && std::isfinite(m_deviceValue))
         text += QLatin1Char(' ') + tr("The network itself has %1.").arg(number(m_deviceValue));
     return text;
@@ -275,14 +284,17 @@ void LrnPanel::apply(LrnAnswer answer)
     const QString later = tr("This step has not computed %1 yet.").arg(layerName(m_layer));
     m_maps->setPane(0, {answer.before, tr("before: %1").arg(inputName()), {}});
     m_maps->setPane(1, {answer.after, after, later});
-    m_maps->setPane(2, {answer.ratio, tr("after ÷ before"), {}});
+    const bool there = answer.shownAfter != nullptr; // a ratio to what is not there yet would be made up
+    m_maps->setPane(2, {there ? answer.ratio : TileSheet{}, tr("after ÷ before"), later});
     m_maps->setLegends(answer.question.layerScale || answer.question.channel < 0 ? tr("scale of the layer")
                                                                                  : tr("scale of the channel"),
                        QString());
     m_maps->setMark(answer.question.channel < 0 ? m_channel : 0, m_position);
     m_maps->setAccessibleDescription(m_profile->accessibleDescription() + QStringLiteral(" ") + place(m_position));
     const double most = unsuppressed(answer.question.shown);
-    m_kept->setSeries({{tr("mean of after ÷ before"), okabeIto::green, answer.kept}});
+    m_kept->setSeries(there ? std::vector<ChannelSeries>{{tr("mean of after ÷ before"), okabeIto::green, answer.kept}}
+                            : std::vector<ChannelSeries>{});
+    m_kept->setEmptyText(there ? tr("How much is left of each channel") : later);
     m_kept->setHeading(tr("Mean of after ÷ before; silent neighbours leave k⁻ᵝ = %1").arg(number(most)));
     m_kept->setGroups(answer.question.shown.groups);
     m_kept->setBaseline(most);
@@ -309,7 +321,8 @@ void LrnPanel::describePoint(int pane, int tile, QPoint pixel)
     };
     m_pointed->setText(tr("channel %1 at %2: before %3, after %4, ratio %5")
                            .arg(QString::number(channel), place(pixel), value(m_answer->question.before.get()),
-                                value(m_answer->shownAfter.get()), value(m_answer->factors.get())));
+                                value(m_answer->shownAfter.get()),
+                                value(m_answer->shownAfter ? m_answer->factors.get() : nullptr)));
 }
 
 void LrnPanel::describeChannel(int channel, bool kept)
@@ -357,7 +370,6 @@ void LrnPanel::retranslate()
     m_kept->setAccessibleName(tr("What is left of each channel"));
     m_kept->setToolTip(
         tr("The mean of after ÷ before over the places where a channel answers; click one to choose it"));
-    m_kept->setEmptyText(tr("How much is left of each channel"));
     m_formula->setAccessibleName(tr("Formula with the numbers of the chosen place"));
     m_source->setAccessibleName(tr("What the maps are of"));
     m_difference->setAccessibleName(tr("Formula and device"));

@@ -43,8 +43,10 @@ WhatIfPanel::WhatIfPanel(LiveModel& model, Selection& selection, PinnedPicture& 
       m_valueLabel(new QLabel(this)), m_beforeLabel(new QLabel(this)), m_nowLabel(new QLabel(this)),
       m_changesLabel(new QLabel(this)), m_value(named(new QDoubleSpinBox(this), "whatIfValue")),
       m_off(named(new QPushButton(this), "whatIfOff")), m_set(named(new QPushButton(this), "whatIfSet")),
-      m_undo(named(new QPushButton(this), "whatIfUndo")), m_before(named(new PredictionCard(this), "whatIfBefore")),
-      m_now(named(new PredictionCard(this), "whatIfNow")), m_changes(named(new QListWidget(this), "whatIfChanges"))
+      m_undo(named(new QPushButton(this), "whatIfUndo")), m_backToNow(named(new QPushButton(this), "whatIfBackToNow")),
+      m_pastText(named(new QLabel(this), "whatIfPast")), m_past(new QWidget(this)),
+      m_before(named(new PredictionCard(this), "whatIfBefore")), m_now(named(new PredictionCard(this), "whatIfNow")),
+      m_changes(named(new QListWidget(this), "whatIfChanges"))
 {
     m_value->setDecimals(5);
     m_value->setRange(-largestWeight, largestWeight);
@@ -61,6 +63,7 @@ WhatIfPanel::WhatIfPanel(LiveModel& model, Selection& selection, PinnedPicture& 
         emit weightWanted(m_layer->currentText(), m_unit->value(), weightIndex(), static_cast<float>(m_value->value()));
     });
     connect(m_undo, &QPushButton::clicked, this, &WhatIfPanel::undoWanted);
+    connect(m_backToNow, &QPushButton::clicked, this, &WhatIfPanel::nowWanted);
     connect(&selection, &Selection::changed, this, &WhatIfPanel::follow);
     connect(&model, &LiveModel::runChanged, this, [this] {
         m_probabilitiesBefore = nullptr;
@@ -114,7 +117,14 @@ void WhatIfPanel::layOut()
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
+    auto* past = new QHBoxLayout(m_past);
+    past->setContentsMargins(0, 0, 0, 0);
+    past->addWidget(m_pastText, 1);
+    past->addWidget(m_backToNow);
+    m_pastText->setWordWrap(true);
+    m_past->hide();
     layout->addLayout(choice);
+    layout->addWidget(m_past);
     layout->addLayout(predictions, 3);
     layout->addLayout(history);
     layout->addWidget(m_changes, 1);
@@ -233,11 +243,19 @@ void WhatIfPanel::showWeight()
         m_value->setValue(values->at(m_unit->value(), m_channel->value(), m_row->value(), m_column->value()));
 }
 
+/// A moment of the past brings a copy of its picture.
+bool WhatIfPanel::isPinned(const Image& picture) const
+{
+    const Image& pinned = *m_pinned.image();
+    return &picture == &pinned || (model().isPast() && picture.width == pinned.width &&
+                                   picture.height == pinned.height && picture.rgb == pinned.rgb);
+}
+
 const HostTensor* WhatIfPanel::probabilities() const
 {
     const auto& run = model().run();
     const auto& snapshot = model().snapshot();
-    if (!run || !snapshot || !m_pinned.image() || snapshot->pinned != m_pinned.image())
+    if (!run || !snapshot || !m_pinned.image() || !snapshot->pinned || !isPinned(*snapshot->pinned))
         return nullptr;
     const auto found = snapshot->activations.find(run->network.layers.back().name);
     return found == snapshot->activations.end() ? nullptr : found->second.values.get();
@@ -246,12 +264,31 @@ const HostTensor* WhatIfPanel::probabilities() const
 void WhatIfPanel::refresh()
 {
     showWeight();
+    showPast();
     showPredictions();
     showChanges();
     const bool now = !model().isPast(); // the past cannot be changed
     m_off->setEnabled(now && layer());
     m_set->setEnabled(now && layer());
     m_undo->setEnabled(now && !model().status().whatIf.empty());
+}
+
+/// The past cannot be changed, and what it said of the picture is there only where it was recorded.
+void WhatIfPanel::showPast()
+{
+    const bool past = model().isPast();
+    const QString when = count(model().shownIteration());
+    m_past->setVisible(past);
+    m_beforeLabel->setVisible(!past);
+    m_before->setVisible(!past);
+    m_nowLabel->setText(past ? tr("At iteration %1").arg(when) : tr("Now"));
+    if (past)
+        m_pastText->setText(
+            probabilities()
+                ? tr("This is the past: what the network said at iteration %1. It can be changed only now.").arg(when)
+                : tr("This is the past, and what the network said of this picture at iteration %1 was not recorded. It "
+                     "can be changed only now.")
+                      .arg(when));
 }
 
 void WhatIfPanel::showPredictions()
@@ -269,6 +306,8 @@ void WhatIfPanel::showPredictions()
     const HostTensor* now = probabilities();
     if (!now)
         return;
+    if (model().isPast())
+        return m_now->setBars(likeliest(run->data, now->values, m_pinned.label()));
     if (model().status().whatIf.empty() || !m_probabilitiesBefore)
         m_probabilitiesBefore = std::make_shared<HostTensor>(*now);
     m_before->setBars(likeliest(run->data, m_probabilitiesBefore->values, m_pinned.label()));
@@ -283,11 +322,26 @@ QString WhatIfPanel::describe(const WhatIfChange& change) const
             .arg(layerName)
             .arg(change.unit)
             .arg(count(change.iteration));
-    return tr("%1, unit %2: weight %3 from %4 to %5 at iteration %6")
+    return tr("%1, unit %2: %3 from %4 to %5 at iteration %6")
         .arg(layerName)
         .arg(change.unit)
-        .arg(change.weight)
-        .arg(number(change.before), number(change.after), count(change.iteration));
+        .arg(weightText(change), number(change.before), number(change.after), count(change.iteration));
+}
+
+/// Which weight of its unit, as the boxes above name it.
+QString WhatIfPanel::weightText(const WhatIfChange& change) const
+{
+    const auto& run = model().run();
+    const int layer = run ? run->network.indexOf(change.layer) : -1;
+    if (layer < 0)
+        return tr("weight %1").arg(change.weight);
+    const Shape& shape = run->geometry[static_cast<std::size_t>(layer)].weightShape;
+    if (shape.area() == 1)
+        return tr("weight of input %1").arg(change.weight);
+    return tr("weight of channel %1, row %2, column %3")
+        .arg(change.weight / shape.area())
+        .arg(change.weight % shape.area() / shape.w)
+        .arg(change.weight % shape.w);
 }
 
 void WhatIfPanel::showChanges()
@@ -303,8 +357,14 @@ Numbers WhatIfPanel::numbers() const
 {
     Numbers numbers;
     const HostTensor* now = probabilities();
-    if (!now || !m_probabilitiesBefore)
+    if (!now || (!model().isPast() && !m_probabilitiesBefore))
         return numbers;
+    if (model().isPast()) {
+        numbers.columns = {tr("class"), tr("at iteration %1").arg(count(model().shownIteration()))};
+        for (std::size_t i = 0; i < now->values.size(); ++i)
+            numbers.rows.push_back({static_cast<double>(i), now->values[i]});
+        return numbers;
+    }
     numbers.columns = {tr("class"), tr("before"), tr("now")};
     for (std::size_t i = 0; i < now->values.size(); ++i)
         numbers.rows.push_back({static_cast<double>(i), m_probabilitiesBefore->values[i], now->values[i]});
@@ -329,7 +389,6 @@ void WhatIfPanel::retranslate()
     m_indexLabel->setText(tr("Weight"));
     m_valueLabel->setText(tr("Value"));
     m_beforeLabel->setText(tr("Without your changes"));
-    m_nowLabel->setText(tr("Now"));
     m_changesLabel->setText(tr("Changes, the latest first"));
     named(m_layer, tr("The layer to change"));
     named(m_unit, tr("The filter or unit to change"));
@@ -341,6 +400,9 @@ void WhatIfPanel::retranslate()
     button(m_off, tr("Switch off"), tr("Set the unit's weights and bias to 0"), off);
     button(m_set, tr("Set weight"), tr("Give this weight the value beside"), {});
     button(m_undo, tr("Take back"), tr("Restore the unit changed last"), undo);
+    button(m_backToNow, tr("Back to now"), tr("Show the network as it is now, which can be changed"), {});
+    m_pastText->setAccessibleName(tr("Which moment is shown"));
+    showPast();
 }
 
 } // namespace alexscope::gui

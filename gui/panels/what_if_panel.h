@@ -34,6 +34,8 @@ signals:
     void switchOffWanted(const QString& layer, int unit);
     void weightWanted(const QString& layer, int unit, std::ptrdiff_t weight, float value);
     void undoWanted();
+    /// Back from the past: only the network as it is now can be changed.
+    void nowWanted();
 
 protected:
     void refresh() override;
@@ -47,20 +49,25 @@ private:
     void limitIndices();
     void showWeight();
     void showChanges();
+    void showPast();
     void showPredictions();
     const LayerGeometry* layer() const;
     std::string weightName() const;
     std::shared_ptr<const HostTensor> weights() const;
     std::ptrdiff_t weightIndex() const;
+    bool isPinned(const Image& picture) const;
     const HostTensor* probabilities() const;
     QString describe(const WhatIfChange& change) const;
+    QString weightText(const WhatIfChange& change) const;
 
     PinnedPicture& m_pinned;
     QComboBox* m_layer;
     QSpinBox *m_unit, *m_channel, *m_row, *m_column;
     QLabel *m_layerLabel, *m_unitLabel, *m_indexLabel, *m_valueLabel, *m_beforeLabel, *m_nowLabel, *m_changesLabel;
     QDoubleSpinBox* m_value;
-    QPushButton *m_off, *m_set, *m_undo;
+    QPushButton *m_off, *m_set, *m_undo, *m_backToNow;
+    QLabel* m_pastText;
+    QWidget* m_past; ///< shown while the moment looked at is not now
     PredictionCard *m_before, *m_now;
     QListWidget* m_changes;
     std::shared_ptr<const HostTensor> m_probabilitiesBefore; ///< of the pinned picture, without any change

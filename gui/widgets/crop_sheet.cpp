@@ -4,9 +4,11 @@
 #include "gui/look/colours.h"
 
 #include <QFocusEvent>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -16,7 +18,9 @@ namespace alexscope::gui {
 
 namespace {
 constexpr int margin = 6, gap = 10;
-}
+/// Smaller than this with numbers, pictures are shown without.
+constexpr double leastNumbered = 56;
+} // namespace
 
 CropSheet::CropSheet(QWidget* parent) : QWidget(parent)
 {
@@ -72,10 +76,27 @@ QRectF CropSheet::room() const
     return QRectF(margin, line, std::max(1, width() - 2 * margin), std::max(1, height() - line - margin));
 }
 
-PictureGrid CropSheet::grid() const
+CropSheet::Grid CropSheet::grid() const
 {
-    const double words = 2.0 * QFontMetrics(small()).height() + 2;
-    return PictureGrid::largest(static_cast<int>(m_items.size()), room().size(), gap, words, widestText());
+    const Grid numbered = gridWith(true);
+    if (numbered.side >= leastNumbered)
+        return numbered;
+    const Grid bare = gridWith(false);
+    return bare.side > numbered.side ? bare : numbered;
+}
+
+double CropSheet::wordsBelow(const Grid& grid) const
+{
+    return grid.numbered ? 2.0 * QFontMetrics(small()).height() + 2 : 0;
+}
+
+CropSheet::Grid CropSheet::gridWith(bool numbers) const
+{
+    Grid grid;
+    grid.numbered = numbers;
+    static_cast<PictureGrid&>(grid) = PictureGrid::largest(static_cast<int>(m_items.size()), room().size(), gap,
+                                                           wordsBelow(grid), numbers ? widestText() : 0);
+    return grid;
 }
 
 int CropSheet::columns() const
@@ -85,8 +106,8 @@ int CropSheet::columns() const
 
 QRectF CropSheet::pictureRect(int item) const
 {
-    const PictureGrid place = grid();
-    const double words = 2.0 * QFontMetrics(small()).height() + 2;
+    const Grid place = grid();
+    const double words = wordsBelow(place);
     const double wide = (room().width() + gap) / place.columns; // of a cell with its gap
     const double high = place.side + words + gap;
     const double top = room().top() + std::max(0.0, (room().height() - place.rows * high + gap) / 2);
@@ -105,11 +126,17 @@ void CropSheet::paintEvent(QPaintEvent*)
         return;
     }
     painter.setPen(palette().color(QPalette::Text));
+    const Grid places = grid();
+    QString heading = m_heading;
+    if (!places.numbered && m_chosen >= 0) {
+        const Item& item = m_items[static_cast<std::size_t>(m_chosen)];
+        heading = QStringLiteral("%1   %2").arg(item.first, item.second);
+    }
     painter.drawText(QRectF(margin, 0, room().width(), room().top()), Qt::AlignCenter,
-                     fontMetrics().elidedText(m_heading, Qt::ElideRight, static_cast<int>(room().width())));
+                     fontMetrics().elidedText(heading, Qt::ElideRight, static_cast<int>(room().width())));
     painter.setFont(small());
     const QFontMetrics metrics(small());
-    const double cell = (room().width() + gap) / grid().columns - gap;
+    const double cell = (room().width() + gap) / places.columns - gap;
     for (int i = 0; i < static_cast<int>(m_items.size()); ++i) {
         const Item& item = m_items[static_cast<std::size_t>(i)];
         const QRectF place = pictureRect(i);
@@ -119,6 +146,8 @@ void CropSheet::paintEvent(QPaintEvent*)
             painter.setPen(QPen(okabeIto::orange, 2));
             painter.drawRect(place.adjusted(-2, -2, 2, 2));
         }
+        if (!places.numbered)
+            continue;
         QRectF line(place.center().x() - cell / 2, place.bottom() + 1, cell, metrics.height());
         painter.setPen(palette().color(QPalette::Text));
         painter.drawText(line, Qt::AlignCenter, metrics.elidedText(item.first, Qt::ElideRight, static_cast<int>(cell)));
@@ -145,9 +174,29 @@ void CropSheet::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton)
         return;
+    if (const int item = itemAt(event->position()); item >= 0)
+        choose(item == m_chosen ? -1 : item);
+}
+
+int CropSheet::itemAt(QPointF position) const
+{
     for (int i = 0; i < static_cast<int>(m_items.size()); ++i)
-        if (pictureRect(i).contains(event->position()))
-            return choose(i == m_chosen ? -1 : i);
+        if (pictureRect(i).contains(position))
+            return i;
+    return -1;
+}
+
+bool CropSheet::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    if (const int at = itemAt(help->pos()); at >= 0) {
+        const Item& item = m_items[static_cast<std::size_t>(at)];
+        QToolTip::showText(help->globalPos(), QStringLiteral("%1\n%2").arg(item.first, item.second), this);
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 void CropSheet::keyPressEvent(QKeyEvent* event)

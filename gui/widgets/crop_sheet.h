@@ -12,7 +12,8 @@
 namespace alexscope::gui {
 
 /// Pictures of equal size in a grid as large as fits with two lines of numbers under each, which have to fit too; one
-/// may be chosen by click or arrow keys.
+/// may be chosen by click or arrow keys. Where the numbers would leave hardly anything of the pictures, they are left
+/// out: those of the chosen one stand in the heading, every one's in its tip.
 class CropSheet : public QWidget {
     Q_OBJECT
 public:
@@ -33,6 +34,8 @@ public:
     const std::vector<Item>& items() const { return m_items; }
     int chosen() const { return m_chosen; }
     int columns() const;
+    /// Whether every picture has its numbers below it.
+    bool isNumbered() const { return grid().numbered; }
     /// Where an item's picture lies.
     QRectF pictureRect(int item) const;
 
@@ -44,6 +47,7 @@ signals:
     void chosenChanged(int item);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -51,7 +55,13 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    PictureGrid grid() const;
+    struct Grid : PictureGrid {
+        bool numbered = true; ///< with texts below the pictures
+    };
+    Grid grid() const;
+    Grid gridWith(bool numbers) const;
+    double wordsBelow(const Grid& grid) const;
+    int itemAt(QPointF position) const;
     QRectF room() const;
     QFont small() const;
     double widestText() const;

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/curve_axis.h"
 
+#include <QFontMetricsF>
 #include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
 
 namespace alexscope::gui {
 
@@ -34,7 +39,56 @@ private:
     bool m_shown;
 };
 
+/// Leaves out what has no room. Ticks stay, so that the grid does not depend on the font.
+template <typename Ticker> class RoomyTicker : public Ticker {
+public:
+    explicit RoomyTicker(QCPAxis* axis) : m_axis(axis) {}
+
+protected:
+    void generate(const QCPRange& range, const QLocale& locale, QChar format, int precision, QVector<double>& ticks,
+                  QVector<double>* subTicks, QVector<QString>* tickLabels) override
+    {
+        Ticker::generate(range, locale, format, precision, ticks, subTicks, tickLabels);
+        if (!tickLabels)
+            return;
+        const double room = QFontMetricsF(m_axis->tickLabelFont()).height();
+        std::vector<double> taken;
+        const auto takePlace = [&](double tick) {
+            const double place = m_axis->coordToPixel(tick);
+            const bool isFree =
+                std::none_of(taken.begin(), taken.end(), [&](double other) { return std::abs(other - place) < room; });
+            if (isFree)
+                taken.push_back(place);
+            return isFree;
+        };
+        std::vector<bool> shown(static_cast<std::size_t>(ticks.size()), false);
+        for (const bool powersOfTen : {true, false})
+            for (qsizetype i = 0; i < std::min(ticks.size(), tickLabels->size()); ++i)
+                if (range.contains(ticks[i]) && isPowerOfTen(ticks[i]) == powersOfTen)
+                    shown[static_cast<std::size_t>(i)] = takePlace(ticks[i]);
+        for (qsizetype i = 0; i < tickLabels->size(); ++i)
+            if (i >= ticks.size() || !shown[static_cast<std::size_t>(i)])
+                (*tickLabels)[i].clear();
+    }
+
+private:
+    static bool isPowerOfTen(double value)
+    {
+        const double exponent = std::log10(std::abs(value));
+        return std::isfinite(exponent) && std::abs(exponent - std::round(exponent)) < 1e-9;
+    }
+
+    QCPAxis* m_axis;
+};
+
 } // namespace
+
+QSharedPointer<QCPAxisTicker> valueTicker(QCPAxis* axis, bool logarithmic)
+{
+    if (logarithmic)
+        return QSharedPointer<RoomyTicker<QCPAxisTickerLog>>::create(axis);
+    return QSharedPointer<RoomyTicker<QCPAxisTicker>>::create(axis);
+}
 
 CountAxis::CountAxis(QCPAxis* axis) : m_axis(axis)
 {

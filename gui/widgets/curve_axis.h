@@ -24,4 +24,8 @@ private:
     bool m_shown = true, m_logarithmic = false;
 };
 
+/// Numbers of an upright axis, even or logarithmic: those that would lie on each other are left out, powers of ten
+/// last.
+QSharedPointer<QCPAxisTicker> valueTicker(QCPAxis* axis, bool logarithmic);
+
 } // namespace alexscope::gui

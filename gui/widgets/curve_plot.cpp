@@ -67,7 +67,8 @@ CurvePlot::CurvePlot(QWidget* parent)
     xAxis2->setTickLabels(true);
     yAxis2->setTickLabels(true);
     yAxis2->setScaleType(QCPAxis::stLogarithmic);
-    yAxis2->setTicker(QSharedPointer<QCPAxisTickerLog>(new QCPAxisTickerLog));
+    yAxis2->setTicker(valueTicker(yAxis2, true));
+    yAxis->setTicker(valueTicker(yAxis, false));
     axisRect()->setRangeDragAxes(xAxis2, yAxis);
     axisRect()->setRangeZoomAxes(xAxis2, yAxis);
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
@@ -96,7 +97,6 @@ CurvePlot::CurvePlot(QWidget* parent)
     }
     m_guideText->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
     m_guideText->position->setTypeY(QCPItemPosition::ptPlotCoords);
-    m_guideText->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);
     for (QCPItemPosition* position : {m_guide->point1, m_guide->point2, m_cursor->point1, m_cursor->point2})
         position->setAxes(xAxis2, yAxis);
 
@@ -260,6 +260,7 @@ QVector<QCPGraphData> CurvePlot::drawn(int series) const
 
 void CurvePlot::fillAll()
 {
+    placeGuide();
     for (Series& series : m_series)
         if (series.visible && series.line != Line::Ring)
             fill(series);
@@ -332,8 +333,16 @@ void CurvePlot::setGuide(double value, const QString& name)
         return;
     m_guide->point1->setCoords(1, value);
     m_guide->point2->setCoords(2, value);
-    m_guideText->position->setCoords(0.01, value);
+    m_guideText->position->setCoords(1, value); // at the right end: a run begins at the left
     m_guideText->setText(name);
+}
+
+/// The guide's name stands above its line, or below it where there is no room above.
+void CurvePlot::placeGuide()
+{
+    const double line = yAxis->coordToPixel(m_guideValue);
+    const bool above = line - axisRect()->top() >= QFontMetricsF(m_guideText->font()).height();
+    m_guideText->setPositionAlignment(Qt::AlignRight | (above ? Qt::AlignBottom : Qt::AlignTop));
 }
 
 void CurvePlot::setMarks(std::vector<CurveMark> marks)
@@ -383,10 +392,7 @@ void CurvePlot::setLogarithmic(bool logarithmic)
 {
     m_logarithmic = logarithmic;
     yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    if (logarithmic)
-        yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>(new QCPAxisTickerLog));
-    else
-        yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    yAxis->setTicker(valueTicker(yAxis, logarithmic));
     setFollowing(true);
 }
 
@@ -421,6 +427,9 @@ void CurvePlot::recolour()
     const QColor quiet = quietText(palette());
     m_guide->setPen(QPen(quiet, 1, Qt::DashLine));
     m_guideText->setColor(quiet);
+    QColor ground = palette().color(QPalette::Base);
+    ground.setAlpha(200); // the curve below it is seen, and it can be read
+    m_guideText->setBrush(ground);
     m_guideText->setFont(xAxis->tickLabelFont());
     m_marks->setFont(xAxis->tickLabelFont());
     m_cursor->setPen(QPen(quiet, 1, Qt::DotLine));

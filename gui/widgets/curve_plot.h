@@ -123,6 +123,7 @@ private:
     Series& at(int series) { return m_series[static_cast<std::size_t>(series)]; }
     const Series& at(int series) const { return m_series[static_cast<std::size_t>(series)]; }
     void fillAll();
+    void placeGuide();
     void fitLegend();
     void fill(Series& series);
     QVector<QCPGraphData> sample(const Series& series) const;

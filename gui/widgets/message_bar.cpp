@@ -74,6 +74,8 @@ bool MessageBar::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize)
         place();
+    else if (watched == parentWidget() && event->type() == QEvent::LayoutRequest && isVisible())
+        place(); // a larger font
     return QFrame::eventFilter(watched, event);
 }
 

@@ -462,6 +462,29 @@ private slots:
         model.setTable({});
         QCOMPARE(model.rowCount(), 0);
     }
+
+    void theArithmeticIsWholeInANarrowPanel_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("as at 1280×720") << QSize(730, 240);
+        QTest::newRow("narrow") << QSize(520, 300);
+        QTest::newRow("upright") << QSize(420, 500);
+    }
+    void theArithmeticIsWholeInANarrowPanel()
+    {
+        QFETCH(QSize, size);
+        Stage stage;
+        stage.panel->resize(size);
+        QVERIFY(stage.ready());
+        QVERIFY(stage.choose(3, {2, 2}));
+        QTest::qWait(50); // until the layout is new
+        const auto& arithmetic = stage.arithmetic();
+        QVERIFY2(
+            arithmetic.width() <= arithmetic.parentWidget()->width(),
+            qPrintable(QStringLiteral("%1 in %2").arg(arithmetic.width()).arg(arithmetic.parentWidget()->width())));
+        const QPoint right = arithmetic.mapTo(stage.panel.get(), QPoint(arithmetic.width(), 0));
+        QVERIFY2(right.x() <= stage.panel->width(), qPrintable(QString::number(right.x())));
+    }
 };
 
 QTEST_MAIN(TestActivations)

@@ -126,6 +126,57 @@ private slots:
         QVERIFY(m_folder.isValid());
     }
 
+    void numbersOfLowAxesDoNotCollide_data()
+    {
+        QTest::addColumn<int>("height");
+        QTest::addColumn<bool>("logarithmic");
+        for (const int height : {120, 150, 200, 400})
+            for (const bool logarithmic : {false, true})
+                QTest::addRow("%d pixels, %s", height, logarithmic ? "logarithmic" : "even") << height << logarithmic;
+    }
+    void numbersOfLowAxesDoNotCollide()
+    {
+        QFETCH(int, height);
+        QFETCH(bool, logarithmic);
+        Stage stage;
+        stage.model.appendRows(rowsOfRun(300));
+        stage.panel.setLogarithmic(logarithmic);
+        stage.panel.resize(740, height);
+        stage.show();
+        CurvePlot* plot = stage.plot("lossPlot");
+        for (QCPAxis* axis : {plot->yAxis, plot->yAxis2}) {
+            const double line = QFontMetricsF(axis->tickLabelFont()).height();
+            std::vector<double> places;
+            const auto ticks = axis->ticker() ? axis->tickVector() : QVector<double>();
+            const auto labels = axis->tickVectorLabels();
+            for (qsizetype i = 0; i < labels.size(); ++i)
+                if (!labels[i].isEmpty() && axis->range().contains(ticks[i]))
+                    places.push_back(axis->coordToPixel(ticks[i]));
+            QVERIFY(!places.empty());
+            std::sort(places.begin(), places.end());
+            for (std::size_t i = 1; i < places.size(); ++i)
+                QVERIFY2(places[i] - places[i - 1] >= line - 0.5, qPrintable(labels.join(QLatin1Char(' '))));
+        }
+    }
+
+    void aLowPanelWritesOneRunInALine()
+    {
+        Stage stage;
+        stage.model.appendRows(rowsOfRun(40));
+        stage.show();
+        auto* table = stage.panel.findChild<RunTable*>();
+        const auto* line = stage.panel.findChild<QLabel*>(QStringLiteral("values"));
+        QVERIFY(table->isVisible());
+        stage.panel.resize(740, 180);
+        QTRY_VERIFY(!table->isVisible());
+        QVERIFY2(line->text().startsWith(QStringLiteral("40: loss ")) ||
+                     line->text().startsWith(QStringLiteral("39: loss ")),
+                 qPrintable(line->text()));
+        QVERIFY(stage.plot("lossPlot")->axisRect()->height() >= 60);
+        stage.panel.resize(740, 360);
+        QTRY_VERIFY(table->isVisible());
+    }
+
     void everyRowIsAPoint()
     {
         Stage stage;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/error.h"
 #include "gui/data/picture_view.h"
+#include "gui/look/names.h"
 #include "gui/look/numbers.h"
 #include "gui/look/pictures.h"
 #include "gui/panels/data_panel.h"
@@ -327,6 +328,51 @@ private slots:
             QVERIFY2(!widget->isVisible() || widget->height() > 3 || widget->width() < 100,
                      qPrintable(QStringLiteral("%1 %2").arg(QString::fromLatin1(widget->metaObject()->className()),
                                                             widget->objectName())));
+    }
+
+    void classNamesAreWhole_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("as at 1280×720") << 730;
+        QTest::newRow("as at 1600×900") << 900;
+    }
+    void classNamesAreWhole()
+    {
+        QFETCH(int, width);
+        Stage stage;
+        stage.panel.resize(width, 260);
+        stage.open();
+        QTRY_VERIFY(stage.panel.classes().pictures(0, PictureSet::Training) > 0);
+        const auto* table = stage.panel.findChild<QTableView*>(QStringLiteral("classTable"));
+        const auto* view = stage.panel.findChild<PictureView*>(QStringLiteral("pictureView"));
+        for (int label = 0; label < classes; ++label) {
+            const QString name = stage.panel.classes().index(label, ClassModel::Name).data().toString();
+            QVERIFY(table->columnWidth(ClassModel::Name) > table->fontMetrics().horizontalAdvance(name));
+            QVERIFY(view->gridSize().width() > view->fontMetrics().horizontalAdvance(name));
+        }
+        QVERIFY(table->columnWidth(ClassModel::Validation) >
+                table->fontMetrics().horizontalAdvance(QStringLiteral("Validation")));
+        QVERIFY(view->viewport()->width() >= 3 * view->gridSize().width());
+    }
+
+    void longNamesWidenTheColumnsOfPictures()
+    {
+        PictureView view;
+        const int usual = view.gridSize().width();
+        const QString name = QStringLiteral("a class of stripes");
+        view.setNames({name});
+        QVERIFY(view.gridSize().width() > usual);
+        QVERIFY(view.gridSize().width() > view.fontMetrics().horizontalAdvance(name));
+        view.setNames({QString(500, QLatin1Char('m'))});
+        QVERIFY(view.gridSize().width() < 3 * usual); // there is an end to it
+    }
+
+    void namesOfTexturesAreWords()
+    {
+        QCOMPARE(shownPictureName(QStringLiteral("textures validation 7")), QStringLiteral("validation texture 7"));
+        QCOMPARE(shownPictureName(QStringLiteral("textures training 12")), QStringLiteral("training texture 12"));
+        for (const char* file : {"n01440764/a b c.jpg", "data_batch_1.bin 7", "textures of mine.png", ""})
+            QCOMPARE(shownPictureName(QString::fromLatin1(file)), QString::fromLatin1(file));
     }
 };
 

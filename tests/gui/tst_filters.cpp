@@ -100,6 +100,45 @@ class TestFilters : public QObject {
 private slots:
     void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en"))); }
 
+    void thePastIsNotCalledNow()
+    {
+        Stage stage;
+        stage.showLayer(QStringLiteral("conv1"));
+        const auto* button = stage.panel.findChild<QToolButton*>(QStringLiteral("weightsNow"));
+        QCOMPARE(button->text(), QStringLiteral("Now"));
+        const QKeySequence key = button->shortcut();
+        stage.model.showPast(sample::snapshot(900, 2, 0.5f));
+        stage.panel.refreshNow();
+        QCOMPARE(button->text(), QStringLiteral("Then"));
+        QCOMPARE(button->shortcut(), key);
+        stage.model.showPast(nullptr);
+        stage.panel.refreshNow();
+        QCOMPARE(button->text(), QStringLiteral("Now"));
+    }
+
+    void numbersOfOneFilterAreWholeWhereverTheyStand_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int width : {340, 420, 600, 900})
+            QTest::addRow("%d pixels", width) << width;
+    }
+    void numbersOfOneFilterAreWholeWhereverTheyStand()
+    {
+        QFETCH(int, width);
+        FilterDetail detail;
+        detail.retranslate();
+        detail.resize(width, 320);
+        detail.show();
+        const QStringList names{QStringLiteral("detailMinimum"), QStringLiteral("detailDeviation"),
+                                QStringLiteral("detailBias")};
+        for (const QString& name : names) {
+            auto* label = detail.findChild<QLabel*>(name);
+            label->setText(QStringLiteral("−0.0001234"));
+            QCoreApplication::sendPostedEvents();
+            QTRY_VERIFY(label->width() >= label->fontMetrics().horizontalAdvance(label->text()));
+        }
+    }
+
     void initialValuesAreTheEngines_data()
     {
         QTest::addColumn<QString>("parameter");

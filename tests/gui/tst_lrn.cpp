@@ -235,6 +235,39 @@ private slots:
         QCOMPARE(panel.profile().windowEnd(), 4);
     }
 
+    void beforeTheStepHasComeToItNothingIsMadeUp()
+    {
+        Stage stage;
+        stage.model.setRun(describe(lrnText));
+        LrnPanel panel(stage.model, stage.selection, stage.pinned);
+        auto snapshot = std::make_shared<Snapshot>();
+        snapshot->serial = 1;
+        snapshot->stepPicture.emplace();
+        auto before = std::make_shared<HostTensor>(Shape{1, 8, 6, 6});
+        for (std::size_t i = 0; i < before->values.size(); ++i)
+            before->values[i] = static_cast<float>(i % 11) / 4;
+        snapshot->stepActivations["relu1"] = {before, TensorMode::TrainingMode};
+        stage.model.setSnapshot(snapshot);
+        panel.choose(3, {2, 4});
+        panel.refreshNow();
+        QVERIFY(panel.answer() && !panel.answer()->shownAfter);
+        QCOMPARE(panel.maps().pane(0).sheet.count, 1);
+        for (const int absent : {1, 2}) {
+            QCOMPARE(panel.maps().pane(absent).sheet.count, 0);
+            QVERIFY(panel.maps().pane(absent).emptyText.contains(QStringLiteral("norm1")));
+        }
+        QCOMPARE(panel.keptChart().channels(), 0);
+        QVERIFY(std::isnan(panel.profile().series()[1].values[3]));
+        QVERIFY(panel.formula().contains(QStringLiteral("has not computed norm1 yet")));
+        QCOMPARE(panel.numbers().tensors.size(), std::size_t(1)); // what there is: before
+        // With constants of one's own everything is the formula's.
+        auto* alpha = panel.controls().findChild<QSlider*>();
+        alpha->setValue(alpha->value() + 1);
+        panel.refreshNow();
+        QCOMPARE(panel.maps().pane(2).sheet.count, 1);
+        QCOMPARE(panel.keptChart().channels(), 8);
+    }
+
     void beforeAndAfterShareOneScale()
     {
         Engine engine;

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/language.h"
 #include "gui/main_window.h"
-#include "gui/panels/panel.h"
+#include "gui/panels/activations_panel.h"
+#include "gui/panels/explanation_panel.h"
+#include "gui/panels/filters_panel.h"
+#include "gui/widgets/curve_plot.h"
+#include "gui/widgets/diagram_view.h"
 #include "gui/widgets/message_bar.h"
+#include "gui/widgets/network_diagram.h"
 #include "gui/widgets/readout_bar.h"
 #include "tests/gui/sample_run.h"
 
@@ -12,7 +17,9 @@
 #include <QDockWidget>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QLabel>
+#include <QLibraryInfo>
 #include <QMenu>
 #include <QMenuBar>
 #include <QRegularExpression>
@@ -45,6 +52,11 @@ class TestMainWindow : public QObject {
     bool holdsAt(std::int64_t iteration) const
     {
         return status().state == SessionState::Holding && status().iteration == iteration;
+    }
+    static bool hasHangul(const QString& text)
+    {
+        static const QRegularExpression hangul(QStringLiteral("[가-힣]"));
+        return hangul.match(text).hasMatch();
     }
     /// Everything somebody can read in the window, by where it stands.
     QMap<QString, QString> visibleTexts() const
@@ -252,6 +264,69 @@ private slots:
         QTest::qWait(300);
         for (const QString& text : visibleTexts())
             QVERIFY2(!hangul.match(text).hasMatch() || text == QStringLiteral("한국어"), qPrintable(text));
+    }
+
+    void nothingOfTheDefaultLayoutIsCut_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("1280×720") << QSize(1280, 680); // what is left beside title bar and panels of a desktop
+        QTest::newRow("1600×900") << QSize(1440, 810);
+        QTest::newRow("4K at scale 2") << QSize(1728, 972);
+    }
+    void nothingOfTheDefaultLayoutIsCut()
+    {
+        QFETCH(QSize, size);
+        m_window->resize(size);
+        action("resetLayout")->trigger();
+        QTest::qWait(100);                // until the docks have moved
+        QCOMPARE(m_window->size(), size); // it fits
+        const auto* view = m_window->findChild<DiagramView*>();
+        QVERIFY2(view->diagram().width() <= view->width() && view->diagram().height() <= view->height(),
+                 qPrintable(QStringLiteral("%1×%2 in %3×%4")
+                                .arg(view->diagram().width())
+                                .arg(view->diagram().height())
+                                .arg(view->width())
+                                .arg(view->height())));
+        const auto* loss = m_window->findChild<CurvePlot*>(QStringLiteral("lossPlot"));
+        QVERIFY2(loss->axisRect()->height() >= 60, qPrintable(QString::number(loss->axisRect()->height())));
+    }
+
+    void theColumnsBesideTheCentreKeepTheirWidths()
+    {
+        m_window->resize(1400, 900);
+        action("resetLayout")->trigger();
+        QTest::qWait(1700); // the default sizes follow the window no longer
+        const auto* network = m_window->findChild<QDockWidget*>(QStringLiteral("networkDock"));
+        const auto* inspector = m_window->findChild<QDockWidget*>(QStringLiteral("inspectorDock"));
+        const int left = network->width(), right = inspector->width();
+        m_window->resize(1700, 900);
+        QTRY_VERIFY(std::abs(network->width() - left) <= 2 && std::abs(inspector->width() - right) <= 2);
+    }
+
+    void whatNobodySeesIsNotExplained()
+    {
+        m_window->raisePanel(&m_window->activations());
+        QTRY_VERIFY(m_window->activations().inSight() && !m_window->filters().inSight());
+        m_window->filters().findChild<QComboBox*>(QStringLiteral("filterScale"))->setFocus();
+        QVERIFY(m_window->currentPanel() == &m_window->activations());
+        QVERIFY(m_window->explanation().explanation().contains(m_window->activations().title()));
+        m_window->raisePanel(&m_window->filters());
+        m_window->filters().findChild<QComboBox*>(QStringLiteral("filterScale"))->setFocus();
+        QVERIFY(m_window->currentPanel() == &m_window->filters());
+    }
+
+    void qtSpeaksKoreanToo()
+    {
+        const QString path = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
+        if (!QFileInfo::exists(path + QStringLiteral("/qtbase_ko.qm")))
+            QSKIP("Qt's Korean is not installed (qt6-translations-l10n)");
+        const auto cancel = [] { return QCoreApplication::translate("QPlatformTheme", "Cancel"); };
+        QCOMPARE(cancel(), QStringLiteral("Cancel"));
+        m_language.set(QStringLiteral("ko"));
+        QVERIFY(hasHangul(cancel()));
+        QVERIFY(hasHangul(QCoreApplication::translate("QFileDialog", "Directory:")));
+        m_language.set(QStringLiteral("en"));
+        QCOMPARE(cancel(), QStringLiteral("Cancel"));
     }
 
     void closingWhileTrainingTakesLessThanASecond()

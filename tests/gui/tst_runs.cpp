@@ -100,6 +100,48 @@ private slots:
     }
     void cleanup() { m_window.reset(); }
 
+    void whatSomebodyWouldMissIsAskedAbout()
+    {
+        SessionActions& actions = m_window->sessionActions();
+        QVERIFY(!actions.wouldBeLost()); // nothing has happened
+        stepTo(2);
+        QVERIFY(!actions.wouldBeLost()); // the seed brings it back in no time
+        MetricsRow row = m_window->model().rows().back();
+        row.iteration += 1;
+        row.seconds = 12;
+        m_window->model().appendRows({row});
+        QVERIFY(actions.wouldBeLost()); // it has taken a while
+        actions.noteSaved();
+        QVERIFY(!actions.wouldBeLost()); // a scene was saved
+        stepTo(3);
+        QVERIFY(actions.wouldBeLost() == (m_window->model().rows().back().seconds >= 10));
+    }
+
+    void whatWasChangedByHandIsAskedAbout()
+    {
+        SessionActions& actions = m_window->sessionActions();
+        stepTo(1);
+        QVERIFY(!actions.wouldBeLost());
+        HyperParameterEdit edit;
+        edit.learningRate = 0.5;
+        m_window->bridge().edit(edit);
+        stepTo(2);
+        QTRY_VERIFY(!m_window->model().changes().empty());
+        QVERIFY(actions.wouldBeLost());
+    }
+
+    void aRecordedRunIsNeverLost()
+    {
+        const QString folder = path("runs/kept");
+        m_window->sessionActions().begin(recorded(folder));
+        QTRY_VERIFY_WITH_TIMEOUT(holdsAt(0) && m_window->sessionActions().recordedIn() == folder, 10000);
+        stepTo(1);
+        MetricsRow row = m_window->model().rows().back();
+        row.seconds = 500;
+        m_window->model().appendRows({row});
+        QVERIFY(!m_window->sessionActions().wouldBeLost());
+    }
+
     void aRunIsRecordedAndGoesOnWhereItStood()
     {
         const QString folder = path("runs/first");

@@ -14,8 +14,10 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolBar>
 
 using namespace alexscope;
 using namespace alexscope::gui;
@@ -186,6 +188,77 @@ private slots:
         QVERIFY(inspector->isVisible());
         QCOMPARE(QApplication::font().pointSizeF(), size);
         QVERIFY(!scene.arrangement.isEmpty());
+    }
+
+    void tabShowsTheLecturesViewsOneAfterTheOther()
+    {
+        const auto one = window();
+        one->startRun(tiny());
+        one->show();
+        QVERIFY(QTest::qWaitForWindowActive(one.get()));
+        QTRY_VERIFY(one->model().status().state == SessionState::Holding && one->model().run() &&
+                    one->model().run()->network.name == "tiny");
+        one->findChild<QAction*>(QStringLiteral("lectureMode"))->trigger();
+        const auto seen = [&] {
+            QStringList names;
+            for (const auto* panel : one->findChildren<Panel*>())
+                if (panel->inSight())
+                    names.append(panel->objectName());
+            names.sort();
+            return names;
+        };
+        QTRY_COMPARE(seen(), (QStringList{QStringLiteral("curves"), QStringLiteral("filters")})); // two share a place
+        for (const char* alone : {"filters", "activations", "curves"}) {
+            QTest::keyClick(one.get(), Qt::Key_Tab);
+            QTRY_COMPARE(seen(), QStringList{QString::fromLatin1(alone)});
+            QCOMPARE(one->currentPanel()->objectName(), QString::fromLatin1(alone));
+        }
+        QTest::keyClick(one.get(), Qt::Key_Tab);
+        QTRY_COMPARE(seen(), (QStringList{QStringLiteral("curves"), QStringLiteral("filters")}));
+        // What a key changes comes into sight.
+        QTest::keyClick(one.get(), Qt::Key_PageDown);
+        QCOMPARE(one->selection().layer(), QStringLiteral("conv1"));
+        QTRY_COMPARE(seen(), (QStringList{QStringLiteral("activations"), QStringLiteral("curves")}));
+        one->lecture().setPanels({QStringLiteral("curvesDock")});
+        QTRY_COMPARE(seen(), QStringList{QStringLiteral("curves")});
+        QTest::keyClick(one.get(), Qt::Key_Period);
+        QVERIFY(one->findChild<MessageBar*>()->text().contains(QStringLiteral("Activations")));
+        QTest::keyClick(one.get(), Qt::Key_Escape);
+        QVERIFY(!one->lecture().isOn());
+    }
+
+    void theKeysStandAboveTheViews()
+    {
+        const auto one = window();
+        one->show();
+        QVERIFY(QTest::qWaitForWindowActive(one.get()));
+        auto* keys = one->findChild<QToolBar*>(QStringLiteral("lectureKeys"));
+        QVERIFY(keys->isHidden());
+        one->findChild<QAction*>(QStringLiteral("lectureMode"))->trigger();
+        QTRY_VERIFY(keys->isVisible());
+        QVERIFY(one->findChild<QLabel*>(QStringLiteral("lectureKeysText"))->text().contains(QStringLiteral("Tab")));
+        QVERIFY(one->findChild<MessageBar*>()->isHidden()); // nothing lies on the curves
+        QTest::keyClick(one.get(), Qt::Key_H);
+        QVERIFY(keys->isHidden());
+        QTest::keyClick(one.get(), Qt::Key_Escape);
+        QVERIFY(keys->isHidden());
+    }
+
+    void theLectureLeavesTheWindowAsLargeAsItIs()
+    {
+        const auto one = window();
+        one->resize(1280, 720);
+        one->show();
+        QVERIFY(QTest::qWaitForWindowActive(one.get()));
+        QTest::qWait(300); // the default layout has come
+        const QSize size = one->size();
+        QAction* lecture = one->findChild<QAction*>(QStringLiteral("lectureMode"));
+        for (int i = 0; i < 2; ++i) {
+            lecture->trigger();
+            QTest::qWait(100);
+            QCOMPARE(one->size(), size);
+        }
+        QVERIFY(!one->lecture().isOn());
     }
 };
 

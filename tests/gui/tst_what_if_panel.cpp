@@ -6,6 +6,7 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -105,6 +106,60 @@ private slots:
         say(6);
         QCOMPARE(m_panel->before().bars().front().name, shownClass(m_model.run()->data, 6));
         QVERIFY(!find<QPushButton>("whatIfUndo")->isEnabled());
+    }
+
+    void weightsAreNamedByTheirPlace_data()
+    {
+        QTest::addColumn<QString>("layer");
+        QTest::addColumn<int>("weight");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("convolution") << "conv1" << (2 * 5 + 3) * 5 + 1 << "weight of channel 2, row 3, column 1";
+        QTest::newRow("the first") << "conv1" << 0 << "weight of channel 0, row 0, column 0";
+        QTest::newRow("fully connected") << "fc3" << 17 << "weight of input 17";
+    }
+    void weightsAreNamedByTheirPlace()
+    {
+        QFETCH(QString, layer);
+        QFETCH(int, weight);
+        QFETCH(QString, name);
+        SessionStatus status = sample::holding(3);
+        status.whatIf.push_back({layer.toStdString(), 5, weight, 0.5f, 0.25f, 3});
+        m_model.setStatus(status);
+        say(1);
+        const QString text = find<QListWidget>("whatIfChanges")->item(0)->text();
+        QVERIFY2(text.contains(name), qPrintable(text));
+    }
+
+    void thePastSaysThatItIsThePast()
+    {
+        say(2);
+        m_panel->show();
+        const auto* text = find<QLabel>("whatIfPast");
+        QVERIFY(!text->isVisible() && m_panel->before().isVisible());
+        auto past = sample::snapshot(900, 2, 0.5f);
+        m_model.showPast(past);
+        m_panel->refreshNow();
+        QVERIFY(text->isVisible() && !m_panel->before().isVisible());
+        QVERIFY2(text->text().contains(QStringLiteral("iteration 2 was not recorded")), qPrintable(text->text()));
+        QVERIFY(!find<QPushButton>("whatIfOff")->isEnabled());
+        // Recorded: a copy of the picture, and what the network said.
+        auto recorded = sample::snapshot(901, 1, 0.5f);
+        auto probabilities = std::make_shared<HostTensor>(Shape{1, 10, 1, 1});
+        probabilities->values[7] = 1;
+        recorded->pinned = std::make_shared<Image>(*m_pinned.image());
+        recorded->activations["prob"] = {probabilities, TensorMode::TestMode};
+        m_model.showPast(recorded);
+        m_panel->refreshNow();
+        QVERIFY2(text->text().contains(QStringLiteral("said at iteration 1")), qPrintable(text->text()));
+        QCOMPARE(m_panel->now().bars().front().name, shownClass(m_model.run()->data, 7));
+        QCOMPARE(m_panel->numbers().columns.size(), qsizetype(2));
+        QSignalSpy now(m_panel.get(), &WhatIfPanel::nowWanted);
+        QTest::mouseClick(find<QPushButton>("whatIfBackToNow"), Qt::LeftButton);
+        QCOMPARE(now.count(), 1);
+        m_model.showPast(nullptr);
+        m_panel->refreshNow();
+        QVERIFY(!text->isVisible() && m_panel->before().isVisible());
+        QCOMPARE(m_panel->now().bars().front().name, shownClass(m_model.run()->data, 2));
     }
 };
 
