@@ -5,6 +5,7 @@
 #include "gui/language.h"
 #include "gui/lecture_mode.h"
 #include "gui/live/live_model.h"
+#include "gui/live/live_video.h"
 #include "gui/live/own_picture.h"
 #include "gui/live/pinned_picture.h"
 #include "gui/live/selection.h"
@@ -42,6 +43,8 @@ class WhatIfPanel;
 class RunControls;
 class TimeBar;
 class SessionActions;
+class VideoBar;
+class VideoPanel;
 
 /// The window: choices and run controls above, panels as docks, live numbers below. Opens a run with the last choices.
 class MainWindow : public QMainWindow {
@@ -49,7 +52,7 @@ class MainWindow : public QMainWindow {
 public:
     /// `remember`: layout, language, appearance and choices are read from and written to QSettings.
     MainWindow(Catalogue catalogue, Session::OpenData openData, Language& language, bool remember = true,
-               ReadPicture readPicture = {});
+               ReadPicture readPicture = {}, VideoOpeners videoOpeners = {});
     ~MainWindow() override;
 
     /// Opens a run; it holds before its first iteration.
@@ -69,6 +72,8 @@ public:
     Selection& selection() { return m_selection; }
     TimeTravel& travel() { return m_travel; }
     DataPanel& dataPanel() { return *m_data; }
+    LiveVideo& video() { return *m_video; }
+    VideoPanel& videoPanel() { return *m_videoPanel; }
     SessionActions& sessionActions() { return *m_sessionActions; }
     /// What exports and explanations are of: the panel last brought to the front or worked in.
     Panel* currentPanel() const { return m_current; }
@@ -92,7 +97,7 @@ protected:
 
 private:
     /// Grows when docks are added or renamed, so that an old layout is not forced on a new window.
-    static constexpr int layoutVersion = 4;
+    static constexpr int layoutVersion = 5;
     static constexpr QSize narrowestPanel{140, 60};
 
     QAction* makeAction(const QString& name, const QString& drawing, const QKeySequence& shortcut);
@@ -119,6 +124,7 @@ private:
     void exportAnimation();
     void writeAnimation(Panel& panel, const QString& path);
     void createTimeBar();
+    void createVideoBar();
     void defaultLayout();
     void connectEngine();
     void retranslate();
@@ -145,6 +151,8 @@ private:
     PinnedPicture m_pinned{m_model};
     TimeTravel m_travel{m_model};
     std::unique_ptr<SessionBridge> m_bridge;
+    std::unique_ptr<LiveVideo> m_video;
+    ProbeRequest m_probe; ///< the latest sent
 
     ChoicesBar* m_choices;
     QToolBar* m_runBar = nullptr;
@@ -162,6 +170,8 @@ private:
     HyperParametersPanel* m_hyperParameters = nullptr;
     ExplanationPanel* m_explanation = nullptr;
     DataPanel* m_data = nullptr;
+    VideoPanel* m_videoPanel = nullptr;
+    VideoBar* m_videoBar = nullptr;
     SessionActions* m_sessionActions = nullptr;
     struct DockedPanel {
         Panel* panel;

@@ -24,7 +24,11 @@ SessionThread::SessionThread(Catalogue catalogue, Session::OpenData openData, Se
 {
 }
 
-SessionThread::~SessionThread() = default;
+SessionThread::~SessionThread()
+{
+    if (m_frames)
+        m_frames->setListener({});
+}
 
 // ---- Guards and words
 
@@ -162,7 +166,7 @@ void SessionThread::opened(const std::string& how)
     m_done.reset();
     m_inspection.emplace(*m_run->trainer, *m_run->backend);
     m_whatIf.emplace(*m_run->trainer, *m_run->backend);
-    m_inspection->setRequest(m_request);
+    applyRequest();
     m_clock = {};
     m_watch.emplace(m_run->description->network.outputClasses());
     m_output.setDescription(m_run->description);
@@ -364,6 +368,7 @@ void SessionThread::publish(bool holding, bool withGallery)
     const Clock::time_point begin = Clock::now();
     const bool classifies = withGallery && m_inspection->galleryIsStale();
     const bool good = attempt([&] {
+        takeFrame();
         Inspection::Options options;
         options.holding = holding;
         options.withStep = holding || m_slowMotion > 0;

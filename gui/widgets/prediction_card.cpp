@@ -45,14 +45,17 @@ void PredictionCard::setBars(std::vector<PredictionBar> bars)
 
 void PredictionCard::describe()
 {
-    setAccessibleName(m_trueLabel.isEmpty() ? tr("Empty place for a picture") : tr("Picture of %1").arg(m_trueLabel));
+    setAccessibleName(m_picture.isNull()      ? tr("Empty place for a picture")
+                      : m_trueLabel.isEmpty() ? tr("Picture of nobody knows what")
+                                              : tr("Picture of %1").arg(m_trueLabel));
     QStringList lines;
     for (const PredictionBar& bar : m_bars)
         lines.append(tr("%1: %2").arg(bar.name, percent(bar.probability)));
     setAccessibleDescription(lines.join(QLatin1Char('\n')));
     setToolTip(m_bars.empty()
                    ? QString()
-                   : tr("True label: %1").arg(m_trueLabel) + QLatin1Char('\n') + lines.join(QLatin1Char('\n')));
+                   : (m_trueLabel.isEmpty() ? QString() : tr("True label: %1").arg(m_trueLabel) + QLatin1Char('\n')) +
+                         lines.join(QLatin1Char('\n')));
 }
 
 void PredictionCard::changeEvent(QEvent* event)
@@ -102,7 +105,8 @@ void PredictionCard::paintEvent(QPaintEvent*)
     bold.setBold(true);
     painter.setFont(bold);
     painter.setPen(palette().color(QPalette::Text));
-    const QString mark = m_bars.empty()               ? QString()
+    const bool isKnown = !m_bars.empty() && !m_trueLabel.isEmpty();
+    const QString mark = !isKnown                     ? QString()
                          : m_bars.front().isTrueLabel ? QStringLiteral(" ✓")
                                                       : QStringLiteral(" ✗");
     const QString label = m_trueLabel.isEmpty() ? noValue() : m_trueLabel;
