@@ -4,9 +4,9 @@
 #include "core/error.h"
 #include "core/storage/atomic_file.h"
 #include "datasets/bounded_file.h"
+#include "datasets/opencv_picture.h"
 #include "datasets/picture_header.h"
 
-#include <opencv2/core.hpp>
 #include <opencv2/core/utils/logger.hpp>
 #include <opencv2/imgcodecs.hpp>
 
@@ -37,21 +37,6 @@ int decodingFlags(const PictureCheck& check, int shorterSide)
     if (shorter / 4 < shorterSide)
         return cv::IMREAD_REDUCED_COLOR_2;
     return shorter / 8 < shorterSide ? cv::IMREAD_REDUCED_COLOR_4 : cv::IMREAD_REDUCED_COLOR_8;
-}
-
-Image toRgb(const cv::Mat& bgr)
-{
-    Image image(bgr.cols, bgr.rows);
-    std::uint8_t* out = image.rgb.data();
-    for (int y = 0; y < bgr.rows; ++y) {
-        const std::uint8_t* in = bgr.ptr<std::uint8_t>(y);
-        for (int x = 0; x < bgr.cols; ++x, in += 3, out += 3) {
-            out[0] = in[2];
-            out[1] = in[1];
-            out[2] = in[0];
-        }
-    }
-    return image;
 }
 
 } // namespace

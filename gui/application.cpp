@@ -74,11 +74,11 @@ int runDemonstration(Catalogue catalogue, Session::OpenData openData, Language& 
     return QApplication::exec();
 }
 
-int runMeasurement(Catalogue catalogue, Session::OpenData openData, Language& language, const Choices& choices,
-                   double secondsPerTurn)
+int runMeasurement(Catalogue catalogue, Session::OpenData openData, VideoOpeners videoOpeners, Language& language,
+                   const Choices& choices, const Measurement::Options& options)
 {
-    MainWindow window(std::move(catalogue), std::move(openData), language, false);
-    Measurement measurement(window, {secondsPerTurn, 3});
+    MainWindow window(std::move(catalogue), std::move(openData), language, false, {}, std::move(videoOpeners));
+    Measurement measurement(window, options);
     QObject::connect(&measurement, &Measurement::finished, qApp,
                      [](bool good) { QCoreApplication::exit(good ? 0 : 1); });
     const NetworkSpec network = loadNetwork(choices.network.toStdString());
@@ -96,7 +96,8 @@ int runMeasurement(Catalogue catalogue, Session::OpenData openData, Language& la
 
 } // namespace
 
-int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData openData, ReadPicture readPicture)
+int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData openData, ReadPicture readPicture,
+                   VideoOpeners videoOpeners)
 {
     if (!choosePlatform(argc, argv))
         return 1;
@@ -132,11 +133,14 @@ int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData
                                              QStringLiteral("precision"), QStringLiteral("auto"));
     const QCommandLineOption sceneOption(QStringLiteral("scene"), QStringLiteral("Open a scene."),
                                          QStringLiteral("file"));
+    const QCommandLineOption videoOption(QStringLiteral("video"),
+                                         QStringLiteral("Let a video file play, also while measuring."),
+                                         QStringLiteral("file"));
     const QCommandLineOption reportStateOption(
         QStringLiteral("report-state"),
         QStringLiteral("Answer lines \"state\" on the standard input with what is on the screen, for tests."));
     parser.addOptions({languageOption, demonstrationOption, secondsOption, measureOption, networkOption,
-                       precisionOption, sceneOption, reportStateOption});
+                       precisionOption, sceneOption, videoOption, reportStateOption});
     parser.process(application);
 
     bool isNumber = false;
@@ -163,15 +167,21 @@ int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData
         Choices choices;
         choices.network = parser.value(networkOption);
         choices.precision = parser.value(precisionOption);
-        return runMeasurement(std::move(catalogue), std::move(openData), language, choices,
-                              parser.isSet(secondsOption) ? seconds : defaultTurn);
+        Measurement::Options options;
+        options.secondsPerTurn = parser.isSet(secondsOption) ? seconds : defaultTurn;
+        options.video = parser.value(videoOption);
+        return runMeasurement(std::move(catalogue), std::move(openData), std::move(videoOpeners), language, choices,
+                              options);
     }
-    MainWindow window(std::move(catalogue), std::move(openData), language, true, std::move(readPicture));
+    MainWindow window(std::move(catalogue), std::move(openData), language, true, std::move(readPicture),
+                      std::move(videoOpeners));
     if (parser.isSet(reportStateOption))
         new WindowStateReporter(window); // the window's child
     window.show();
     if (parser.isSet(sceneOption))
         window.openSceneFile(parser.value(sceneOption));
+    if (parser.isSet(videoOption))
+        window.video().openFile(parser.value(videoOption));
     return QApplication::exec();
 }
 

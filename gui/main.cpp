@@ -2,6 +2,7 @@
 #include "core/backend/catalogue.h"
 #include "datasets/open_data.h"
 #include "datasets/picture_file.h"
+#include "datasets/video.h"
 #include "gui/application.h"
 
 #ifdef ALEXSCOPE_HAVE_ONEDNN
@@ -16,6 +17,7 @@ int main(int argc, char** argv)
 #ifdef ALEXSCOPE_HAVE_ONEDNN
     cpu::letWaitingThreadsSleep(argv);
 #endif
+    datasets::quietVideoLibraries();
     Catalogue catalogue;
 #ifdef ALEXSCOPE_HAVE_ONEDNN
     catalogue.add(cpu::catalogueEntry());
@@ -32,5 +34,6 @@ int main(int argc, char** argv)
                 network.preprocessing.resize > 0 ? network.preprocessing.resize : static_cast<int>(network.input.h);
             return datasets::openData(specification, options);
         },
-        [](const std::filesystem::path& file) { return datasets::readPicture(file, gui::shorterSideKept); });
+        [](const std::filesystem::path& file) { return datasets::readPicture(file, gui::shorterSideKept); },
+        {datasets::openVideoFile, datasets::openCamera, [] { return datasets::cameras(); }});
 }

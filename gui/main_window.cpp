@@ -18,9 +18,11 @@
 #include "gui/panels/network_panel.h"
 #include "gui/panels/predictions_panel.h"
 #include "gui/panels/set_map_panel.h"
+#include "gui/panels/video_panel.h"
 #include "gui/panels/what_if_panel.h"
 #include "gui/run_controls.h"
 #include "gui/session_actions.h"
+#include "gui/video_bar.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
 #include "gui/look/engine_sentences.h"
@@ -52,7 +54,7 @@ constexpr int settlingMilliseconds = 1500;
 } // namespace
 
 MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language& language, bool remember,
-                       ReadPicture readPicture)
+                       ReadPicture readPicture, VideoOpeners videoOpeners)
     : m_language(language), m_remember(remember), m_choices(new ChoicesBar(catalogue, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -60,6 +62,7 @@ MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     m_bridge = std::make_unique<SessionBridge>(catalogue, std::move(openData), m_model);
     m_indexer = std::make_unique<SetIndexer>(m_model, catalogue);
+    m_video = std::make_unique<LiveVideo>(m_model, *m_bridge, m_pinned, std::move(videoOpeners));
     m_controls = new RunControls(m_model, *m_bridge, this);
     createActions();
     createLectureMode();
@@ -72,9 +75,10 @@ MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language
     addToolBar(&m_controls->stripBar());
     createPanels();
     createTimeBar();
-    m_sessionActions = new SessionActions({*this, m_model, *m_bridge, *m_choices, *m_messages, m_pinned},
+    createVideoBar();
+    m_sessionActions = new SessionActions({*this, m_model, *m_bridge, *m_choices, *m_messages, m_pinned, *m_video},
                                           std::move(catalogue), std::move(readPicture), m_remember);
-    m_sessionActions->addTo(*m_fileMenu, *m_helpMenu);
+    m_sessionActions->addTo(*m_fileMenu, *m_helpMenu, {m_videoBar->openAction(), m_videoBar->cameraMenu().menuAction()});
     retranslate();
     const QSize room = screen()->availableSize();
     resize(std::min(1600, room.width() * 9 / 10), std::min(1000, room.height() * 9 / 10));
@@ -98,6 +102,7 @@ MainWindow::~MainWindow()
 {
     disconnect(qApp, nullptr, this, nullptr);
     hide();           // while this is still a MainWindow: what the panels say on being hidden reaches its slots
+    m_video.reset();  // before what it plays into
     m_bridge.reset(); // before the panels it feeds
 }
 
@@ -116,6 +121,7 @@ void MainWindow::createPanels()
     m_inspector = new InspectorPanel(m_model, m_selection, this);
     m_explanation = new ExplanationPanel(m_model, m_selection, this);
     m_data = new DataPanel(m_model, m_selection, m_pinned, this);
+    m_videoPanel = new VideoPanel(m_model, m_selection, m_pinned, *m_video, this);
     m_hyperParameters = new HyperParametersPanel(m_model, m_selection, this);
     m_neighbours = new NeighboursPanel(m_model, m_selection, *m_indexer, m_query, this);
     m_setMap = new SetMapPanel(m_model, m_selection, *m_indexer, m_query, this);
@@ -127,6 +133,7 @@ void MainWindow::createPanels()
     addPanel(m_whatIf, QStringLiteral("whatIf"), Place::Centre);
     addPanel(new CostPanel(m_model, m_selection, this), QStringLiteral("cost"), Place::Centre);
     addPanel(m_data, QStringLiteral("data"), Place::Centre);
+    addPanel(m_videoPanel, QStringLiteral("video"), Place::Centre);
     addPanel(new NetworkPanel(m_model, m_selection, this), QStringLiteral("network"), Place::Left);
     addPanel(m_curves, QStringLiteral("curves"), Place::Bottom);
     addPanel(m_inspector, QStringLiteral("inspector"), Place::Right);
@@ -358,7 +365,11 @@ void MainWindow::sendProbe()
         std::sort(names->begin(), names->end());
         names->erase(std::unique(names->begin(), names->end()), names->end());
     }
-    request.pinned = m_pinned.image();
+    if (!m_pinned.isFrame())
+        request.pinned = m_pinned.image();
+    else if (request == m_probe)
+        return; // another frame asks for nothing else, and a request is a look that training has to wait for
+    m_probe = request;
     m_bridge->setProbe(request);
 }
 
@@ -423,6 +434,7 @@ void MainWindow::restoreSettings()
     m_predictions->setChoices(settings.value(QStringLiteral("predictions")).toMap());
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     m_defaultSizes = !restoreState(settings.value(QStringLiteral("layout")).toByteArray(), layoutVersion);
+    m_videoBar->follow(); // as it was left it does not count
 }
 
 void MainWindow::saveSettings() const

@@ -5,6 +5,7 @@
 #include "gui/language.h"
 #include "gui/lecture_mode.h"
 #include "gui/live/live_model.h"
+#include "gui/live/live_video.h"
 #include "gui/live/own_picture.h"
 #include "gui/live/pinned_picture.h"
 #include "gui/live/query_picture.h"
@@ -46,6 +47,8 @@ class RunControls;
 class SetMapPanel;
 class TimeBar;
 class SessionActions;
+class VideoBar;
+class VideoPanel;
 
 /// The window: choices and run controls above, panels as docks, live numbers below. Opens a run with the last choices,
 /// at the first start the trained example.
@@ -54,7 +57,7 @@ class MainWindow : public QMainWindow {
 public:
     /// `remember`: layout, language, appearance and choices are read from and written to QSettings.
     MainWindow(Catalogue catalogue, Session::OpenData openData, Language& language, bool remember = true,
-               ReadPicture readPicture = {});
+               ReadPicture readPicture = {}, VideoOpeners videoOpeners = {});
     ~MainWindow() override;
 
     /// Opens a run; it holds before its first iteration.
@@ -78,6 +81,8 @@ public:
     QueryPicture& query() { return m_query; }
     NeighboursPanel& neighbours() { return *m_neighbours; }
     SetMapPanel& setMap() { return *m_setMap; }
+    LiveVideo& video() { return *m_video; }
+    VideoPanel& videoPanel() { return *m_videoPanel; }
     SessionActions& sessionActions() { return *m_sessionActions; }
     /// What exports and explanations are of: the panel last brought to the front or worked in.
     Panel* currentPanel() const { return m_current; }
@@ -134,6 +139,7 @@ private:
     void exportAnimation();
     void writeAnimation(Panel& panel, const QString& path);
     void createTimeBar();
+    void createVideoBar();
     void defaultLayout();
     void connectEngine();
     void retranslate();
@@ -162,6 +168,8 @@ private:
     TimeTravel m_travel{m_model};
     std::unique_ptr<SetIndexer> m_indexer;
     std::unique_ptr<SessionBridge> m_bridge;
+    std::unique_ptr<LiveVideo> m_video;
+    ProbeRequest m_probe; ///< the latest sent
 
     ChoicesBar* m_choices;
     QToolBar* m_runBar = nullptr;
@@ -181,6 +189,8 @@ private:
     DataPanel* m_data = nullptr;
     NeighboursPanel* m_neighbours = nullptr;
     SetMapPanel* m_setMap = nullptr;
+    VideoPanel* m_videoPanel = nullptr;
+    VideoBar* m_videoBar = nullptr;
     SessionActions* m_sessionActions = nullptr;
     struct DockedPanel {
         Panel* panel;

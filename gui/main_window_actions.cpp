@@ -7,9 +7,11 @@
 #include "gui/look/icons.h"
 #include "gui/look/numbers.h"
 #include "gui/panels/explanation_panel.h"
+#include "gui/panels/video_panel.h"
 #include "gui/run_controls.h"
 #include "gui/time_bar.h"
 #include "gui/session_actions.h"
+#include "gui/video_bar.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
 #include "gui/look/engine_sentences.h"
@@ -151,6 +153,20 @@ void MainWindow::createRunBar()
     m_runBar->addSeparator();
     m_controls->addDrawing(*m_runBar);
     addToolBar(m_runBar);
+}
+
+void MainWindow::createVideoBar()
+{
+    m_videoBar = new VideoBar(*m_video, *m_messages, m_remember, this);
+    addToolBarBreak();
+    addToolBar(m_videoBar);
+    m_videoBar->follow();
+    m_videoPanel->offer(*m_videoBar);
+    connect(m_lecture, &LectureMode::changed, m_videoBar, &VideoBar::follow);
+    connect(m_video.get(), &LiveVideo::opened, this, [this] {
+        if (!m_lecture->isOn())
+            raisePanel(m_videoPanel);
+    });
 }
 
 /// The tooltip says what it does and its shortcut; the tool button reads the same to a screen reader.

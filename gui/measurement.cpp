@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/measurement.h"
 
+#include "gui/live/live_video.h"
 #include "gui/main_window.h"
 
 #include <algorithm>
@@ -32,6 +33,40 @@ Measurement::Measurement(MainWindow& window, Options options) : m_window(window)
         std::fprintf(stderr, "%s\n", event.text.c_str());
         emit finished(false);
     });
+    connect(&window.video(), &LiveVideo::failed, this, [this](const QString& why) {
+        std::fprintf(stderr, "%s\n", qPrintable(why));
+        emit finished(false);
+    });
+    connect(&window.video(), &LiveVideo::changed, this, [this] {
+        if (m_holding && !m_counting && framesTaken() > 0)
+            beginTurn();
+        else if (m_holding && m_counting && seconds(m_clock) >= m_options.secondsPerTurn)
+            endHolding();
+    });
+}
+
+std::int64_t Measurement::framesTaken() const
+{
+    return m_window.video().status().taken;
+}
+
+void Measurement::beginHolding()
+{
+    m_holding = true;
+    m_window.video().setEveryFrame(true);
+    m_window.video().openFile(m_options.video);
+}
+
+void Measurement::endHolding()
+{
+    const double time = seconds(m_clock);
+    std::printf("holding: %.1f frames/s through the network, %.1f new pictures/s on the screen, longest gap %.1f ms\n",
+                static_cast<double>(framesTaken() - m_firstFrame) / time, m_turn.pictures / time,
+                m_turn.longestGap * 1e3);
+    m_holding = m_counting = false;
+    m_running = true;
+    m_window.video().setEveryFrame(false);
+    m_window.bridge().run();
 }
 
 void Measurement::start()
@@ -46,6 +81,8 @@ void Measurement::follow()
 {
     const SessionStatus& status = m_window.model().status();
     if (status.state == SessionState::Holding && !m_running) {
+        if (!m_options.video.isEmpty())
+            return m_holding ? void() : beginHolding();
         m_running = true;
         m_window.bridge().run();
         return;
@@ -64,6 +101,7 @@ void Measurement::follow()
         return;
     m_turn.iterations = m_iteration - m_firstIteration;
     m_turn.seconds = seconds(m_clock);
+    m_turn.frames = framesTaken() - m_firstFrame;
     if (m_warm) // the first turn fills caches and is not counted
         m_turns.push_back(m_turn);
     m_warm = true;
@@ -79,6 +117,7 @@ void Measurement::beginTurn()
     m_turn = {};
     m_turn.views = m_turns.size() % 2 == 0;
     m_firstIteration = m_iteration;
+    m_firstFrame = framesTaken();
     m_clock.start();
     m_tick.restart();
 }
@@ -103,7 +142,7 @@ void Measurement::report()
 {
     m_ticker.stop();
     const int batch = m_window.model().run()->spec.recipe.batch;
-    double longest = 0, pictures = 0, time = 0;
+    double longest = 0, pictures = 0, frames = 0, time = 0;
     std::printf("views  iterations  seconds  images/s  pictures/s  longest gap ms\n");
     for (const Turn& turn : m_turns) {
         std::printf("%-5s  %10lld  %7.2f  %8.1f  %10.1f  %14.1f\n", turn.views ? "on" : "off",
@@ -114,11 +153,14 @@ void Measurement::report()
             continue;
         longest = std::max(longest, turn.longestGap);
         pictures += turn.pictures;
+        frames += static_cast<double>(turn.frames);
         time += turn.seconds;
     }
     std::printf(
         "cost of the views %.1f %% (medians), %.1f new pictures a second, longest gap of the GUI thread %.1f ms\n",
         100 * (1 - median(true) / median(false)), pictures / time, longest * 1e3);
+    if (!m_options.video.isEmpty())
+        std::printf("of the video %.1f frames a second went through the network while training\n", frames / time);
     std::fflush(stdout);
     m_window.bridge().pause();
     emit finished(true);

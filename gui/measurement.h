@@ -13,14 +13,16 @@ namespace alexscope::gui {
 class MainWindow;
 
 /// Measures what looking costs: trains in the program's own window, in turns with the default views and with none, and
-/// prints the speed of either, new pictures a second, and the longest time the GUI thread did not answer. For numbers
-/// of a table, not for tests.
+/// prints the speed of either, new pictures a second, and the longest time the GUI thread did not answer. With a video it
+/// first holds and lets every frame through the network, then trains while the video plays at its own pace. For numbers of
+/// a table, not for tests.
 class Measurement : public QObject {
     Q_OBJECT
 public:
     struct Options {
         double secondsPerTurn = 10;
         int pairs = 3; ///< turns with views, each followed by one without
+        QString video; ///< file; empty: none
     };
     Measurement(MainWindow& window, Options options);
     void start();
@@ -34,8 +36,12 @@ private:
         std::int64_t iterations = 0;
         double seconds = 0, longestGap = 0; ///< of the GUI thread, in seconds
         int pictures = 0;                   ///< snapshots that arrived
+        std::int64_t frames = 0;            ///< of the video, through the network
     };
     void follow();
+    void beginHolding();
+    void endHolding();
+    std::int64_t framesTaken() const;
     void beginTurn();
     void tick();
     void report();
@@ -47,8 +53,8 @@ private:
     QElapsedTimer m_clock, m_tick;
     std::vector<Turn> m_turns;
     Turn m_turn;
-    bool m_running = false, m_warm = false, m_counting = false;
-    std::int64_t m_iteration = -1, m_firstIteration = 0;
+    bool m_holding = false, m_running = false, m_warm = false, m_counting = false;
+    std::int64_t m_iteration = -1, m_firstIteration = 0, m_firstFrame = 0;
 };
 
 } // namespace alexscope::gui

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/network/network_text.h"
 #include "core/storage/run_folder.h"
+#include "gui/live/live_video.h"
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
 #include "gui/look/paths.h"
@@ -93,7 +94,7 @@ QAction* SessionActions::makeAction(const QString& name, const QKeySequence& sho
     return made;
 }
 
-void SessionActions::addTo(QMenu& fileMenu, QMenu& helpMenu)
+void SessionActions::addTo(QMenu& fileMenu, QMenu& helpMenu, const QList<QAction*>& moving)
 {
     const QList<QAction*> others = fileMenu.actions();
     QAction* before = others.isEmpty() ? nullptr : others.first();
@@ -102,6 +103,7 @@ void SessionActions::addTo(QMenu& fileMenu, QMenu& helpMenu)
     fileMenu.insertActions(before, {m_showExample, m_saveWeights, m_openFolder});
     fileMenu.insertSeparator(before);
     fileMenu.insertActions(before, {m_openPicture, m_paste});
+    fileMenu.insertActions(before, moving);
     fileMenu.insertSeparator(before);
     QAction* about = helpMenu.actions().value(0);
     helpMenu.insertAction(about, m_devices);
@@ -400,11 +402,19 @@ bool SessionActions::drop(const QMimeData& mime)
 {
     if (!OwnPicture::looksLikePicture(mime))
         return false;
-    for (const QUrl& url : mime.urls())
-        if (url.isLocalFile() && QFileInfo(url.toLocalFile()).isDir()) {
-            open(QDir::cleanPath(url.toLocalFile()));
+    for (const QUrl& url : mime.urls()) {
+        const QString path = url.toLocalFile(); // empty for what lies elsewhere
+        if (path.isEmpty())
+            continue;
+        if (QFileInfo(path).isDir()) {
+            open(QDir::cleanPath(path));
             return true;
         }
+        if (LiveVideo::looksLikeVideo(path)) {
+            m_s.video.openFile(path);
+            return true;
+        }
+    }
     m_ownPicture.take(mime);
     return true;
 }

@@ -22,6 +22,7 @@ class QMenu;
 
 namespace alexscope::gui {
 
+class LiveVideo;
 class MessageBar;
 
 /// What the File menu does with runs and pictures: new run, open, recent, save weights, the run's folder, somebody's
@@ -38,12 +39,13 @@ public:
         ChoicesBar& choices;
         MessageBar& messages;
         PinnedPicture& pinned;
+        LiveVideo& video;
     };
     /// `remember`: recent runs and the folders of dialogs are read from and written to QSettings.
     SessionActions(const Surroundings& surroundings, Catalogue catalogue, ReadPicture readPicture, bool remember);
 
-    /// At the top of the File menu.
-    void addTo(QMenu& fileMenu, QMenu& helpMenu);
+    /// At the top of the File menu; `moving`: what opens moving pictures.
+    void addTo(QMenu& fileMenu, QMenu& helpMenu, const QList<QAction*>& moving);
     QList<QAction*> pictureActions() const { return {m_previousPicture, m_nextPicture}; }
     /// Names all actions by `name` (text, what it does).
     void retranslate(const std::function<void(QAction*, const QString&, const QString&)>& name);

@@ -17,6 +17,7 @@ nlohmann-json3-dev          reads and writes JSON
 libcli11-dev                reads the command line
 libdnnl-dev                 oneDNN: convolutions and products on the processor
 libopencv-imgcodecs-dev     reads picture files
+libopencv-videoio-dev       plays video files and cameras
 qt6-base-dev                the window, and the test library
 qt6-svg-dev                 icons
 qt6-tools-dev               translations, for CMake

@@ -47,6 +47,16 @@ void Inspection::setRequest(ProbeRequest request)
     }
 }
 
+void Inspection::setFrame(const Frame& frame)
+{
+    m_request.pinned = frame.picture;
+    m_request.frame = frame.number;
+    m_arithmetic.reset();
+    m_looked = nullptr; // the address of a frame that is gone comes again
+    m_pinnedVersion = 0;
+    m_pinnedInput.reset();
+}
+
 bool Inspection::wantsNothing() const
 {
     const ProbeRequest& r = m_request;
@@ -210,6 +220,7 @@ void Inspection::addPinned(Snapshot& snapshot)
         m_pinned.clear();
     m_pinnedVersion = m_version;
     snapshot.pinned = m_request.pinned;
+    snapshot.frame = m_request.frame;
     if (!m_request.pinned)
         return;
     const Shape inputShape = m_trainer.options().network.input;

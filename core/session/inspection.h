@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/frame_source.h"
 #include "core/session/probe.h"
 #include "core/training/trainer.h"
 
@@ -28,6 +29,8 @@ public:
     }
 
     void setRequest(ProbeRequest request);
+    /// Another picture in place of ProbeRequest::pinned.
+    void setFrame(const Frame& frame);
     const ProbeRequest& request() const { return m_request; }
     bool wantsNothing() const;
     /// After every change of the weights (an update, loading, a reset) or of a dropout's p.

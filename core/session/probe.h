@@ -25,6 +25,7 @@ struct ProbeRequest {
                                            ///< also of picture `batchPicture` of the step's own batch
     std::vector<std::string> activationGradients; ///< layers, while holding inside a step
     std::shared_ptr<const Image> pinned;   ///< the pinned picture; null: none
+    std::int64_t frame = 0;                ///< number of the video's frame that `pinned` is; 0: it is none
     std::vector<std::shared_ptr<const Image>> gallery; ///< more pictures, only classified in test mode (predictions view)
     double galleryPace = 2;                ///< classifications of the whole gallery a second at most while running; a hold
                                            ///< always classifies it once
@@ -32,6 +33,8 @@ struct ProbeRequest {
     std::optional<ArithmeticRequest> arithmetic; ///< one number to be explained with its operands
     double pace = 30;                      ///< snapshots a second at most while running
     std::size_t byteBudget = 64u << 20;    ///< a snapshot stops adding tensors beyond this and says so
+
+    bool operator==(const ProbeRequest&) const = default;
 };
 
 enum class TensorMode {
@@ -73,6 +76,7 @@ struct Snapshot {
     bool past = false;             ///< read from what was recorded of an earlier moment, not from the device
     std::map<std::string, SnapshotTensor> parameters, gradients, updates; ///< by parameter; no updates before the first
     std::shared_ptr<const Image> pinned;                             ///< whose activations these are
+    std::int64_t frame = 0;                                          ///< ProbeRequest::frame
     std::shared_ptr<const HostTensor> pinnedInput;                   ///< that picture as the network gets it
     std::map<std::string, SnapshotTensor> activations;               ///< by layer, pinned picture, batch 1
     std::shared_ptr<const GalleryResult> gallery;                    ///< newest; null before the first

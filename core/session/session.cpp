@@ -59,7 +59,7 @@ struct Session::State {
     Command next(const SessionThread& work)
     {
         std::unique_lock lock(mutex);
-        const auto called = [this] { return closing || !commands.empty(); };
+        const auto called = [&] { return closing || !commands.empty() || work.frameWaits(); };
         if (!work.running() && !work.judging())
             changed.wait(lock, called);
         else if (work.running() && work.nextPieceAt() > Clock::now())
@@ -78,6 +78,15 @@ struct Session::State {
         const std::lock_guard lock(mutex);
         openings -= command.kind == Kind::Opens;
         return !commands.empty();
+    }
+
+    /// A frame has come.
+    void wake()
+    {
+        {
+            const std::lock_guard lock(mutex); // or it came between the look and the waiting
+        }
+        changed.notify_all();
     }
 
     /// The effect of so many commands can be seen now.
@@ -113,6 +122,7 @@ struct Session::State {
                 continue; // all that was asked for, then one look at it
             work.settle();
             shown(std::exchange(carriedOut, 0)); // only now, or a caller that waits for 0 would find an older snapshot
+            work.lookAtFrame();
             if (work.running() && work.nextPieceAt() <= Clock::now())
                 work.advance();
             else if (work.judging())
@@ -179,6 +189,13 @@ void Session::reset(std::optional<std::uint64_t> newSeed)
 void Session::setProbe(ProbeRequest request)
 {
     m_state->push([request = std::move(request)](SessionThread& work) { work.setProbe(request); });
+}
+
+void Session::setFrames(std::shared_ptr<FrameSource> frames)
+{
+    m_state->push([frames = std::move(frames), state = m_state.get()](SessionThread& work) {
+        work.setFrames(frames, [state] { state->wake(); });
+    });
 }
 
 void Session::edit(HyperParameterEdit edit)

@@ -3,6 +3,7 @@
 
 #include "core/backend/catalogue.h"
 #include "core/data/dataset.h"
+#include "core/data/frame_source.h"
 #include "core/session/journal.h"
 #include "core/session/piece_times.h"
 #include "core/session/probe.h"
@@ -133,6 +134,10 @@ public:
     /// curves start anew. A run folder stays as it is: what follows is not recorded.
     void reset(std::optional<std::uint64_t> newSeed = std::nullopt);
     void setProbe(ProbeRequest request);
+    /// Looks at the newest frame of a video in place of the pinned picture: while holding as soon as it comes and the
+    /// device is free, while running whenever a look is due. Frames stay untaken while nothing is asked for. Null: the
+    /// pinned picture again. Runs come and go meanwhile.
+    void setFrames(std::shared_ptr<FrameSource> frames);
     void edit(HyperParameterEdit edit);
     /// Seconds each piece is shown while stepping through in slow motion; 0: full speed, fused.
     void setSlowMotion(double secondsPerPiece);

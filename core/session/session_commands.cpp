@@ -85,8 +85,7 @@ void SessionThread::setProbe(ProbeRequest request)
 {
     m_request = std::move(request);
     m_show = true;
-    if (m_inspection)
-        m_inspection->setRequest(m_request);
+    applyRequest();
 }
 
 void SessionThread::edit(const HyperParameterEdit& edit)

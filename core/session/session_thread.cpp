@@ -24,7 +24,11 @@ SessionThread::SessionThread(Catalogue catalogue, Session::OpenData openData, Se
 {
 }
 
-SessionThread::~SessionThread() = default;
+SessionThread::~SessionThread()
+{
+    if (m_frames)
+        m_frames->setListener({});
+}
 
 // ---- Guards and words
 
@@ -188,7 +192,7 @@ void SessionThread::opened(const std::string& how)
     m_inspection.emplace(*m_run->trainer, *m_run->backend);
     m_whatIf.emplace(*m_run->trainer, *m_run->backend);
     m_inspection->restored(!m_shown); // finished weights come without the velocities of their last step
-    m_inspection->setRequest(m_request);
+    applyRequest();
     m_clock = {};
     m_watch.emplace(m_run->description->network.outputClasses());
     m_output.setDescription(m_run->description);
@@ -396,6 +400,7 @@ void SessionThread::publish(bool holding, bool withGallery)
     const Clock::time_point begin = Clock::now();
     const bool classifies = withGallery && m_inspection->galleryIsStale();
     const bool good = attempt([&] {
+        takeFrame();
         Inspection::Options options;
         options.holding = holding;
         options.withStep = holding || m_slowMotion > 0;

@@ -38,6 +38,8 @@ public:
     void step(Stride stride);
     void reset(std::optional<std::uint64_t> newSeed);
     void setProbe(ProbeRequest request);
+    /// `wake` is called on threads of the frames' when one has come.
+    void setFrames(std::shared_ptr<FrameSource> frames, std::function<void()> wake);
     void edit(const HyperParameterEdit& edit);
     void setSlowMotion(double secondsPerPiece);
     void saveWeights(const std::filesystem::path& path);
@@ -58,6 +60,9 @@ public:
     bool judging() const { return m_judging != nullptr; }
     /// One batch of them, when it is there within a moment.
     void judgeOn();
+    /// Whether a frame is to be looked at between two pieces: it does not wait for a look that is due anyway.
+    bool frameWaits() const;
+    void lookAtFrame();
     /// Shows what the commands just done have changed, when nothing else will.
     void settle();
     /// A last checkpoint; the run is closed.
@@ -86,6 +91,8 @@ private:
     void takeRow(const MetricsRow& row);
     void publishWhenDue(bool updated);
     void publish(bool holding, bool withGallery);
+    void takeFrame();
+    void applyRequest();
     void describeAgain();
     void loadStartingWeights(RunDescription& description);
     void updateStatus();
@@ -114,6 +121,8 @@ private:
     std::optional<StopRule> m_rule;
     std::optional<LossWatch> m_watch;
     ProbeRequest m_request; ///< outlives runs
+    std::shared_ptr<FrameSource> m_frames; ///< outlive runs, too
+    std::optional<Frame> m_frame;          ///< the latest taken
     SessionState m_state = SessionState::Empty;
     std::optional<Piece> m_done; ///< the latest piece
     std::uint64_t m_openings = 0;

@@ -120,12 +120,41 @@ void PinnedPicture::pinOwn(std::shared_ptr<const Image> image, const QString& na
     take(std::move(image), name, -1, -1);
 }
 
+void PinnedPicture::showFrame(std::shared_ptr<const Image> frame, const QString& name)
+{
+    if (!m_isFrame) {
+        ++m_ticket;
+        m_ownBefore = isOwn() ? m_image : nullptr;
+        m_ownNameBefore = m_name;
+    }
+    m_image = std::move(frame);
+    m_name = name;
+    m_label = -1;
+    m_index = -1;
+    m_isFrame = true;
+    emit changed();
+}
+
+void PinnedPicture::endFrames()
+{
+    if (!m_isFrame)
+        return;
+    if (m_ownBefore)
+        pinOwn(m_ownBefore, m_ownNameBefore);
+    else if (setSize() > 0)
+        pinFromSet(static_cast<std::size_t>(std::max<std::ptrdiff_t>(m_wanted, 0)));
+    else
+        pinOwn(m_image, m_name);
+}
+
 void PinnedPicture::take(std::shared_ptr<const Image> image, const QString& name, int label, std::ptrdiff_t index)
 {
     m_image = std::move(image);
     m_name = name;
     m_label = label;
     m_index = index;
+    m_isFrame = false;
+    m_ownBefore = nullptr;
     emit changed();
 }
 

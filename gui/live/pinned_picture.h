@@ -34,12 +34,18 @@ public:
     PictureSet setKind() const;
     std::size_t setSize() const;
     bool isOwn() const { return m_image && m_index < 0; }
+    /// A video plays in its place: the next frame comes soon.
+    bool isFrame() const { return m_isFrame; }
 
     /// The picture `by` places on in the set, round the end.
     void move(int by);
     void pinFromSet(std::size_t index);
     void pinFromSet(PictureSet kind, std::size_t index);
     void pinOwn(std::shared_ptr<const Image> image, const QString& name);
+    /// A video's frame takes the picture's place until endFrames() or another picture is pinned.
+    void showFrame(std::shared_ptr<const Image> frame, const QString& name);
+    /// Back to what was pinned before the first frame.
+    void endFrames();
 
 signals:
     void changed();
@@ -57,6 +63,9 @@ private:
     std::ptrdiff_t m_index = -1, m_wanted = -1;
     PictureSet m_kind = PictureSet::Validation; ///< wanted; the training set also stands in for an empty validation set
     std::uint64_t m_ticket = 0; ///< of the newest reading; older ones come too late
+    bool m_isFrame = false;
+    std::shared_ptr<const Image> m_ownBefore; ///< somebody's own, in whose place a video plays
+    QString m_ownNameBefore;
 };
 
 } // namespace alexscope::gui

@@ -112,6 +112,12 @@ void SessionBridge::setProbe(const ProbeRequest& request)
     wake();
 }
 
+void SessionBridge::setFrames(std::shared_ptr<FrameSource> frames)
+{
+    m_session->setFrames(std::move(frames));
+    wake();
+}
+
 void SessionBridge::switchOff(const QString& layer, int unit)
 {
     m_session->switchOff(layer.toStdString(), unit);

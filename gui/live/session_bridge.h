@@ -36,6 +36,8 @@ public:
     void reset();
     void reseed(std::uint64_t seed);
     void setProbe(const ProbeRequest& request);
+    /// A video to be looked at in place of the pinned picture; null: none.
+    void setFrames(std::shared_ptr<FrameSource> frames);
     void switchOff(const QString& layer, int unit);
     void setWeight(const QString& layer, int unit, std::ptrdiff_t weight, float value);
     void undoWhatIf();

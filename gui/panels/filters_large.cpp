@@ -74,7 +74,8 @@ void FiltersPanel::preparePicture()
     if (pinned == m_pictured)
         return;
     m_pictured = pinned;
-    m_picture = {};
+    if (!pinned || model().snapshot()->frame == 0)
+        m_picture = {}; // a video's frame stays until the next is prepared
     const auto augmenter = model().run()->augmenter;
     if (!pinned)
         return;

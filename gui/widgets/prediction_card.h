@@ -16,6 +16,7 @@ class PredictionCard : public QWidget {
 public:
     explicit PredictionCard(QWidget* parent = nullptr);
 
+    /// `trueLabel`: empty when nobody knows it.
     void setPicture(const QImage& picture, const QString& trueLabel);
     /// Likeliest first; empty: not classified yet.
     void setBars(std::vector<PredictionBar> bars);

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/frame_source.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <new>
+#include <thread>
+#include <utility>
+
+namespace alexscope {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// A file that is later than this plays on from here: it does not hurry after the time it has lost.
+constexpr std::chrono::milliseconds mostLate{250};
+
+Clock::duration between(double framesPerSecond)
+{
+    return std::chrono::duration_cast<Clock::duration>(
+        std::chrono::duration<double>(framesPerSecond > 0 ? 1 / framesPerSecond : 0));
+}
+
+} // namespace
+
+struct FrameSource::State {
+    const Open open;
+    const Prepare prepare;
+
+    mutable std::mutex mutex; ///< guards what follows
+    mutable std::condition_variable changed;
+    FrameStatus status;
+    std::optional<Frame> waiting; ///< the newest, until it is taken
+    bool frozen = false, looping = true, everyFrame = false, replay = false, stopping = false, ended = false;
+
+    std::mutex listenerMutex; ///< of its own: the listener may ask for status and frame
+    std::function<void()> listener;
+
+    State(Open o, Prepare p) : open(std::move(o)), prepare(std::move(p)) {}
+
+    void tell()
+    {
+        const std::lock_guard lock(listenerMutex);
+        if (listener)
+            listener();
+    }
+
+    void enter(FrameState state)
+    {
+        {
+            const std::lock_guard lock(mutex);
+            if (status.state == state)
+                return;
+            status.state = state;
+        }
+        tell();
+    }
+
+    void fail(const std::string& why)
+    {
+        {
+            const std::lock_guard lock(mutex);
+            status.fault = why;
+            waiting.reset();
+        }
+        enter(FrameState::Failed);
+    }
+
+    /// While frozen what is looked at stays, but the very first frame is always to be seen.
+    bool showsNew() const { return waiting && !(frozen && status.taken > 0); }
+    /// Whether frames are not wanted now.
+    bool held() const { return frozen && (waiting || status.taken > 0); }
+
+    /// Waits while the file is frozen; false when it is to end.
+    bool goesOn()
+    {
+        {
+            std::unique_lock lock(mutex);
+            if (held() && !stopping) {
+                lock.unlock();
+                enter(FrameState::Frozen);
+                lock.lock();
+                changed.wait(lock, [this] { return stopping || !held(); });
+            }
+            if (stopping)
+                return false;
+        }
+        enter(FrameState::Playing);
+        return true;
+    }
+
+    /// A camera is read on while frozen, or it would go on with what it saw then; false when it is to end.
+    bool followsCamera()
+    {
+        bool isHeld = false;
+        {
+            const std::lock_guard lock(mutex);
+            if (stopping)
+                return false;
+            isHeld = held();
+        }
+        enter(isHeld ? FrameState::Frozen : FrameState::Playing);
+        return true;
+    }
+
+    /// Until the frame's time has come; where every frame counts, until nobody has left one untaken. False when the
+    /// file is to end.
+    bool waitForTurn(Clock::time_point due)
+    {
+        {
+            std::unique_lock lock(mutex);
+            while (!stopping && !held() && !everyFrame && Clock::now() < due)
+                changed.wait_until(lock, due);
+            changed.wait(lock, [this] { return stopping || held() || !everyFrame || !waiting; });
+        }
+        return goesOn();
+    }
+
+    void hand(Frame frame)
+    {
+        {
+            const std::lock_guard lock(mutex);
+            if (stopping)
+                return;
+            if (waiting && !frozen)
+                ++status.dropped;
+            waiting = std::move(frame);
+        }
+        tell();
+    }
+
+    /// At the end of a file: waits until it is to be played again; false when it is to end.
+    bool playsAgain()
+    {
+        {
+            const std::lock_guard lock(mutex);
+            ++status.rounds;
+            replay = false;
+            if (looping || stopping)
+                return !stopping;
+        }
+        enter(FrameState::Ended);
+        std::unique_lock lock(mutex);
+        changed.wait(lock, [this] { return stopping || looping || replay; });
+        return !stopping;
+    }
+
+    void play(FrameReader& reader)
+    {
+        const Clock::duration step = between(reader.perSecond());
+        const bool isFile = reader.perSecond() > 0;
+        {
+            const std::lock_guard lock(mutex);
+            status.perSecond = reader.perSecond();
+        }
+        std::int64_t number = 0;
+        Clock::time_point due = Clock::now();
+        while (isFile ? goesOn() : followsCamera()) {
+            std::optional<Image> image = reader.next();
+            if (!image) {
+                if (number == 0)
+                    return fail("The video holds no picture that can be decoded; choose another file.");
+                takeRemark(reader);
+                if (!playsAgain() || !reader.rewind())
+                    return;
+                number = 0;
+                continue;
+            }
+            ++number;
+            auto picture = std::make_shared<const Image>(prepare ? prepare(std::move(*image)) : std::move(*image));
+            if (isFile) {
+                if (Clock::now() > due + mostLate)
+                    due = Clock::now();
+                if (!waitForTurn(due))
+                    return;
+                due += step;
+            }
+            hand({std::move(picture), number});
+        }
+    }
+
+    void takeRemark(const FrameReader& reader)
+    {
+        const std::lock_guard lock(mutex);
+        if (status.rounds == 0)
+            status.remark = reader.remark();
+    }
+
+    void work()
+    {
+        try {
+            const std::unique_ptr<FrameReader> reader = open();
+            play(*reader);
+        } catch (const std::bad_alloc&) {
+            fail("There is not enough memory for the pictures of this video.");
+        } catch (const std::exception& error) {
+            fail(error.what());
+        }
+        {
+            const std::lock_guard lock(mutex);
+            ended = true;
+        }
+        changed.notify_all();
+    }
+};
+
+FrameSource::FrameSource(Open open, Prepare prepare)
+    : m_state(std::make_shared<State>(std::move(open), std::move(prepare)))
+{
+    std::thread([state = m_state] { state->work(); }).detach();
+}
+
+FrameSource::~FrameSource()
+{
+    setListener({});
+    stop();
+}
+
+std::optional<Frame> FrameSource::take()
+{
+    std::optional<Frame> frame;
+    {
+        const std::lock_guard lock(m_state->mutex);
+        if (!m_state->showsNew())
+            return frame;
+        frame = std::exchange(m_state->waiting, std::nullopt);
+        ++m_state->status.taken;
+    }
+    m_state->changed.notify_all();
+    return frame;
+}
+
+bool FrameSource::hasNew() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->showsNew();
+}
+
+void FrameSource::setFrozen(bool frozen)
+{
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->frozen = frozen;
+        m_state->replay = !frozen;
+    }
+    m_state->changed.notify_all();
+    m_state->tell(); // a frame that was held back may be taken now
+}
+
+void FrameSource::setLooping(bool looping)
+{
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->looping = looping;
+    }
+    m_state->changed.notify_all();
+}
+
+void FrameSource::setEveryFrame(bool every)
+{
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->everyFrame = every;
+    }
+    m_state->changed.notify_all();
+}
+
+FrameStatus FrameSource::status() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->status;
+}
+
+void FrameSource::setListener(std::function<void()> listener)
+{
+    const std::lock_guard lock(m_state->listenerMutex);
+    m_state->listener = std::move(listener);
+}
+
+void FrameSource::stop()
+{
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->stopping = true;
+        m_state->waiting.reset();
+    }
+    m_state->changed.notify_all();
+}
+
+bool FrameSource::waitForEnd(double seconds) const
+{
+    std::unique_lock lock(m_state->mutex);
+    return m_state->changed.wait_for(lock, std::chrono::duration<double>(seconds), [this] { return m_state->ended; });
+}
+
+} // namespace alexscope

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/frame_reader.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace alexscope {
+
+/// One picture of a video.
+struct Frame {
+    std::shared_ptr<const Image> picture;
+    std::int64_t number = 0; ///< in the file, or since the camera was opened; from 1 on
+};
+
+enum class FrameState {
+    Opening,
+    Playing,
+    Frozen,
+    Ended,  ///< the file is through and not played again; its last frame stays
+    Failed, ///< see FrameStatus::fault
+};
+
+struct FrameStatus {
+    FrameState state = FrameState::Opening;
+    std::string fault;        ///< why it failed, as a sentence
+    std::string remark;       ///< FrameReader::remark() of the first time through
+    double perSecond = 0;     ///< FrameReader::perSecond()
+    std::int64_t taken = 0;   ///< frames somebody took
+    std::int64_t dropped = 0; ///< frames that a newer one replaced before anybody took them
+    std::int64_t rounds = 0;  ///< how often the file was played to its end
+};
+
+/// Reads a video on a thread of its own and holds the newest frame ready: whoever takes it later finds a newer one, and
+/// what lies between is dropped. So memory is bounded: one frame waits, one is being read. A file plays at its own
+/// pace, or, when every frame is wanted, as fast as frames are taken. All members may be called from any thread.
+///
+/// Opening and reading may hang in a driver: nobody ever waits for the thread. It owns all it uses and ends by itself.
+class FrameSource {
+public:
+    /// Opens the video, on the source's thread; throws Error.
+    using Open = std::function<std::unique_ptr<FrameReader>()>;
+    /// What becomes of a frame before it is handed out (it may be shrunk), on the source's thread.
+    using Prepare = std::function<Image(Image)>;
+
+    explicit FrameSource(Open open, Prepare prepare = {});
+    /// Ends; see waitForEnd.
+    ~FrameSource();
+    FrameSource(const FrameSource&) = delete;
+    FrameSource& operator=(const FrameSource&) = delete;
+
+    /// The newest frame nobody has taken yet.
+    std::optional<Frame> take();
+    bool hasNew() const;
+
+    /// Nothing new comes until it is let go on; a camera goes on where it is then, a file where it stopped. Letting go
+    /// on what has ended plays it again.
+    void setFrozen(bool frozen);
+    /// Begin again at the end of a file; true at first.
+    void setLooping(bool looping);
+    /// Drop nothing: the file waits for whoever takes its frames. False at first; a camera does not wait.
+    void setEveryFrame(bool every);
+
+    FrameStatus status() const;
+    /// Called, on the source's thread or that of setFrozen(), when a new frame may be there or the state has changed.
+    /// Once this returns, the function set before is not running and will not be called again.
+    void setListener(std::function<void()> listener);
+
+    /// No more frames; returns at once.
+    void stop();
+    /// Whether the thread has ended within so many seconds.
+    bool waitForEnd(double seconds) const;
+
+private:
+    struct State;
+    std::shared_ptr<State> m_state; ///< the thread's, too
+};
+
+} // namespace alexscope

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/frame_reader.h"
+#include "core/error.h"
+
+#include <algorithm>
+#include <atomic>
+#include <memory>
+
+namespace alexscope::tests {
+
+/// A video that is made up while it plays: frame n is of one colour that tells n.
+class ScriptedReader : public FrameReader {
+public:
+    struct Script {
+        int frames = 10;
+        double perSecond = 240; ///< 0: a camera, which sends the frames and is gone then
+        int side = 4;
+        std::string remark = {};
+        std::atomic<int>* read = nullptr;   ///< counts, when given
+        std::atomic<bool>* letGo = nullptr; ///< until it is true the second frame does not come
+        std::atomic<int>* alive = nullptr;  ///< counts readers
+    };
+    explicit ScriptedReader(Script script) : m_script(std::move(script))
+    {
+        if (m_script.alive)
+            ++*m_script.alive;
+    }
+    ~ScriptedReader() override
+    {
+        if (m_script.alive)
+            --*m_script.alive;
+    }
+
+    static Image picture(int number, int side)
+    {
+        Image image(side, side);
+        for (std::size_t i = 0; i < image.rgb.size(); ++i)
+            image.rgb[i] = static_cast<std::uint8_t>((number * 37 + static_cast<int>(i % 3) * 80) % 256);
+        return image;
+    }
+
+    std::optional<Image> next() override
+    {
+        if (m_next == 1 && m_script.letGo)
+            m_script.letGo->wait(false);
+        if (m_next == m_script.frames) {
+            if (m_script.perSecond <= 0)
+                throw Error("The camera is gone.");
+            return std::nullopt;
+        }
+        if (m_script.read)
+            ++*m_script.read;
+        return picture(++m_next, m_script.side);
+    }
+    double perSecond() const override { return m_script.perSecond; }
+    bool rewind() override
+    {
+        m_next = 0;
+        return m_script.perSecond > 0;
+    }
+    std::string remark() const override { return m_script.remark; }
+
+private:
+    const Script m_script;
+    int m_next = 0;
+};
+
+} // namespace alexscope::tests

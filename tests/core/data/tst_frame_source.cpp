@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/frame_source.h"
+
+#include "scripted_reader.h"
+
+#include <QTest>
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+using namespace alexscope;
+using namespace alexscope::tests;
+
+class TestFrameSource : public QObject {
+    Q_OBJECT
+
+    using Script = ScriptedReader::Script;
+
+    static FrameSource::Open opening(Script script)
+    {
+        return [script] { return std::make_unique<ScriptedReader>(script); };
+    }
+    static bool waitFor(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, 8000); }
+    /// The next frame, waited for.
+    static Frame next(FrameSource& source)
+    {
+        std::optional<Frame> frame;
+        waitFor([&] { return (frame = source.take()).has_value(); });
+        return frame.value_or(Frame{});
+    }
+    static bool reaches(const FrameSource& source, FrameState state)
+    {
+        return waitFor([&] { return source.status().state == state; });
+    }
+
+private slots:
+    void everyFrameComesInOrder()
+    {
+        std::atomic<int> read{0};
+        FrameSource source(opening({.frames = 100, .perSecond = 1, .read = &read})); // its own pace would take 100 s
+        source.setEveryFrame(true);
+        source.setLooping(false);
+        for (int number = 1; number <= 100; ++number) {
+            const Frame frame = next(source);
+            QCOMPARE(frame.number, number);
+            QCOMPARE(frame.picture->rgb, ScriptedReader::picture(number, 4).rgb);
+            QVERIFY(read <= number + 2); // one waits, one is being read
+        }
+        QVERIFY(reaches(source, FrameState::Ended));
+        QCOMPARE(source.status().taken, 100);
+        QCOMPARE(source.status().dropped, 0);
+        QVERIFY(!source.take());
+    }
+
+    void theNewestWins()
+    {
+        FrameSource source(opening({.frames = 30}));
+        source.setLooping(false);
+        QVERIFY(reaches(source, FrameState::Ended));
+        const Frame frame = next(source);
+        QCOMPARE(frame.number, 30);
+        QCOMPARE(source.status().dropped, 29);
+        QCOMPARE(source.status().taken, 1);
+    }
+
+    void aFilePlaysAtItsOwnPace()
+    {
+        std::atomic<int> read{0};
+        FrameSource source(opening({.frames = 1000, .perSecond = 50, .read = &read}));
+        const auto begin = std::chrono::steady_clock::now();
+        QVERIFY(waitFor([&] { return read >= 26; }));
+        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        QVERIFY2(seconds > 0.4, qPrintable(QString::number(seconds))); // 25 frames are half a second
+    }
+
+    void aLoopBeginsAgain()
+    {
+        FrameSource source(opening({.frames = 3}));
+        source.setEveryFrame(true);
+        for (const int expected : {1, 2, 3, 1, 2, 3, 1})
+            QCOMPARE(next(source).number, expected);
+        QCOMPARE(source.status().rounds, 2);
+        source.setLooping(false);
+        for (const int expected : {2, 3})
+            QCOMPARE(next(source).number, expected);
+        QVERIFY(reaches(source, FrameState::Ended));
+        source.setFrozen(false); // plays it again
+        QCOMPARE(next(source).number, 1);
+    }
+
+    void freezingHoldsWhatIsLookedAt()
+    {
+        FrameSource source(opening({.frames = 100}));
+        source.setEveryFrame(true);
+        QCOMPARE(next(source).number, 1);
+        source.setFrozen(true);
+        QVERIFY(reaches(source, FrameState::Frozen));
+        QVERIFY(!source.hasNew());
+        QVERIFY(!source.take());
+        source.setFrozen(false);
+        QCOMPARE(next(source).number, 2); // none is lost
+    }
+
+    void theFirstFrameIsSeenEvenWhenFrozen()
+    {
+        FrameSource source(opening({}));
+        source.setFrozen(true);
+        QCOMPARE(next(source).number, 1);
+        QVERIFY(reaches(source, FrameState::Frozen));
+        QVERIFY(!source.take());
+    }
+
+    void aCameraIsReadOnWhileFrozen()
+    {
+        std::atomic<int> read{0};
+        FrameSource source(opening({.frames = 1 << 30, .perSecond = 0, .read = &read}));
+        const std::int64_t before = next(source).number;
+        source.setFrozen(true);
+        QVERIFY(reaches(source, FrameState::Frozen));
+        const int frozenAt = read;
+        const std::int64_t dropped = source.status().dropped;
+        QVERIFY(waitFor([&] { return read > frozenAt + 100; }));
+        QVERIFY(source.status().dropped <= dropped + 1); // nobody wanted them
+        source.setFrozen(false);
+        QVERIFY(next(source).number > before + 100);
+    }
+
+    void aCameraThatDisappearsIsASentence()
+    {
+        FrameSource source(opening({.frames = 5, .perSecond = 0}));
+        QVERIFY(reaches(source, FrameState::Failed));
+        QCOMPARE(source.status().fault, std::string("The camera is gone."));
+        QVERIFY(source.waitForEnd(8));
+    }
+
+    void whatCannotBeOpenedIsASentence()
+    {
+        FrameSource source([]() -> std::unique_ptr<FrameReader> { throw Error("It is broken."); });
+        QVERIFY(reaches(source, FrameState::Failed));
+        QCOMPARE(source.status().fault, std::string("It is broken."));
+        FrameSource empty(opening({.frames = 0}));
+        QVERIFY(reaches(empty, FrameState::Failed));
+        QVERIFY(!empty.status().fault.empty());
+    }
+
+    void aRemarkIsMadeAfterTheFirstRound()
+    {
+        FrameSource source(opening({.frames = 3, .remark = "It is cut off."}));
+        source.setEveryFrame(true);
+        next(source);
+        QVERIFY(source.status().remark.empty());
+        for (const int expected : {2, 3, 1})
+            QCOMPARE(next(source).number, expected);
+        QCOMPARE(source.status().remark, std::string("It is cut off."));
+    }
+
+    void nobodyWaitsForAReaderThatHangs()
+    {
+        std::atomic<bool> letGo{false};
+        std::atomic<int> alive{0};
+        {
+            FrameSource source(opening({.letGo = &letGo, .alive = &alive}));
+            QCOMPARE(next(source).number, 1);
+            QVERIFY(!source.waitForEnd(0.01));
+            source.stop();
+            QVERIFY(!source.waitForEnd(0.01));
+        }
+        QCOMPARE(alive.load(), 1); // its thread owns what it needs
+        letGo = true;
+        letGo.notify_all();
+        QVERIFY(waitFor([&] { return alive == 0; }));
+    }
+
+    void framesArePrepared()
+    {
+        FrameSource source(opening({.side = 8}), [](Image image) { return Image(image.width / 2, image.height / 2); });
+        QCOMPARE(next(source).picture->width, 4);
+    }
+
+    void theListenerIsToldAndForgotten()
+    {
+        std::mutex mutex;
+        std::condition_variable changed;
+        int calls = 0;
+        FrameSource source(opening({.frames = 1000}));
+        source.setListener([&] {
+            const std::lock_guard lock(mutex);
+            ++calls;
+            changed.notify_all();
+        });
+        {
+            std::unique_lock lock(mutex);
+            QVERIFY(changed.wait_for(lock, std::chrono::seconds(8), [&] { return calls > 3; }));
+        }
+        source.setListener({});
+        const int after = calls; // nobody else counts now
+        const std::int64_t dropped = source.status().dropped;
+        QVERIFY(waitFor([&] { return source.status().dropped > dropped + 2; }));
+        QCOMPARE(calls, after);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFrameSource)
+#include "tst_frame_source.moc"
