@@ -92,9 +92,9 @@ void addLimit(const Floor& floor, const NetworkSpec& network, std::int64_t batch
 Answer run(Environment& environment, const Options& options)
 {
     const std::unique_ptr<Backend> backend = environment.catalogue.make(options.device);
-    const Precision precision = resolvePrecision(*backend, options.precision);
     NetworkSpec network = loadNetwork(options.network);
     network = network.withClasses(network.outputClasses());
+    const Precision precision = resolvePrecision(*backend, options.precision, network);
     const std::int64_t batch = options.batch > 0 ? options.batch : network.recipe.batch;
     const BenchOptions bench{network, batch, precision, options.seconds, [&] { return environment.isInterrupted(); }};
     if (options.retrieval)

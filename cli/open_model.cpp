@@ -36,7 +36,7 @@ Model openModel(const Environment& environment, const ModelOptions& options)
 {
     WeightsFile weights = openWeights(options.weights, networkInstead(options.network, options.weights));
     std::unique_ptr<Backend> backend = environment.catalogue.make(options.device);
-    const Precision precision = resolvePrecision(*backend, options.precision);
+    const Precision precision = resolvePrecision(*backend, options.precision, weights.network);
     return {std::move(backend), std::move(weights), precision};
 }
 

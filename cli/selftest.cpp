@@ -17,7 +17,7 @@ struct Options {
 std::vector<Precision> precisionsOf(const Backend& backend, const std::string& asked)
 {
     if (asked != "auto")
-        return {resolvePrecision(backend, asked)};
+        return {namedPrecision(backend, asked)};
     std::vector<Precision> all{Precision::Fp32};
     if (!backend.whyNot(Precision::Bf16))
         all.push_back(Precision::Bf16);

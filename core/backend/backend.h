@@ -136,8 +136,9 @@ public:
     virtual BackendInfo info() const = 0;
     /// Why a precision is not to be had here, as a sentence; empty when it is.
     virtual std::optional<std::string> whyNot(Precision precision) const = 0;
-    /// What `auto` means here.
-    virtual Precision automaticPrecision() const { return Precision::Fp32; }
+    /// From how many multiply-adds (of one picture, forward) on bf16 is the faster here, and what `auto` then means; nothing
+    /// where it never is.
+    virtual std::optional<std::int64_t> bf16PaysFrom() const { return std::nullopt; }
 
     /// The network's input, batch × c × h × w, which Network fills by upload.
     virtual Tensor makeInput(Shape shape, Precision precision) = 0;

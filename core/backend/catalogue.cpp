@@ -42,10 +42,17 @@ const BackendEntry& Catalogue::automatic() const
     throw Error("This program knows no usable device; build it with at least the reference backend.");
 }
 
-Precision resolvePrecision(const Backend& backend, const std::string& precision)
+Precision resolvePrecision(const Backend& backend, const std::string& precision, const NetworkSpec& network)
 {
-    if (precision == "auto")
-        return backend.automaticPrecision();
+    if (precision != "auto")
+        return namedPrecision(backend, precision);
+    const std::optional<std::int64_t> from = backend.bf16PaysFrom();
+    const NetworkSpec sized = network.withClasses(std::max(1, network.outputClasses())); // the number of classes matters little
+    return from && totalsOf(geometryOf(sized)).multiplyAdds >= *from ? Precision::Bf16 : Precision::Fp32;
+}
+
+Precision namedPrecision(const Backend& backend, const std::string& precision)
+{
     if (precision != "fp32" && precision != "bf16")
         throw Error(concat("There is no precision \"", precision, "\"; choose auto, fp32 or bf16."));
     const Precision wanted = precision == "bf16" ? Precision::Bf16 : Precision::Fp32;

@@ -36,8 +36,10 @@ private:
     std::vector<BackendEntry> m_entries, m_beside;
 };
 
-/// "auto", "fp32", "bf16" for this backend; Error with the backend's reason when it cannot.
-Precision resolvePrecision(const Backend& backend, const std::string& precision);
+/// "fp32" or "bf16" for this backend; Error with the backend's reason when it cannot.
+Precision namedPrecision(const Backend& backend, const std::string& precision);
+/// The same, and "auto", which is the faster one for a network of this size.
+Precision resolvePrecision(const Backend& backend, const std::string& precision, const NetworkSpec& network);
 std::string toText(Precision precision);
 
 /// The plain loops of core/reference; always usable. computesInDouble only for tests.

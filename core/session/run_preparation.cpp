@@ -84,7 +84,7 @@ void preferFormer(RunSpec& spec, const PreparationTools& tools, std::vector<std:
         spec.device = spec.resolvedDevice;
         const std::unique_ptr<Backend> backend = tools.catalogue.make(spec.device);
         spec.precision = spec.resolvedPrecision;
-        (void)resolvePrecision(*backend, spec.precision);
+        (void)namedPrecision(*backend, spec.precision);
     } catch (const Error& error) {
         warnings.push_back(
             concat("The run cannot go on as it began (", error.what(), "); device and precision are chosen anew"));
@@ -135,7 +135,7 @@ OpenedRun openRun(RunSpec spec, const PreparationTools& tools, const std::option
     OpenedRun run;
     NetworkSpec network = parseNetwork(spec.networkText, "network");
     run.backend = tools.catalogue.make(spec.device);
-    const Precision precision = resolvePrecision(*run.backend, spec.precision);
+    const Precision precision = resolvePrecision(*run.backend, spec.precision, network);
     const BackendInfo backend = run.backend->info();
     resolve(spec, backend, precision);
 

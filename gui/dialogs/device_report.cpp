@@ -33,6 +33,13 @@ QString whatItIs(const std::string& name)
     return {};
 }
 
+QString automaticText(const DeviceReport& device)
+{
+    if (!device.bf16PaysFrom)
+        return QStringLiteral("fp32");
+    return Words::tr("bf16 for networks of %1 multiply-adds and more, else fp32").arg(count(*device.bf16PaysFrom));
+}
+
 QString describe(const DeviceReport& device)
 {
     QString title = shownDeviceName(device.name).toHtmlEscaped();
@@ -51,7 +58,7 @@ QString describe(const DeviceReport& device)
     text += row(Words::tr("Precisions"), device.noBf16.empty()
                                              ? Words::tr("fp32 and bf16")
                                              : Words::tr("fp32. %1").arg(QString::fromStdString(device.noBf16)));
-    text += row(Words::tr("“Automatic” means"), QString::fromStdString(device.automaticPrecision));
+    text += row(Words::tr("“Automatic” means"), automaticText(device));
     return text + QStringLiteral("</table>");
 }
 
@@ -76,7 +83,7 @@ std::vector<DeviceReport> reportDevices(const Catalogue& catalogue)
                 const std::unique_ptr<Backend> backend = entry.make();
                 report.info = backend->info();
                 report.noBf16 = backend->whyNot(Precision::Bf16).value_or(std::string());
-                report.automaticPrecision = toText(backend->automaticPrecision());
+                report.bf16PaysFrom = backend->bf16PaysFrom();
             } catch (const std::exception& error) {
                 report.unavailable = error.what();
             }

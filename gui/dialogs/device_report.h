@@ -18,7 +18,7 @@ struct DeviceReport {
     std::string unavailable; ///< why it cannot be used and what would change that; empty: it can
     BackendInfo info;        ///< only of a usable one
     std::string noBf16;      ///< why it has no bf16; empty: it has
-    std::string automaticPrecision;
+    std::optional<std::int64_t> bf16PaysFrom; ///< multiply-adds of a network from which on `auto` means bf16
 };
 
 /// Opens every usable device for a moment to ask it. Never throws. Any thread; drivers may take seconds to answer.

@@ -137,9 +137,11 @@ QString NewRunDialog::estimateText() const
     bool bf16 = m_precision->currentData().toString() == QLatin1String("bf16");
     if (m_precision->currentData().toString() == QLatin1String("auto")) {
         const QString device = m_device->currentData().toString();
+        const std::int64_t multiplyAdds =
+            totalsOf(geometryOf(m_network->withClasses(std::max(1, m_network->outputClasses())))).multiplyAdds;
         for (const DeviceReport& report : m_reports)
             if (device == QLatin1String("auto") ? report.automatic : device.toStdString() == report.name)
-                bf16 = report.automaticPrecision == "bf16";
+                bf16 = report.bf16PaysFrom && multiplyAdds >= *report.bf16PaysFrom;
     }
     const MemoryEstimate estimate =
         estimateMemory(m_network->withClasses(m_network->classes), m_recipe->recipe().batch, bf16 ? 2 : 4);
