@@ -273,6 +273,10 @@
         <source>“Automatic” means</source>
         <translation>“자동”의 뜻</translation>
     </message>
+    <message>
+        <source>bf16 for networks of %1 multiply-adds and more, else fp32</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Engine</name>
@@ -319,10 +323,6 @@
     <message>
         <source>%1 cannot be used as a picture: %2.</source>
         <translation>%1을(를) 그림으로 쓸 수 없습니다: %2.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1을(를) 쓸 수 없습니다: %2.</translation>
     </message>
     <message>
         <source>%1 cannot be written: encoding the PNG failed.</source>
@@ -399,10 +399,6 @@
     <message>
         <source>%1 holds no training pictures.</source>
         <translation>%1에 학습 그림이 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 is empty or cannot be opened.</source>
-        <translation>%1이(가) 비어 있거나 열 수 없습니다.</translation>
     </message>
     <message>
         <source>%1 is given already in line %2</source>
@@ -723,10 +719,6 @@
     <message>
         <source>Dropout was asked to draw a mask in a network prepared for inference only.</source>
         <translation>추론용으로만 준비한 신경망에서 드롭아웃 마스크를 뽑으려고 했습니다.</translation>
-    </message>
-    <message>
-        <source>Layer %1 has no gradient of its output: it is the loss, lives inside a fused kernel, or the network is not prepared for training.</source>
-        <translation>%1 층에는 출력의 기울기가 없습니다: 손실 층이거나, 융합 커널 안에만 있거나, 신경망이 학습용으로 준비되지 않았습니다.</translation>
     </message>
     <message>
         <source>Layer %1 has no unit %2; its units are 0 to %3</source>
@@ -1220,6 +1212,214 @@
         <source>too large: %1×%2 pixels</source>
         <translation>너무 큽니다: %1×%2 픽셀</translation>
     </message>
+    <message>
+        <source>%1 has no %2; take a snapshot of all its parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no codes; index the pictures again with them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a usable index: %2; index the pictures again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be played: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ends after %2 of the %3 pictures it announces; it is cut off or damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 has %3 numbers instead of %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 holds numbers that are not finite; the weights are lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: none of its layers has the name and shape of one of network %2; there is nothing to begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: this folder holds neither finished weights nor a checkpoint of a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the network subtracts the mean of its training set, which is not known here; take a network whose text has channelMean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A map by t-SNE has at most %1 points, not %2; choose fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A map by t-SNE is made of points with at least two dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A share of %1 of the time is not possible; choose a number above 0, up to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera %1 does not answer; close other programs that use it, or connect it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera %1 may not be used by you (%2); have yourself added to its group, usually video, and log in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera %1 sends no pictures any more; connect it again and choose it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes of %1 bits are not possible; choose a multiple of 64, up to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn anew from the seed, for the classes of this set: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn from the seed, since %1 holds no weights for them: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn from the seed, since their shapes are others in %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1 has no gradient of its output: it is the loss, lives inside a fused kernel or below all that learns, or the network is not prepared for training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1 of network %2 has no weights; it has no learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No layer of network %1 learns: each has a learning rate of 0; give one of them more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing goes backward to layer %1: it and all layers below it are frozen; run to a layer that learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures have the mean subtracted that these weights have learned with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture %1 makes %2 say %3, too much for half precision; index in float32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture %1 makes %2 say %3; the weights are lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the run to ask it about every picture; else its next validation will</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown as it ended at iteration %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken from %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before the end; nothing is kept of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data %1 has no validation pictures to ask about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The features hold numbers that are not finite (NaN or infinite): the training has diverged; go back with a smaller learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network %1 has no layer &quot;%2&quot; whose learning rate could be set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nearest %1 cannot be found; ask for 1 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network %1 has no hidden layer &quot;%2&quot;; it has %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network %1 has no hidden layer to take features of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures of an index must be in ascending order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in %1 have changed since this run began with them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in %1 have learned from pictures prepared otherwise (mean, scale or order of colours) than this network&apos;s text says: the layers taken see other numbers than they know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no pictures to pass through the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The video holds no picture that can be decoded; choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no camera %1; connect one and choose it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture %1; the set has %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the pictures of this video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This build plays no videos and no cameras; install libopencv-videoio-dev and build again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vectors of %1 numbers get no codes; 1 to %2 are possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged, no video, or of a kind that is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty; record or fetch it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its pictures have %1×%2 pixels; 100 million are the most that are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of its pictures can be decoded; it is damaged or cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1387,6 +1587,64 @@
     </message>
 </context>
 <context>
+    <name>NetworkTitle</name>
+    <message>
+        <source>A small AlexNet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AlexNet for CIFAR-10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AlexNet without groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AlexNet, BVLC Caffe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AlexNet, the paper (2012)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AlexNet, the source code of 2012</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AlexNet, torchvision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CaffeNet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeNet-5 (1998)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mini-AlexNet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cuda-convnet&apos;s 80-second net for CIFAR-10</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureName</name>
+    <message>
+        <source>training texture %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation texture %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PieceName</name>
     <message>
         <source>load a batch</source>
@@ -1495,6 +1753,18 @@
         <source>Validation</source>
         <translation>검증</translation>
     </message>
+    <message>
+        <source>frozen: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers learn</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RunChecks</name>
@@ -1535,14 +1805,6 @@
         <translation>가중치: 파일 %1이(가) 없습니다.</translation>
     </message>
     <message>
-        <source>Weights: the file has no %1, which the network needs.</source>
-        <translation>가중치: 신경망에 필요한 %1이(가) 파일에 없습니다.</translation>
-    </message>
-    <message>
-        <source>Weights: %1 is %2 in the file, but %3 in the network.</source>
-        <translation>가중치: %1의 모양이 파일에서는 %2인데 신경망에서는 %3입니다.</translation>
-    </message>
-    <message>
         <source>Weights: %1</source>
         <translation>가중치: %1</translation>
     </message>
@@ -1565,6 +1827,50 @@
     <message>
         <source>Record: nothing can be written in %1.</source>
         <translation>기록: %1에 아무것도 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Weights: choose a file or the folder of a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is taken where the data have the same classes, else made new from the seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of %1 are taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is made new from the seed, for the classes of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is drawn from the seed: its weights are %2 in the file, but %3 in the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is drawn from the seed: the file has no weights for it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1688,6 +1994,21 @@
     <message>
         <source>%1, by hand</source>
         <translation>%1, 직접 변경</translation>
+    </message>
+    <message>
+        <source>factors on the learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TensorSource</name>
+    <message>
+        <source>This run is only shown as it ended. Press Run to train one of your own: its first iteration makes gradients and updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing goes backward to %1: it and all layers below it are frozen.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2429,6 +2750,41 @@
     </message>
 </context>
 <context>
+    <name>alexscope::gui::ClassErrorModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: no pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 pictures are mistaken (%4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, mostly for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">클래스</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">그림</translation>
+    </message>
+    <message>
+        <source>Mostly taken for</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>alexscope::gui::ClassModel</name>
     <message>
         <source>%1: %2 training and %3 validation pictures</source>
@@ -2464,6 +2820,45 @@
     <message>
         <source>Every tile has a scale of its own: mid grey is 0, brightest and darkest are its largest weight</source>
         <translation>타일마다 눈금이 다릅니다. 중간 회색은 0, 가장 밝거나 어두운 곳은 그 타일에서 가장 큰 가중치입니다</translation>
+    </message>
+</context>
+<context>
+    <name>alexscope::gui::ConfusionView</name>
+    <message>
+        <source>others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation type="unfinished">클래스 %1</translation>
+    </message>
+    <message>
+        <source>%1 has no pictures here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures of %3 (%4) are taken for classes that are not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures of %3 (%4) are recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures of %3 (%4) are taken for %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken for →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>← true class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to 100 % of the true class&apos;s pictures</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2797,6 +3192,10 @@
     <message>
         <source>Show the whole run and follow it</source>
         <translation>전체를 보이고 계속 따라가기</translation>
+    </message>
+    <message>
+        <source>%1: loss %2, error %3, validation %4</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3156,6 +3555,10 @@
         <source>The pinned picture as the network gets it; the frame is what one place of the map sees</source>
         <translation>신경망이 받는 그대로의 고정한 그림. 테두리는 맵의 한 자리가 보는 범위입니다</translation>
     </message>
+    <message>
+        <source>then</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>alexscope::gui::FiltersHeader</name>
@@ -3314,6 +3717,18 @@
     <message>
         <source>What the filters show</source>
         <translation>필터 화면의 내용</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filters as they were at the moment shown (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show filters as they were</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3623,6 +4038,129 @@
     </message>
 </context>
 <context>
+    <name>alexscope::gui::IndexBar</name>
+    <message>
+        <source>Counting whose neighbours are of their class: %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passing pictures through the network: %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for a copy of the weights…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 maps of %3×%4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 training pictures · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 validation pictures · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · Euclidean distance · weights of iteration %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a run to see what its network finds alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is indexed yet. Press “Index now”: the pictures are passed through the network in the background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Index the pictures with the weights of now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the index as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished">층</translation>
+    </message>
+    <message>
+        <source>By whose numbers pictures are compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which pictures are indexed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many pictures are indexed at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often they are indexed anew while the network learns, as long as this is in sight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation set</source>
+        <translation type="unfinished">검증 데이터</translation>
+    </message>
+    <message>
+        <source>Training set</source>
+        <translation type="unfinished">학습 데이터</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation type="unfinished">그림 %1장</translation>
+    </message>
+    <message>
+        <source>when asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every %1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the index is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the index is of</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>alexscope::gui::InspectorPanel</name>
     <message>
         <source>Inspector</source>
@@ -3840,12 +4378,110 @@
         <source>Histogram of what is inspected</source>
         <translation>검사 대상의 히스토그램</translation>
     </message>
+    <message>
+        <source>then</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>alexscope::gui::KernelView</name>
     <message>
         <source>%1, numbers × %2</source>
         <translation>%1, 수 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>alexscope::gui::LayerRatesTable</name>
+    <message>
+        <source>Learning rate of %1: write a factor from 0 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers: none learns; give one of them a factor above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× ε</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast each layer learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A factor on the learning rate for each layer: 0 freezes it, 0.1 lets it follow slowly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze all layers but the one that tells the classes apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every layer learns at the learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>alexscope::gui::LiveVideo</name>
+    <message>
+        <source>This program was built without a way to play videos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program was built without a way to read cameras.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, frame %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is being opened…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stands still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is at its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 frames a second go through the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 frames a second go through the network; the file has %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No frame was dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames dropped because newer ones came first: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4429,10 +5065,6 @@
         <translation>장면 열기</translation>
     </message>
     <message>
-        <source>Lecture mode: Space runs and pauses, → steps a layer, ↓ an iteration, Page Up and Page Down change the layer, comma and full stop the picture, Tab the view; Esc leaves.</source>
-        <translation>강의 모드: Space는 실행과 일시정지, →는 층 하나, ↓는 반복 하나 진행, Page Up과 Page Down은 층 바꾸기, 쉼표와 마침표는 그림 바꾸기, Tab은 화면 바꾸기, Esc는 나가기입니다.</translation>
-    </message>
-    <message>
         <source>Drawing the moments of %1…</source>
         <translation>%1의 시점들을 그리는 중…</translation>
     </message>
@@ -4447,6 +5079,26 @@
     <message>
         <source>The animation is in %1.</source>
         <translation>애니메이션을 %1에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Trained example: %1 on %2 – Alexscope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of the lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space: run, pause   →: layer   ↓: iteration   Page Up, Page Down: which layer   comma, full stop: which picture   Tab: view   H: hide this   Esc: leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the lecture&apos;s panels shows the picture. Scene → Panels of the lecture adds Activations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the lecture&apos;s panels shows the layer. Scene → Panels of the lecture adds Activations.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4488,6 +5140,141 @@
     <message>
         <source>Iteration %1</source>
         <translation>반복 %1</translation>
+    </message>
+</context>
+<context>
+    <name>alexscope::gui::NeighboursPanel</name>
+    <message>
+        <source>distance %1 in the numbers of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance %1 in grey levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture yet: drop one of your own, or choose one under Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>precision@%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest to the network, in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest to the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pinned picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation type="unfinished">신경망</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iteration</source>
+        <translation type="unfinished">반복</translation>
+    </message>
+    <message>
+        <source>Of the %1 nearest, %2 are of the class of the picture asked for in %3, %4 in pixels; chance gives %5. Each of the %6 pictures is asked for in turn, and is not its own neighbour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; The picture asked for, and the pictures that lie nearest to it: above by the numbers of one layer, as Euclidean distance; below by the pixels themselves. ✓ in a blue frame is of the same class, ✗ in a dashed orange one of another. The curve is precision@k: how many of the k nearest are of the right class, over all indexed pictures.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Now: |a − b| = √Σ&lt;sub&gt;i&lt;/sub&gt;(a&lt;sub&gt;i&lt;/sub&gt; − b&lt;sub&gt;i&lt;/sub&gt;)² over %1 numbers of %2, and over %3 of the pixels (the crop the network sees, averaged down to %4×%4 in three colours).&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;What to look for.&lt;/b&gt; Before training both rows are alike: colours and brightness decide. While the network learns, the upper row comes to show the same thing in another pose, light or colour, and its curve leaves that of the pixels. Which mistakes does it make, and can you see why?&lt;/p&gt;&lt;p&gt;A click asks for that picture&apos;s neighbours, a double click (or P) pins it for all views.&lt;/p&gt;&lt;p&gt;§6.1 and Figure 4 (right): the paper compares the 4096 numbers of its last hidden layer.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the nearest are shown and counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation type="unfinished">이전 그림</translation>
+    </message>
+    <message>
+        <source>Pin the picture before in the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation type="unfinished">다음 그림</translation>
+    </message>
+    <message>
+        <source>Pin the next picture of the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the pinned picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the pinned picture again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nearest to the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nearest in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision over the iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision in words</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4645,10 +5432,6 @@ Input %2×%3×%4, %5 parameters, %6 multiply-adds a picture</source>
         <translation>시드(&amp;S)</translation>
     </message>
     <message>
-        <source>Start &amp;from</source>
-        <translation>시작 가중치(&amp;F)</translation>
-    </message>
-    <message>
         <source>F&amp;older</source>
         <translation>폴더(&amp;O)</translation>
     </message>
@@ -4737,10 +5520,6 @@ Input %2×%3×%4, %5 parameters, %6 multiply-adds a picture</source>
         <translation>시드가 같으면 가중치, 순서, 자르기, 드롭아웃이 똑같이 되풀이됩니다</translation>
     </message>
     <message>
-        <source>Weights to start from; empty: drawn at random from the seed</source>
-        <translation>학습을 시작할 가중치. 비워 두면 시드로 무작위로 뽑습니다</translation>
-    </message>
-    <message>
         <source>Re&amp;cord in a folder, to go on with later</source>
         <translation>나중에 이어 가도록 폴더에 기록(&amp;C)</translation>
     </message>
@@ -4791,6 +5570,42 @@ Input %2×%3×%4, %5 parameters, %6 multiply-adds a picture</source>
     <message>
         <source>Network: %1</source>
         <translation>신경망: %1</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn at random from the seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random weights, drawn from the seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of a file or a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights before the first iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known weights go on learning from these data: layers that fit are taken, the last is made new for other classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weights file, a checkpoint, or the folder of a run</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4938,6 +5753,128 @@ Input %2×%3×%4, %5 parameters, %6 multiply-adds a picture</source>
         <source>True label: %1</source>
         <translation>정답: %1</translation>
     </message>
+    <message>
+        <source>Picture without a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>alexscope::gui::PredictionModel</name>
+    <message>
+        <source>%1, a picture of %2, is recognised with %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a picture of %2, is taken for %3 with %4; %2 gets %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>alexscope::gui::PredictionsHeader</name>
+    <message>
+        <source>Only %1; press to show all classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">그림</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pinned picture and eight others, followed while the network learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every validation picture with what the network says of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which classes are taken for which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistakes only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the set&apos;s order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which pictures are shown</source>
+        <translation type="unfinished">표시할 그림</translation>
+    </message>
+    <message>
+        <source>Hardest first: mistakes the network is surest of. Least sure first: where it hesitates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the numbers in the cells are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the pictures of all classes again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the network as it is now about every validation picture; while it runs, its next validation does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the network again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other pictures</source>
+        <translation type="unfinished">다른 그림</translation>
+    </message>
+    <message>
+        <source>Show eight other validation pictures (%1)</source>
+        <translation type="unfinished">다른 검증 그림 여덟 장 보기 (%1)</translation>
+    </message>
+    <message>
+        <source>What the predictions show</source>
+        <translation type="unfinished">예측 화면의 내용</translation>
+    </message>
 </context>
 <context>
     <name>alexscope::gui::PredictionsPanel</name>
@@ -4946,16 +5883,8 @@ Input %2×%3×%4, %5 parameters, %6 multiply-adds a picture</source>
         <translation>예측</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; Eight pictures the network has never been trained on, each with its true label and the five classes the network finds likeliest now. The true label&apos;s bar is orange; ✓ and ✗ say whether the likeliest class is right.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;보이는 것.&lt;/b&gt; 학습에 쓰지 않은 그림 여덟 장과 정답, 그리고 신경망이 지금 가장 가능성이 높다고 보는 다섯 클래스입니다. 정답의 막대는 주황색이고, ✓와 ✗는 첫째 후보가 맞았는지를 나타냅니다.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>&lt;p&gt;Before training every bar is near 1/%1 = %2: the network knows nothing.&lt;/p&gt;</source>
         <translation>&lt;p&gt;학습 전에는 모든 막대가 1/%1 = %2 가까이에 있습니다. 신경망이 아직 아무것도 모르기 때문입니다.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;&lt;b&gt;What to look for.&lt;/b&gt; Which classes are told apart first, which are confused, and how sure the network is when it is wrong.&lt;/p&gt;&lt;p&gt;§6.1 and Figure 4 (left). Test mode: the centre crop, dropout scales instead of drawing.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;눈여겨볼 것.&lt;/b&gt; 어떤 클래스를 먼저 구별하는지, 어떤 클래스를 헷갈리는지, 틀릴 때 얼마나 확신하는지 보세요.&lt;/p&gt;&lt;p&gt;§6.1과 그림 4(왼쪽). 테스트 모드: 가운데를 잘라 쓰고, 드롭아웃은 뽑지 않고 값을 줄입니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Validation pictures at iteration %1, test mode</source>
@@ -4966,16 +5895,148 @@ Input %2×%3×%4, %5 parameters, %6 multiply-adds a picture</source>
         <translation>검증 그림</translation>
     </message>
     <message>
-        <source>Other pictures</source>
-        <translation>다른 그림</translation>
+        <source>Back to now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show eight other validation pictures (%1)</source>
-        <translation>다른 검증 그림 여덟 장 보기 (%1)</translation>
+        <source>Ask the network now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What the predictions show</source>
-        <translation>예측 화면의 내용</translation>
+        <source>There are no such pictures: choose another class, or other pictures above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; The pinned picture (framed) and eight pictures the network has never been trained on, each with its true label and the five classes the network finds likeliest now. The true label&apos;s bar is orange; ✓ and ✗ say whether the likeliest class is right.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; Every validation picture with its true label and the five likeliest classes, as the latest validation found them. Hardest first: mistakes the network is surest of. A class on the left limits the pictures to it; a double click, or Enter, pins a picture for all views.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; Each row is a true class, each column what its pictures are taken for; the colour is the share of the row. The diagonal is what is right. A click on a cell shows the pictures behind it; the table on the left has each class&apos;s error, the worst first.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;What to look for.&lt;/b&gt; Which classes are told apart first, which are confused, and how sure the network is when it is wrong. Among the mistakes it is surest of are often wrong labels, and pictures that show two things at once.&lt;/p&gt;&lt;p&gt;§6.1 and Figure 4 (left). Test mode: the centre crop, dropout scales instead of drawing.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, asked at iteration %2 (epoch %3): %4 of %5 validation pictures mistaken (%6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown are %1 and the classes it is exchanged with most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown are the %1 classes of %2 with the highest error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept are %1 of them, evenly spaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and what it is exchanged with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 worst classes of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iteration %1: %2 mistaken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks back at iteration %1. Of that moment only what the network said of the pinned picture is recorded, not of the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks back at iteration %1. What the network said of every picture is not recorded of the past.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is being asked: %1 of %2 pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These data have no validation pictures: there is nothing the network was not trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first validation comes within %1 epochs. To ask the network sooner, pause.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run does not validate by itself. To ask the network, pause.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has not been asked yet. Every validation does it, the first after %1 epochs; or ask it now about all %2 validation pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run does not validate by itself; ask the network now about all %1 validation pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The predictions appear as soon as a run is open. Choose data above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded of the past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 taken for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a cell; a click shows the pictures behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures; Enter pins one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a class</source>
+        <translation type="unfinished">클래스 찾기</translation>
+    </message>
+    <message>
+        <source>Only classes with this in their name</source>
+        <translation type="unfinished">이름에 이 글자가 들어 있는 클래스만</translation>
+    </message>
+    <message>
+        <source>Classes and their errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a class to see its pictures only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do about it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5286,6 +6347,10 @@ Input %2×%3×%4, %5 parameters, %6 multiply-adds a picture</source>
         <source>Divide ε</source>
         <translation>ε 나누기</translation>
     </message>
+    <message>
+        <source>Which layers learn</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>alexscope::gui::RunControls</name>
@@ -5566,6 +6631,156 @@ Input %2×%3×%4, %5 parameters, %6 multiply-adds a picture</source>
         <source>Pictures (*.jpg *.jpeg *.png *.bmp *.webp *.gif *.ppm *.pgm);;All files (*)</source>
         <translation>그림 (*.jpg *.jpeg *.png *.bmp *.webp *.gif *.ppm *.pgm);;모든 파일 (*)</translation>
     </message>
+    <message>
+        <source>Trained example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at a small network that is trained already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trained example: %1 on %2, %3 iterations, validation error %4. Press Run to train your own from random weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>alexscope::gui::SetIndexer</name>
+    <message>
+        <source>There is not enough memory for the index: choose fewer pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>alexscope::gui::SetMapPanel</name>
+    <message>
+        <source>1st principal component: %1 of the variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2nd: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Principal components of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t-SNE begins from the principal components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t-SNE, step %1 of %2, divergence %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Drag around points with Shift held, or with the lasso switched on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of other classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 chosen: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; Every indexed picture is a point. Its place comes from the numbers one layer of the network gives for it, brought down to a plane; colour and shape are its class, which the placing does not know of.&lt;/p&gt;&lt;p&gt;Principal components are the two directions along which the numbers vary most: distances are as they are, but most directions are left out. t-SNE keeps together who is near whom and gives up the rest: the size of groups and the distance between them mean nothing.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Now: the first two components show %1 of the variance of all %2 numbers.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;What to look for.&lt;/b&gt; Before training, neighbours share colour or brightness. While the network learns, classes come apart; which ones stay together, and which pictures lie in the wrong group?&lt;/p&gt;&lt;p&gt;Point at a picture to see it; click to ask for its neighbours, double click (or P) to pin it. Drag with Shift to choose pictures; wheel and drag to look closer. A click on the legend shows one class alone.&lt;/p&gt;&lt;p&gt;§6.1: the numbers compared are those of the last hidden layer. t-SNE: van der Maaten and Hinton, 2008.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">일시정지</translation>
+    </message>
+    <message>
+        <source>Let t-SNE go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the map as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Principal components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How pictures are placed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the network&apos;s numbers are brought down to a plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t-SNE from the start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">그림</translation>
+    </message>
+    <message>
+        <source>Show pictures instead of points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dragging chooses the pictures inside instead of moving the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many pictures of which class are chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>alexscope::gui::StepStrip</name>
@@ -5775,6 +6990,144 @@ Click: run until this is next</source>
     </message>
 </context>
 <context>
+    <name>alexscope::gui::VideoBar</name>
+    <message>
+        <source>Looking for cameras…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Videos (%1);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (cannot be used)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no camera: connect one and open this menu again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the video from its beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the video go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the frame that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open video…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the frames of a video file go through the network; dropping it on the window does too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin the frame that is shown, and end the video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again at the end of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the file wait for the network and drop no frame; otherwise it plays at its own pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the video, back to the picture pinned before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the video does</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>alexscope::gui::VideoPanel</name>
+    <message>
+        <source>Video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; A video file or a camera, frame by frame as the network gets it: the square is cut out of the middle and shrunk to the input&apos;s size. Beside it are the five classes the network finds likeliest, in test mode.&lt;/p&gt;&lt;p&gt;While it plays the frame is the pinned picture of all views: Activations, Filters and LRN answer to it live, whether the run trains or holds. The newest frame wins: what comes while the network is busy is dropped, unless every frame is wanted. Training gives looking three percent of its time.&lt;/p&gt;&lt;p&gt;&lt;b&gt;What to look for.&lt;/b&gt; Turn, cover or move something slowly: which units answer to an edge, a colour, a texture, and which answers stay when it moves? Space freezes a frame; a frame can be kept as the pinned picture.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No video plays. Open a file or a camera, or drop a video file on the window: its frames go through the network, and all views follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frame, and the square of it that the network gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the video does</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>alexscope::gui::WarningModel</name>
     <message>
         <source>left out</source>
@@ -5810,10 +7163,6 @@ Click: run until this is next</source>
     <message>
         <source>%1, unit %2: switched off at iteration %3</source>
         <translation>%1, 유닛 %2: 반복 %3에서 끔</translation>
-    </message>
-    <message>
-        <source>%1, unit %2: weight %3 from %4 to %5 at iteration %6</source>
-        <translation>%1, 유닛 %2: 반복 %6에서 가중치 %3 변경, %4 → %5</translation>
     </message>
     <message>
         <source>class</source>
@@ -5906,6 +7255,50 @@ Click: run until this is next</source>
     <message>
         <source>Restore the unit changed last</source>
         <translation>마지막으로 변경한 유닛 되돌리기</translation>
+    </message>
+    <message>
+        <source>At iteration %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the past: what the network said at iteration %1. It can be changed only now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the past, and what the network said of this picture at iteration %1 was not recorded. It can be changed only now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, unit %2: %3 from %4 to %5 at iteration %6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight of input %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight of channel %1, row %2, column %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at iteration %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the network as it is now, which can be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which moment is shown</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
