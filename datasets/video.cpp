@@ -93,13 +93,12 @@ private:
         m_read = 0;
     }
 
-    /// By the libraries that look at the content alone: others would take a name with digits for a series of pictures.
+    /// By the library that looks at the content alone: others would take a name with digits for a series of pictures.
     void openCapture()
     {
         try {
-            for (const int library : {cv::CAP_FFMPEG, cv::CAP_OPENCV_MJPEG})
-                if (m_capture.open(m_file.string(), library))
-                    return;
+            if (m_capture.open(m_file.string(), cv::CAP_FFMPEG))
+                return;
         } catch (const cv::Exception&) {
             // as if it could not be opened
         }

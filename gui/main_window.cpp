@@ -133,7 +133,6 @@ void MainWindow::createPanels()
     addPanel(m_whatIf, QStringLiteral("whatIf"), Place::Centre);
     addPanel(new CostPanel(m_model, m_selection, this), QStringLiteral("cost"), Place::Centre);
     addPanel(m_data, QStringLiteral("data"), Place::Centre);
-    addPanel(m_videoPanel, QStringLiteral("video"), Place::Centre);
     addPanel(new NetworkPanel(m_model, m_selection, this), QStringLiteral("network"), Place::Left);
     addPanel(m_curves, QStringLiteral("curves"), Place::Bottom);
     addPanel(m_inspector, QStringLiteral("inspector"), Place::Right);
@@ -141,6 +140,7 @@ void MainWindow::createPanels()
     addPanel(m_explanation, QStringLiteral("explanation"), Place::RightBelow);
     addPanel(m_neighbours, QStringLiteral("neighbours"), Place::Centre);
     addPanel(m_setMap, QStringLiteral("setMap"), Place::Centre);
+    addPanel(m_videoPanel, QStringLiteral("video"), Place::Centre); // last: the keys of the others stay
     m_current = m_filters;
     m_explanation->explain(m_filters);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* focused) { follow(focused); });

@@ -36,7 +36,8 @@ VideoBar::VideoBar(LiveVideo& video, MessageBar& messages, bool remember, QWidge
     m_cameras->menuAction()->setObjectName(QStringLiteral("camerasOpen"));
     m_words->setObjectName(QStringLiteral("videoWords"));
     m_words->setContentsMargins(8, 0, 8, 0);
-    m_words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // numbers that change push nothing aside
+    m_words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_words->setMinimumWidth(1); // numbers that change push nothing aside
     m_freeze = add(QStringLiteral("freezeVideo"), QStringLiteral("pause"), Qt::Key_F3);
     m_keep = add(QStringLiteral("keepFrame"), QString(), Qt::CTRL | Qt::Key_F3);
     m_loop = add(QStringLiteral("loopVideo"), QString(), {});

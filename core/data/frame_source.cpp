@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/frame_source.h"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -175,7 +176,7 @@ struct FrameSource::State {
                     due = Clock::now();
                 if (!waitForTurn(due))
                     return;
-                due += step;
+                due = std::min(due, Clock::now()) + step; // where every frame counts they come before their time
             }
             hand({std::move(picture), number});
         }

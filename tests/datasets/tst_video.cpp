@@ -52,10 +52,10 @@ private slots:
                 QCOMPARE(frame->width, clipWidth);
                 QCOMPARE(frame->height, clipHeight);
                 QCOMPARE(numberIn(*frame), number);
-                const std::uint8_t* ground = ImageView(*frame).pixel(clipWidth - 5, clipHeight - 5);
-                QVERIFY2(std::abs(ground[0] - 130) < 12 && std::abs(ground[1] - 60) < 12 &&
-                             std::abs(ground[2] - 20) < 12,
-                         "colours are mixed up");
+                const std::uint8_t* ground = ImageView(*frame).pixel(clipWidth / 2, clipHeight * 3 / 4);
+                QVERIFY2(
+                    ground[0] > ground[1] + 40 && ground[1] > ground[2] + 20, // 130, 60, 20 before compression
+                    qPrintable(QStringLiteral("%1 %2 %3").arg(int{ground[0]}).arg(int{ground[1]}).arg(int{ground[2]})));
             }
             QVERIFY(!reader->next());
             QVERIFY(!reader->next());
@@ -78,6 +78,9 @@ private slots:
             if (i == warm)
                 early = residentBytes();
         }
+#ifdef __SANITIZE_ADDRESS__
+        QSKIP("the address sanitizer keeps freed memory");
+#endif
         const std::size_t late = residentBytes();
         QVERIFY2(late < early + (4u << 20), qPrintable(QStringLiteral("%1 became %2").arg(early).arg(late)));
     }

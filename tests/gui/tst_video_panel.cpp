@@ -157,8 +157,7 @@ private slots:
 
     void theActivationsOfAFrameAreThoseOfThePictureBeside()
     {
-        m_window->raisePanel(&m_window->activations());
-        action("everyFrame")->trigger();
+        video().setEveryFrame(true);
         video().setLooping(false);
         video().openFile(path("short.avi"));
         m_window->raisePanel(&m_window->activations());

@@ -75,6 +75,17 @@ private slots:
         QVERIFY2(seconds > 0.4, qPrintable(QString::number(seconds))); // 25 frames are half a second
     }
 
+    void aFileThatHurriedFindsItsPaceAgain()
+    {
+        FrameSource source(opening({.frames = 1000, .perSecond = 10}));
+        source.setEveryFrame(true);
+        for (int number = 1; number <= 200; ++number) // 20 seconds of it
+            QCOMPARE(next(source).number, number);
+        source.setEveryFrame(false);
+        QVERIFY(next(source).picture);
+        QVERIFY(next(source).picture);
+    }
+
     void aLoopBeginsAgain()
     {
         FrameSource source(opening({.frames = 3}));
