@@ -51,7 +51,7 @@ IndexRequest requestOf(const Options& options, const Model& model, const DataSou
     request.description.data = data.specification;
     request.description.split = options.split;
     request.description.classNames = data.classNames;
-    request.description.weights = options.model.weights;
+    request.description.weights = std::filesystem::absolute(options.model.weights).string();
     request.half = options.half;
     request.pixelSide = options.pixelSide;
     request.codeBits = options.codeBits;

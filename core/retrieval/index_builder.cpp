@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace alexscope {
 
@@ -88,6 +89,8 @@ private:
         d.weightsHash = hashOf(frozen);
         d.precision = toText(m_request.pass.precision);
         m_text.pixelSide = PixelVectors::sideFor(m_pass.augmenter(), std::max(m_request.pixelSide, 0));
+        if (m_text.pixelSide > 0)
+            m_pixels.emplace(m_pass.augmenter(), m_text.pixelSide);
         m_text.codeBits = m_request.codeBits;
         m_text.codeSeed = codeSeed;
         if (m_text.codeBits > 0)
@@ -167,8 +170,8 @@ private:
         } else {
             writeRows(SectionKind::Features, first, asBytes(features));
         }
-        if (m_text.pixelSide > 0)
-            takePixels(first, count);
+        if (m_pixels)
+            writeRows(SectionKind::Pixels, first, m_pixels->ofInputs(m_pass.inputs()));
         for (std::size_t layer = 0; layer < m_patches.size(); ++layer) {
             const auto perPicture = static_cast<std::size_t>(m_patches[layer].output().perPicture());
             for (std::size_t i = 0; i < count; ++i)
@@ -187,17 +190,6 @@ private:
                                    " say ", features[i],
                                    std::isfinite(features[i]) ? ", too much for half precision; index in float32"
                                                               : "; the weights are lost"));
-    }
-
-    void takePixels(std::size_t first, std::size_t count)
-    {
-        const auto perInput = static_cast<std::size_t>(m_pass.augmenter().input().perPicture());
-        const std::size_t perPicture = PixelVectors::dimension(m_text.pixelSide);
-        m_pixels.resize(count * perPicture);
-        for (std::size_t i = 0; i < count; ++i)
-            PixelVectors::writeFromInput(m_pass.augmenter(), m_pass.inputs().subspan(i * perInput, perInput),
-                                         m_text.pixelSide, std::span(m_pixels).subspan(i * perPicture, perPicture));
-        writeRows(SectionKind::Pixels, first, m_pixels);
     }
 
     /// The planes go through the mean of the set, known only now: the features come back from the file.
@@ -240,11 +232,11 @@ private:
     AtomicFile m_file;
     std::vector<double> m_sums; ///< of the features, for their mean
     IndexText m_text;
+    std::optional<PixelVectors> m_pixels;
     std::vector<Section> m_sections;
     std::vector<ExcitingPatches> m_patches;
     std::vector<std::uint64_t> m_numbers;
     std::vector<std::uint16_t> m_half;
-    std::vector<std::uint8_t> m_pixels;
 };
 
 } // namespace

@@ -38,10 +38,10 @@ private slots:
                      "--code-bits", "128", "--patches", "conv1,pool1", "--json"});
         COMPARE_STATUS(outcome, Good);
         const auto json = outcome.json();
-        QCOMPARE(json["layer"], "fc6");
-        QCOMPARE(json["dimension"], 16);
-        QCOMPARE(json["pictures"], 96);
-        QCOMPARE(json["patches"].size(), std::size_t{2});
+        QCOMPARE(json.at("layer").get<std::string>(), std::string("fc6"));
+        QCOMPARE(json.at("dimension").get<int>(), 16);
+        QCOMPARE(json.at("pictures").get<int>(), 96);
+        QCOMPARE(json.at("patches").size(), std::size_t{2});
     }
     void findsWhatIsAlike()
     {
@@ -49,16 +49,17 @@ private slots:
             command({"neighbours", "--index", path("i"), "green.png", "--k", "5", "--pixels", "--codes", "--json"});
         COMPARE_STATUS(outcome, Good);
         const auto json = outcome.json();
-        QCOMPARE(json["metric"], "euclidean");
-        const auto& query = json["queries"][0];
+        QCOMPARE(json.at("metric").get<std::string>(), std::string("euclidean"));
+        const auto& query = json.at("queries").at(0);
         for (const char* list : {"neighbours", "pixelNeighbours", "codeNeighbours"}) {
-            QCOMPARE(query[list].size(), std::size_t{5});
+            QCOMPARE(query.at(list).size(), std::size_t{5});
             double before = 0;
-            for (const auto& neighbour : query[list]) {
-                QCOMPARE(neighbour["className"], "green");
-                QCOMPARE(neighbour["name"], "colour " + std::to_string(neighbour["picture"].get<int>()));
-                QVERIFY(neighbour["distance"].get<double>() >= before);
-                before = neighbour["distance"];
+            for (const auto& neighbour : query.at(list)) {
+                QCOMPARE(neighbour.at("className").get<std::string>(), std::string("green"));
+                QCOMPARE(neighbour.at("name").get<std::string>(),
+                         std::string("colour " + std::to_string(neighbour.at("picture").get<int>())));
+                QVERIFY(neighbour.at("distance").get<double>() >= before);
+                before = neighbour.at("distance").get<double>();
             }
         }
         const Outcome text = command({"neighbours", "--index", path("i"), "green.png", "--pixels"});
@@ -70,13 +71,14 @@ private slots:
     {
         const Outcome own = command({"neighbours", "--index", path("i"), "--evaluate", "--k", "3", "--json"});
         COMPARE_STATUS(own, Good);
-        const auto evaluation = own.json()["evaluation"];
-        QCOMPARE(evaluation["way"], "leave one out");
-        QCOMPARE(evaluation["queries"], 96);
-        QCOMPARE(evaluation["pixels"]["precision"], 1.0);
-        QVERIFY(evaluation["features"]["precision"].get<double>() > 0.9);
-        QCOMPARE(evaluation["features"]["byChance"].get<double>(), 31.0 / 95);
-        QVERIFY(evaluation["codes"]["recallRanked"] >= evaluation["codes"]["recall"]);
+        const auto evaluation = own.json().at("evaluation");
+        QCOMPARE(evaluation.at("way").get<std::string>(), std::string("leave one out"));
+        QCOMPARE(evaluation.at("queries").get<int>(), 96);
+        QCOMPARE(evaluation.at("pixels").at("precision").get<double>(), 1.0);
+        QVERIFY(evaluation.at("features").at("precision").get<double>() > 0.9);
+        QCOMPARE(evaluation.at("features").at("byChance").get<double>(), 31.0 / 95);
+        QVERIFY(evaluation.at("codes").at("recallRanked").get<double>() >=
+                evaluation.at("codes").at("recall").get<double>());
 
         COMPARE_STATUS(command({"index", "--weights", path("w"), "--data", "colours", "--split", "validation", "--half",
                                 "--out", path("v")}),
@@ -84,15 +86,15 @@ private slots:
         const Outcome others =
             command({"neighbours", "--index", path("i"), "--queries", path("v"), "--evaluate", "--json"});
         COMPARE_STATUS(others, Good);
-        QCOMPARE(others.json()["evaluation"]["queries"], 30);
-        QCOMPARE(others.json()["evaluation"]["way"], "queries of another index");
+        QCOMPARE(others.json().at("evaluation").at("queries").get<int>(), 30);
+        QCOMPARE(others.json().at("evaluation").at("way").get<std::string>(), std::string("queries of another index"));
     }
     void featuresAreWritten()
     {
         const Outcome outcome =
             command({"features", "--weights", path("w"), "green.png", "green.png", "--out", path("x.npy"), "--json"});
         COMPARE_STATUS(outcome, Good);
-        QCOMPARE(outcome.json()["dimension"], 16);
+        QCOMPARE(outcome.json().at("dimension").get<int>(), 16);
         std::ifstream in(path("x.npy"), std::ios::binary);
         const std::string bytes((std::istreambuf_iterator<char>(in)), {});
         QVERIFY(bytes.find("(2,16,)") != std::string::npos);
@@ -128,11 +130,11 @@ private slots:
                                          "--dimension", "64", "--pictures", "16", "--seconds", "0.01", "--json"});
         COMPARE_STATUS(outcome, Good);
         const auto json = outcome.json();
-        QCOMPARE(json["search"].size(), std::size_t{2});
-        QVERIFY(json["search"][1]["seconds"].get<double>() > 0);
-        if (!json["search"][1]["flat"].is_null())
-            QVERIFY(json["search"][1]["sameFound"].get<bool>());
-        QVERIFY(json["indexing"]["indexing"].get<double>() > 0);
+        QCOMPARE(json.at("search").size(), std::size_t{2});
+        QVERIFY(json.at("search").at(1).at("seconds").get<double>() > 0);
+        if (!json.at("search").at(1).at("flat").is_null())
+            QVERIFY(json.at("search").at(1).at("sameFound").get<bool>());
+        QVERIFY(json.at("indexing").at("indexing").get<double>() > 0);
     }
 };
 

@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace alexscope;
 
@@ -105,9 +106,10 @@ private slots:
         const std::vector<float> third(found.values.begin() + static_cast<std::ptrdiff_t>(3 * each),
                                        found.values.begin() + static_cast<std::ptrdiff_t>(4 * each));
         QCOMPARE(third, byHand(21, m_frozen.network.indexOf("pool1")));
-        std::vector<std::uint8_t> pixels(PixelVectors::dimension(4));
         Image scratch;
-        PixelVectors::write(augmenterOf(m_frozen), m_data.training->image(21, scratch), 4, pixels);
+        const std::vector<std::uint8_t> pixels =
+            PixelVectors(augmenterOf(m_frozen), 4).of(m_data.training->image(21, scratch));
+        QCOMPARE(pixels.size(), PixelVectors::dimension(4));
         QVERIFY(std::equal(pixels.begin(), pixels.end(),
                            found.pixels.begin() + static_cast<std::ptrdiff_t>(3 * pixels.size())));
     }
@@ -117,9 +119,20 @@ private slots:
         const Augmenter augmenter = augmenterOf(m_frozen);
         Image scratch;
         const ImageView picture = m_data.training->image(5, scratch);
-        std::vector<std::uint8_t> pixels(PixelVectors::dimension(8));
-        PixelVectors::write(augmenter, picture, 8, pixels);
-        QCOMPARE(pixels, augmenter.applyForDisplay(picture, augmenter.centreTransform()).rgb);
+        const Image crop = augmenter.applyForDisplay(picture, augmenter.centreTransform());
+        QCOMPARE(PixelVectors(augmenter, 8).of(picture), crop.rgb);
+        // Averaged to 4×4: the mean of each 2×2 box, to the nearest.
+        const std::vector<std::uint8_t> small = PixelVectors(augmenter, 4).of(picture);
+        for (int y = 0; y < 4; ++y)
+            for (int x = 0; x < 4; ++x)
+                for (int c = 0; c < 3; ++c) {
+                    int sum = 0;
+                    for (int i = 0; i < 4; ++i)
+                        sum += ImageView(crop).pixel(2 * x + i % 2, 2 * y + i / 2)[c];
+                    const double difference = small[static_cast<std::size_t>((y * 4 + x) * 3 + c)] - sum / 4.0;
+                    QVERIFY2(std::fabs(difference) < 0.51, qPrintable(QString::number(difference)));
+                }
+        QVERIFY_THROWS_EXCEPTION(Error, PixelVectors(augmenter, 9));
     }
 
     void badRequestsAreSentences()
