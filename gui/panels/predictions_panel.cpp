@@ -96,20 +96,20 @@ void PredictionsPanel::build()
     classes->addWidget(m_classTable, 1);
     m_right->addWidget(m_view);
     m_right->addWidget(m_confusion);
-    auto* right = new QWidget(m_set);
-    auto* shown = new QVBoxLayout(right);
-    shown->setContentsMargins(0, 0, 0, 0);
-    shown->setSpacing(0);
-    shown->addWidget(m_right, 1);
-    m_said->setContentsMargins(8, 2, 8, 4);
-    shown->addWidget(m_said);
     m_set->setChildrenCollapsible(false);
     m_set->addWidget(left);
-    m_set->addWidget(right);
+    m_set->addWidget(m_right);
     m_set->setStretchFactor(1, 1);
     m_set->setSizes({tableWidth, 3 * tableWidth});
+    auto* whole = new QWidget(m_pages);
+    auto* shown = new QVBoxLayout(whole);
+    shown->setContentsMargins(0, 0, 0, 0);
+    shown->setSpacing(0);
+    shown->addWidget(m_set, 1);
+    m_said->setContentsMargins(8, 2, 8, 0);
+    shown->addWidget(m_said);
     m_pages->addWidget(m_live);
-    m_pages->addWidget(m_set);
+    m_pages->addWidget(whole);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 4);
     layout->setSpacing(0);
@@ -207,7 +207,7 @@ void PredictionsPanel::refresh()
     else
         showSet();
     showNotice();
-    m_header->setCaption(m_header->page() == Page::Live ? caption() : setCaption(), caption());
+    m_header->setCaption(shortCaption(), caption());
     m_header->setAskable(m_shown && m_shown->iteration != model().status().iteration, mayAsk());
 }
 

@@ -20,7 +20,7 @@ namespace alexscope::gui {
 namespace {
 
 constexpr int gap = 6, legendWidth = 90;
-constexpr double widestCell = 64, highestCell = 44, longestShare = 0.34;
+constexpr double widestCell = 64, highestCell = 44, longestShare = 0.4;
 
 QColor colourAt(double share)
 {
@@ -75,6 +75,11 @@ QString ConfusionView::name(int place) const
     return label < m_names.size() ? m_names[label] : tr("class %1").arg(label);
 }
 
+QString ConfusionView::takenFor() const
+{
+    return tr("taken for →");
+}
+
 ConfusionView::Places ConfusionView::places() const
 {
     Places at;
@@ -85,14 +90,15 @@ ConfusionView::Places ConfusionView::places() const
     const QFontMetrics metrics(font());
     int longest = 0;
     for (int i = 0; i < at.columns; ++i)
-        longest = std::max(longest, metrics.horizontalAdvance(name(i)));
+        longest = std::max(longest, metrics.horizontalAdvance(name(i)) + 2);
     const int line = metrics.height();
     const double wide = width() - 2 * gap, high = height() - 2 * gap - line - gap;
-    at.left = gap + line + gap + std::min<double>(longest, longestShare * wide) + gap;
+    const int corner = metrics.horizontalAdvance(takenFor()) + 2;
+    at.left = gap + line + gap + std::max<double>(corner, std::min<double>(longest, longestShare * wide)) + gap;
     at.cellWidth = std::clamp((width() - gap - at.left) / at.columns, 1.0, widestCell);
     // Names that fit stand upright, others are turned.
     const double above = longest + 4 <= at.cellWidth ? line : std::min<double>(longest, longestShare * high);
-    at.top = gap + line + 2 + above + 4;
+    at.top = gap + above + 4;
     at.cellHeight = std::clamp((gap + high - at.top) / at.rows, 1.0, highestCell);
     return at;
 }
@@ -186,7 +192,7 @@ void ConfusionView::paintNames(QPainter& painter, const Places& at) const
     painter.setFont(font());
     const QFontMetricsF metrics(font());
     const double line = metrics.height();
-    const double side = at.left - 3 * gap - line, above = at.top - 4 - gap - line - 2;
+    const double side = at.left - 3 * gap - line, above = at.top - 4 - gap;
     const auto ink = [&](bool pointed) {
         painter.setPen(pointed ? palette().color(QPalette::Text) : quietText(palette()));
     };
@@ -219,8 +225,8 @@ void ConfusionView::paintNames(QPainter& painter, const Places& at) const
     }
     painter.setPen(quietText(palette()));
     const QRectF last = cellRect(at.rows - 1, at.columns - 1);
-    painter.drawText(QRectF(at.left, gap, width() - at.left - gap, line), Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("taken for →"));
+    painter.drawText(QRectF(2 * gap + line, at.top - 4 - line, side, line), Qt::AlignRight | Qt::AlignVCenter,
+                     takenFor());
     painter.save();
     painter.translate(gap, last.bottom());
     painter.rotate(-90);

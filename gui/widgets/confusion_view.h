@@ -57,6 +57,7 @@ private:
     };
     Places places() const;
     QString name(int place) const;
+    QString takenFor() const;
     QPoint cellAt(QPointF position) const; ///< column and row; (−1, −1): none
     void point(QPoint cell);
     void choose(QPoint cell);
