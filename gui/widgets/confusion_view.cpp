@@ -106,9 +106,7 @@ ConfusionView::Places ConfusionView::places() const
 QRectF ConfusionView::cellRect(int row, int column) const
 {
     const Places at = places();
-    if (row < 0 || column < 0 || row >= at.rows || column >= at.columns)
-        return {};
-    return {at.left + column * at.cellWidth, at.top + row * at.cellHeight, at.cellWidth, at.cellHeight};
+    return row < 0 || column < 0 || row >= at.rows || column >= at.columns ? QRectF() : at.cell(row, column);
 }
 
 QPoint ConfusionView::cellAt(QPointF position) const
@@ -165,7 +163,7 @@ void ConfusionView::paintCells(QPainter& painter, const Places& at) const
             const std::int64_t pictures =
                 isOthers ? m_part.others(confusion, truth)
                          : confusion.count(truth, m_part.classes[static_cast<std::size_t>(column)]);
-            QRectF cell = cellRect(row, column);
+            QRectF cell = at.cell(row, column);
             if (at.cellWidth > 4 && at.cellHeight > 4)
                 cell.adjust(0, 0, -1, -1);
             const double share = all > 0 ? static_cast<double>(pictures) / static_cast<double>(all) : 0;
@@ -183,7 +181,7 @@ void ConfusionView::paintCells(QPainter& painter, const Places& at) const
     }
     if (m_pointed.x() >= 0) {
         painter.setPen(QPen(okabeIto::orange, 2));
-        painter.drawRect(cellRect(m_pointed.y(), m_pointed.x()).adjusted(0, 0, -1, -1));
+        painter.drawRect(at.cell(m_pointed.y(), m_pointed.x()).adjusted(0, 0, -1, -1));
     }
 }
 
@@ -201,7 +199,7 @@ void ConfusionView::paintNames(QPainter& painter, const Places& at) const
         ink(row == m_pointed.y());
         if (!everyRow && row != m_pointed.y())
             continue; // they would lie on one another; the one pointed at is shown
-        const QRectF cell = cellRect(row, 0);
+        const QRectF cell = at.cell(row, 0);
         painter.drawText(QRectF(2 * gap + line, cell.center().y() - line / 2, side, line),
                          Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(name(row), Qt::ElideRight, side));
     }
@@ -210,7 +208,7 @@ void ConfusionView::paintNames(QPainter& painter, const Places& at) const
         ink(column == m_pointed.x());
         if (!everyColumn && column != m_pointed.x())
             continue;
-        const QRectF cell = cellRect(0, column);
+        const QRectF cell = at.cell(0, column);
         painter.save();
         if (upright) {
             painter.drawText(QRectF(cell.left(), at.top - 4 - line, cell.width(), line), Qt::AlignCenter,
@@ -224,7 +222,7 @@ void ConfusionView::paintNames(QPainter& painter, const Places& at) const
         painter.restore();
     }
     painter.setPen(quietText(palette()));
-    const QRectF last = cellRect(at.rows - 1, at.columns - 1);
+    const QRectF last = at.cell(at.rows - 1, at.columns - 1);
     painter.drawText(QRectF(2 * gap + line, at.top - 4 - line, side, line), Qt::AlignRight | Qt::AlignVCenter,
                      takenFor());
     painter.save();
