@@ -168,7 +168,7 @@ void PredictionsPanel::describe()
                        : m_confusion->accessibleDescription();
     else
         sentence = current.isValid() ? current.data(Qt::AccessibleTextRole).toString()
-                                     : tr("%1 pictures; Enter pins one").arg(count(m_pictures.rowCount()));
+                                     : tr("%1 pictures").arg(count(m_pictures.rowCount()));
     m_said->setText(sentence);
     m_said->setToolTip(sentence); // a narrow window cuts it
 }
