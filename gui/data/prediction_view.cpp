@@ -7,11 +7,13 @@
 #include <QEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace alexscope::gui {
 
 QSize PredictionDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return m_room.size();
+    return m_card;
 }
 
 void PredictionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -27,8 +29,8 @@ void PredictionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     drawing.bars = likeliest(model->source(), prediction);
     drawing.font = option.font;
     drawing.palette = option.palette;
-    drawing.barsWidth = m_room.bars;
-    const QRect card(option.rect.topLeft(), m_room.size());
+    drawing.room = m_room;
+    const QRect card(option.rect.topLeft(), m_card);
     painter->save();
     if (option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(card, mixed(option.palette.color(QPalette::Highlight), option.palette.color(QPalette::Base), 0.6));
@@ -59,8 +61,23 @@ void PredictionView::setClassNames(const QStringList& names)
 void PredictionView::measure()
 {
     m_delegate->setRoom(predictionRoom(font(), m_names));
-    setCell(cardSize());
+    share();
     viewport()->update();
+}
+
+/// As many cards a row as fit; they share the width, so that longer bars take what would be left over.
+void PredictionView::share()
+{
+    const QSize least = m_delegate->room().size();
+    const int columns = std::max(1, viewport()->width() / (least.width() + cellGap));
+    m_delegate->setCardSize({std::max(least.width(), viewport()->width() / columns - cellGap), least.height()});
+    setCell(cardSize());
+}
+
+void PredictionView::resizeEvent(QResizeEvent* event)
+{
+    share();
+    ThumbnailView::resizeEvent(event);
 }
 
 void PredictionView::setPinned(std::optional<PictureId> picture)

@@ -18,6 +18,9 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void setRoom(const PredictionRoom& room) { m_room = room; }
+    /// At least that of the room.
+    void setCardSize(const QSize& size) { m_card = size; }
+    const QSize& cardSize() const { return m_card; }
     const PredictionRoom& room() const { return m_room; }
     void setPinned(std::optional<PictureId> picture) { m_pinned = picture; }
 
@@ -26,6 +29,7 @@ public:
 
 private:
     PredictionRoom m_room;
+    QSize m_card;
     std::optional<PictureId> m_pinned;
 };
 
@@ -38,13 +42,15 @@ public:
     /// So that no card cuts a name.
     void setClassNames(const QStringList& names);
     void setPinned(std::optional<PictureId> picture);
-    QSize cardSize() const { return m_delegate->room().size(); }
+    QSize cardSize() const { return m_delegate->cardSize(); }
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void measure();
+    void share();
 
     PredictionDelegate* m_delegate;
     QStringList m_names;

@@ -8,12 +8,6 @@
 
 namespace alexscope::gui {
 
-namespace {
-
-constexpr int cellGap = 4;
-
-} // namespace
-
 ThumbnailView::ThumbnailView(QWidget* parent) : QListView(parent)
 {
     setFlow(QListView::LeftToRight);

@@ -10,6 +10,8 @@ namespace alexscope::gui {
 class ThumbnailView : public QListView {
     Q_OBJECT
 public:
+    static constexpr int cellGap = 4; ///< between two pictures
+
     explicit ThumbnailView(QWidget* parent = nullptr);
 
     /// Room a picture takes.

@@ -37,7 +37,8 @@ std::vector<std::size_t> choosePictures(const Dataset& set, std::size_t round)
     std::set<std::size_t> taken;
     for (int pass = 0; pass < 2; ++pass)
         for (std::size_t i = 0; i < std::min(size, searched) && chosen.size() < LivePredictions::cardCount; ++i) {
-            const std::size_t index = (round * LivePredictions::cardCount + i) * stride % size;
+            // The first picture is the one pinned at first: not twice.
+            const std::size_t index = (round * LivePredictions::cardCount + i + 1) * stride % size;
             if (taken.contains(index) || (pass == 0 && !labels.insert(set.label(index)).second))
                 continue;
             taken.insert(index);

@@ -76,9 +76,7 @@ void PredictionsHeader::build()
     }
     m_others->setEnabled(false);
     m_caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    layout->addWidget(m_limit);
     layout->addWidget(m_caption, 1);
-    layout->addWidget(m_ask);
     layout->addWidget(m_others);
 }
 
@@ -99,7 +97,7 @@ void PredictionsHeader::showControls()
     m_numbers->setVisible(m_page == Page::Confusion);
     m_limit->setVisible(m_page != Page::Live && !m_limit->text().isEmpty());
     m_others->setVisible(m_page == Page::Live);
-    m_ask->setVisible(m_page != Page::Live && m_askShown);
+    m_ask->setVisible(m_page != Page::Live && m_askable);
 }
 
 PredictionChoice::Kind PredictionsHeader::kind() const
@@ -135,11 +133,20 @@ void PredictionsHeader::setLimit(const QString& text)
     showControls();
 }
 
-void PredictionsHeader::setAskable(bool shown, bool enabled)
+void PredictionsHeader::setAskable(bool askable)
 {
-    m_askShown = shown;
-    m_ask->setEnabled(enabled);
+    m_askable = askable;
     showControls();
+}
+
+QWidget& PredictionsHeader::limitButton() const
+{
+    return *m_limit;
+}
+
+QWidget& PredictionsHeader::askButton() const
+{
+    return *m_ask;
 }
 
 void PredictionsHeader::setOthersEnabled(bool enabled)

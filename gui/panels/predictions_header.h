@@ -31,8 +31,11 @@ public:
     void setCaption(const QString& text, const QString& tip = {});
     /// The class or the cell that the pictures are limited to, in words; empty: none.
     void setLimit(const QString& text);
-    /// Whether the network can be asked now.
-    void setAskable(bool shown, bool enabled);
+    /// Whether it makes sense to ask the network again, and can be done.
+    void setAskable(bool askable);
+    /// Two that stand elsewhere, for want of room: what limits the pictures, and asking again.
+    QWidget& limitButton() const;
+    QWidget& askButton() const;
     void setOthersEnabled(bool enabled);
     void retranslate();
 
@@ -57,7 +60,7 @@ private:
     QComboBox *m_kind, *m_order, *m_numbers;
     QToolButton *m_limit, *m_others, *m_ask;
     QLabel* m_caption;
-    bool m_askShown = false;
+    bool m_askable = false;
 };
 
 } // namespace alexscope::gui

@@ -97,19 +97,28 @@ void PredictionsPanel::build()
     m_right->addWidget(m_view);
     m_right->addWidget(m_confusion);
     auto* right = new QWidget(m_set);
-    auto* shown = new QVBoxLayout(right);
-    shown->setContentsMargins(0, 0, 0, 0);
-    shown->setSpacing(0);
-    shown->addWidget(m_right, 1);
-    m_said->setContentsMargins(8, 2, 8, 4);
-    shown->addWidget(m_said);
+    auto* limited = new QVBoxLayout(right);
+    limited->setContentsMargins(0, 0, 0, 0);
+    limited->setSpacing(0);
+    limited->addWidget(&m_header->limitButton(), 0, Qt::AlignLeft);
+    limited->addWidget(m_right, 1);
     m_set->setChildrenCollapsible(false);
     m_set->addWidget(left);
     m_set->addWidget(right);
     m_set->setStretchFactor(1, 1);
     m_set->setSizes({tableWidth, 3 * tableWidth});
+    auto* whole = new QWidget(m_pages);
+    auto* shown = new QVBoxLayout(whole);
+    shown->setContentsMargins(0, 0, 0, 0);
+    shown->setSpacing(0);
+    shown->addWidget(m_set, 1);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(8, 2, 8, 0);
+    foot->addWidget(m_said, 1);
+    foot->addWidget(&m_header->askButton());
+    shown->addLayout(foot);
     m_pages->addWidget(m_live);
-    m_pages->addWidget(m_set);
+    m_pages->addWidget(whole);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 4);
     layout->setSpacing(0);
@@ -207,8 +216,8 @@ void PredictionsPanel::refresh()
     else
         showSet();
     showNotice();
-    m_header->setCaption(m_header->page() == Page::Live ? caption() : setCaption(), caption());
-    m_header->setAskable(m_shown && m_shown->iteration != model().status().iteration, mayAsk());
+    m_header->setCaption(shortCaption(), caption());
+    m_header->setAskable(m_shown && m_shown->iteration != model().status().iteration && mayAsk());
 }
 
 void PredictionsPanel::showNotice()

@@ -95,7 +95,7 @@ private:
     bool mayAsk() const;
     QString nothingYet() const;
     QString limitText() const;
-    QString setCaption() const;
+    QString shortCaption() const;
     Numbers liveNumbers() const;
     Numbers pictureNumbers() const;
     Numbers confusionNumbers() const;

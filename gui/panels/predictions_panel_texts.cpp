@@ -83,8 +83,12 @@ QString PredictionsPanel::caption() const
 }
 
 /// The caption in few words; the tip has it whole.
-QString PredictionsPanel::setCaption() const
+QString PredictionsPanel::shortCaption() const
 {
+    if (m_header->page() == Page::Live) {
+        const auto result = model().gallery();
+        return result ? tr("Iteration %1, test mode").arg(count(result->iteration)) : QString();
+    }
     if (!m_shown)
         return {};
     const Confusion& confusion = m_shown->confusion;
@@ -94,10 +98,10 @@ QString PredictionsPanel::setCaption() const
                    : tr("The %1 worst classes of %2")
                          .arg(count(static_cast<std::int64_t>(m_confusion->part().classes.size())),
                               count(confusion.classes()));
-    return tr("Iteration %1: %2 mistaken")
-        .arg(count(m_shown->iteration),
-             percent(static_cast<double>(confusion.totalErrors()) /
-                     static_cast<double>(std::max<std::int64_t>(confusion.total(), 1))));
+    return tr("%1 mistaken, iteration %2")
+        .arg(percent(static_cast<double>(confusion.totalErrors()) /
+                     static_cast<double>(std::max<std::int64_t>(confusion.total(), 1))),
+             count(m_shown->iteration));
 }
 
 QString PredictionsPanel::notice() const
@@ -164,7 +168,7 @@ void PredictionsPanel::describe()
                        : m_confusion->accessibleDescription();
     else
         sentence = current.isValid() ? current.data(Qt::AccessibleTextRole).toString()
-                                     : tr("%1 pictures; Enter pins one").arg(count(m_pictures.rowCount()));
+                                     : tr("%1 pictures").arg(count(m_pictures.rowCount()));
     m_said->setText(sentence);
     m_said->setToolTip(sentence); // a narrow window cuts it
 }

@@ -20,7 +20,7 @@ namespace alexscope::gui {
 namespace {
 
 constexpr int gap = 6, legendWidth = 90;
-constexpr double widestCell = 64, highestCell = 44, longestShare = 0.34;
+constexpr double widestCell = 64, highestCell = 44, longestShare = 0.4;
 
 QColor colourAt(double share)
 {
@@ -75,6 +75,11 @@ QString ConfusionView::name(int place) const
     return label < m_names.size() ? m_names[label] : tr("class %1").arg(label);
 }
 
+QString ConfusionView::takenFor() const
+{
+    return tr("taken for →");
+}
+
 ConfusionView::Places ConfusionView::places() const
 {
     Places at;
@@ -85,14 +90,15 @@ ConfusionView::Places ConfusionView::places() const
     const QFontMetrics metrics(font());
     int longest = 0;
     for (int i = 0; i < at.columns; ++i)
-        longest = std::max(longest, metrics.horizontalAdvance(name(i)));
+        longest = std::max(longest, metrics.horizontalAdvance(name(i)) + 2);
     const int line = metrics.height();
     const double wide = width() - 2 * gap, high = height() - 2 * gap - line - gap;
-    at.left = gap + line + gap + std::min<double>(longest, longestShare * wide) + gap;
+    const int corner = metrics.horizontalAdvance(takenFor()) + 2;
+    at.left = gap + line + gap + std::max<double>(corner, std::min<double>(longest, longestShare * wide)) + gap;
     at.cellWidth = std::clamp((width() - gap - at.left) / at.columns, 1.0, widestCell);
     // Names that fit stand upright, others are turned.
     const double above = longest + 4 <= at.cellWidth ? line : std::min<double>(longest, longestShare * high);
-    at.top = gap + line + 2 + above + 4;
+    at.top = gap + above + 4;
     at.cellHeight = std::clamp((gap + high - at.top) / at.rows, 1.0, highestCell);
     return at;
 }
@@ -100,9 +106,7 @@ ConfusionView::Places ConfusionView::places() const
 QRectF ConfusionView::cellRect(int row, int column) const
 {
     const Places at = places();
-    if (row < 0 || column < 0 || row >= at.rows || column >= at.columns)
-        return {};
-    return {at.left + column * at.cellWidth, at.top + row * at.cellHeight, at.cellWidth, at.cellHeight};
+    return row < 0 || column < 0 || row >= at.rows || column >= at.columns ? QRectF() : at.cell(row, column);
 }
 
 QPoint ConfusionView::cellAt(QPointF position) const
@@ -159,7 +163,7 @@ void ConfusionView::paintCells(QPainter& painter, const Places& at) const
             const std::int64_t pictures =
                 isOthers ? m_part.others(confusion, truth)
                          : confusion.count(truth, m_part.classes[static_cast<std::size_t>(column)]);
-            QRectF cell = cellRect(row, column);
+            QRectF cell = at.cell(row, column);
             if (at.cellWidth > 4 && at.cellHeight > 4)
                 cell.adjust(0, 0, -1, -1);
             const double share = all > 0 ? static_cast<double>(pictures) / static_cast<double>(all) : 0;
@@ -177,7 +181,7 @@ void ConfusionView::paintCells(QPainter& painter, const Places& at) const
     }
     if (m_pointed.x() >= 0) {
         painter.setPen(QPen(okabeIto::orange, 2));
-        painter.drawRect(cellRect(m_pointed.y(), m_pointed.x()).adjusted(0, 0, -1, -1));
+        painter.drawRect(at.cell(m_pointed.y(), m_pointed.x()).adjusted(0, 0, -1, -1));
     }
 }
 
@@ -186,7 +190,7 @@ void ConfusionView::paintNames(QPainter& painter, const Places& at) const
     painter.setFont(font());
     const QFontMetricsF metrics(font());
     const double line = metrics.height();
-    const double side = at.left - 3 * gap - line, above = at.top - 4 - gap - line - 2;
+    const double side = at.left - 3 * gap - line, above = at.top - 4 - gap;
     const auto ink = [&](bool pointed) {
         painter.setPen(pointed ? palette().color(QPalette::Text) : quietText(palette()));
     };
@@ -195,7 +199,7 @@ void ConfusionView::paintNames(QPainter& painter, const Places& at) const
         ink(row == m_pointed.y());
         if (!everyRow && row != m_pointed.y())
             continue; // they would lie on one another; the one pointed at is shown
-        const QRectF cell = cellRect(row, 0);
+        const QRectF cell = at.cell(row, 0);
         painter.drawText(QRectF(2 * gap + line, cell.center().y() - line / 2, side, line),
                          Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(name(row), Qt::ElideRight, side));
     }
@@ -204,7 +208,7 @@ void ConfusionView::paintNames(QPainter& painter, const Places& at) const
         ink(column == m_pointed.x());
         if (!everyColumn && column != m_pointed.x())
             continue;
-        const QRectF cell = cellRect(0, column);
+        const QRectF cell = at.cell(0, column);
         painter.save();
         if (upright) {
             painter.drawText(QRectF(cell.left(), at.top - 4 - line, cell.width(), line), Qt::AlignCenter,
@@ -218,9 +222,9 @@ void ConfusionView::paintNames(QPainter& painter, const Places& at) const
         painter.restore();
     }
     painter.setPen(quietText(palette()));
-    const QRectF last = cellRect(at.rows - 1, at.columns - 1);
-    painter.drawText(QRectF(at.left, gap, width() - at.left - gap, line), Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("taken for →"));
+    const QRectF last = at.cell(at.rows - 1, at.columns - 1);
+    painter.drawText(QRectF(2 * gap + line, at.top - 4 - line, side, line), Qt::AlignRight | Qt::AlignVCenter,
+                     takenFor());
     painter.save();
     painter.translate(gap, last.bottom());
     painter.rotate(-90);

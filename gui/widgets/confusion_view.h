@@ -5,6 +5,7 @@
 #include "gui/widgets/confusion_part.h"
 
 #include <QPoint>
+#include <QRectF>
 #include <QStringList>
 #include <QWidget>
 
@@ -54,9 +55,15 @@ private:
     struct Places {
         double left = 0, top = 0, cellWidth = 0, cellHeight = 0;
         int rows = 0, columns = 0;
+
+        QRectF cell(int row, int column) const
+        {
+            return {left + column * cellWidth, top + row * cellHeight, cellWidth, cellHeight};
+        }
     };
     Places places() const;
     QString name(int place) const;
+    QString takenFor() const;
     QPoint cellAt(QPointF position) const; ///< column and row; (−1, −1): none
     void point(QPoint cell);
     void choose(QPoint cell);

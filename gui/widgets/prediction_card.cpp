@@ -32,7 +32,7 @@ void PredictionCard::setBars(std::vector<PredictionBar> bars)
 
 void PredictionCard::setRoom(const PredictionRoom& room)
 {
-    m_drawing.barsWidth = room.bars;
+    m_drawing.room = room;
     update();
 }
 

@@ -108,9 +108,10 @@ void paintPrediction(QPainter& painter, const QRectF& area, const PredictionDraw
     const int line = lineOf(drawing.font);
     const double high = std::min<double>(area.height() - gap, highest);
     const double top = area.top() + (area.height() - high) / 2;
-    const double wanted = drawing.barsWidth > 0 ? drawing.barsWidth : area.width() * shareOfBars;
+    const double wanted = drawing.room.bars > 0 ? drawing.room.bars : area.width() * shareOfBars;
     const double column = std::max(area.width() - wanted - 2 * gap, 0.28 * area.width());
-    const double side = std::min(high - 2 * line - 2, column), width = std::min(column, 1.5 * side);
+    const double side = std::min(high - 2 * line - 2, column);
+    const double width = std::min(column, std::max<double>(side, drawing.room.picture));
     const QRectF picture(area.left() + gap / 2.0, top, side, side);
     if (drawing.picture.isNull()) {
         painter.fillRect(picture, emptyPlace(drawing.palette));
@@ -131,7 +132,7 @@ void paintPrediction(QPainter& painter, const QRectF& area, const PredictionDraw
         painter.drawText(QRectF(picture.left(), below, width, line), Qt::AlignLeft | Qt::AlignVCenter, text);
         below += line;
     }
-    const double left = picture.left() + std::max(side, width) + gap, wide = area.right() - gap / 2.0 - left;
+    const double left = picture.left() + width + gap, wide = area.right() - gap / 2.0 - left;
     const double step = std::min(high / rowsOfBars, line + 14.0);
     for (int i = 0; i < rowsOfBars && wide > 20; ++i) {
         const QRectF row(left, top + i * step, wide, step - (step > line + 2 ? 3 : 1));

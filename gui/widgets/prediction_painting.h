@@ -21,16 +21,6 @@ struct PredictionBar {
     bool isTrueLabel = false;
 };
 
-/// A picture, its true label and its likeliest classes, as in Figure 4 of the paper.
-struct PredictionDrawing {
-    QImage picture;                  ///< null: an empty place
-    QString trueLabel;               ///< empty: an en dash
-    std::vector<PredictionBar> bars; ///< likeliest first; empty: not classified yet
-    QFont font;
-    QPalette palette;
-    double barsWidth = 0; ///< room for the bars; 0: a share of the area
-};
-
 /// What drawings of a set need so that no name is cut, in pixels. Names beyond `longestName` are.
 struct PredictionRoom {
     static constexpr int longestName = 220, least = 72;
@@ -43,6 +33,16 @@ struct PredictionRoom {
     QSize leastSize() const { return {size().width(), size().height() - height + leastHeight}; }
 };
 PredictionRoom predictionRoom(const QFont& font, const QStringList& classNames);
+
+/// A picture, its true label and its likeliest classes, as in Figure 4 of the paper.
+struct PredictionDrawing {
+    QImage picture;                  ///< null: an empty place
+    QString trueLabel;               ///< empty: an en dash
+    std::vector<PredictionBar> bars; ///< likeliest first; empty: not classified yet
+    QFont font;
+    QPalette palette;
+    PredictionRoom room; ///< of the set; without it bars take a share of the area
+};
 
 /// Draws it into `area`, the picture to the left with the true label below, the bars to the right.
 void paintPrediction(QPainter& painter, const QRectF& area, const PredictionDrawing& drawing);

@@ -90,7 +90,8 @@ struct Stage {
         run->data.classNames.clear();
         for (int i = 0; i < classes; ++i)
             run->data.classNames.push_back("kind " + std::to_string(i));
-        run->network = run->network.withClasses(classes);
+        run->network = parseNetwork(sample::networkText, "tiny.net").withClasses(classes);
+        run->geometry = geometryOf(run->network);
         model.setRun(run);
         SessionStatus status = sample::holding(1240);
         status.classes = classes;
@@ -102,11 +103,13 @@ struct Stage {
     {
         model.setPredictions(predictions);
         panel.refreshNow();
+        QCoreApplication::processEvents(); // what the layout makes of it
     }
     void page(PredictionsPanel::Page page)
     {
         panel.header().setPage(page);
         panel.refreshNow();
+        QCoreApplication::processEvents();
     }
     template <typename Widget> Widget* find(const char* name)
     {
