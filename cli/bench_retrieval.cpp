@@ -22,8 +22,7 @@ constexpr int k = 10, repetitions = 3;
 constexpr std::size_t queryCount = 100;
 using Clock = std::chrono::steady_clock;
 
-template <typename Work>
-double secondsFor(Work work)
+template <typename Work> double secondsFor(Work work)
 {
     const Clock::time_point begin = Clock::now();
     work();
@@ -57,7 +56,8 @@ bool agrees(const std::vector<Neighbours>& ours, const std::vector<std::vector<s
 
 void addSearch(const BenchOptions& bench, const RetrievalBenchOptions& sizes, Answer& answer)
 {
-    const std::vector<float> vectors = randomVectors(sizes.vectors * sizes.dimension, 3), queries = randomVectors(queryCount * sizes.dimension, 4);
+    const std::vector<float> vectors = randomVectors(sizes.vectors * sizes.dimension, 3),
+                             queries = randomVectors(queryCount * sizes.dimension, 4);
     std::vector<std::uint16_t> half(vectors.size());
     toHalf(vectors, half);
     const VectorView single = VectorView::of(std::span<const float>(vectors), sizes.dimension);
@@ -74,27 +74,40 @@ void addSearch(const BenchOptions& bench, const RetrievalBenchOptions& sizes, An
             times.push_back(secondsFor([&] { found = nearest(single, asked, options); }));
             halfTimes.push_back(secondsFor([&] { nearest(inHalf, asked, options); }));
         }
-        const std::optional<FlatIndexTimes> flat = timeFlatIndex(vectors, sizes.dimension, asked, k, count == 1 ? repetitions : 1);
+        const std::optional<FlatIndexTimes> flat =
+            timeFlatIndex(vectors, sizes.dimension, asked, k, count == 1 ? repetitions : 1);
         const bool same = flat && agrees(found, flat->found);
         table.add({std::to_string(count), significant(median(times) * 1000), significant(median(halfTimes) * 1000),
-                   flat ? significant(median(flat->seconds) * 1000) : "not in this build", flat ? same ? "yes" : "but for rounding" : ""});
-        answer.json["search"].push_back({{"queries", count}, {"vectors", sizes.vectors}, {"dimension", sizes.dimension}, {"k", k}, {"seconds", median(times)},
-                                         {"halfSeconds", median(halfTimes)}, {"flatSeconds", flat ? nlohmann::ordered_json(median(flat->seconds)) : nullptr},
-                                         {"flat", flat ? nlohmann::ordered_json(flat->version) : nullptr}, {"sameFound", same}});
+                   flat ? significant(median(flat->seconds) * 1000) : "not in this build",
+                   flat ? same ? "yes" : "but for rounding" : ""});
+        answer.json["search"].push_back(
+            {{"queries", count},
+             {"vectors", sizes.vectors},
+             {"dimension", sizes.dimension},
+             {"k", k},
+             {"seconds", median(times)},
+             {"halfSeconds", median(halfTimes)},
+             {"flatSeconds", flat ? nlohmann::ordered_json(median(flat->seconds)) : nlohmann::ordered_json()},
+             {"flat", flat ? nlohmann::ordered_json(flat->version) : nlohmann::ordered_json()},
+             {"sameFound", same}});
     }
-    answer.text += concat("the ", k, " nearest of ", grouped(static_cast<std::int64_t>(sizes.vectors)), " vectors of ", grouped(static_cast<std::int64_t>(sizes.dimension)), " numbers\n", table.text());
+    answer.text += concat("the ", k, " nearest of ", grouped(static_cast<std::int64_t>(sizes.vectors)), " vectors of ",
+                          grouped(static_cast<std::int64_t>(sizes.dimension)), " numbers\n", table.text());
 }
 
 FrozenNetwork randomNetwork(Backend& backend, const BenchOptions& bench, const Dataset& pictures)
 {
     Network network(bench.network, backend, {1, bench.precision, false, true});
     network.initialise(1);
-    return freeze(network, statisticsOfSet(pictures, bench.network.preprocessing, static_cast<int>(bench.network.input.h), 32), 0);
+    return freeze(network,
+                  statisticsOfSet(pictures, bench.network.preprocessing, static_cast<int>(bench.network.input.h), 32),
+                  0);
 }
 
 void addIndexing(Backend& backend, const BenchOptions& bench, const RetrievalBenchOptions& sizes, Answer& answer)
 {
-    const int resize = bench.network.preprocessing.resize, side = resize > 0 ? resize : static_cast<int>(bench.network.input.h);
+    const int resize = bench.network.preprocessing.resize,
+              side = resize > 0 ? resize : static_cast<int>(bench.network.input.h);
     const auto pictures = std::make_shared<NoisePictures>(side, sizes.pictures, bench.network.outputClasses());
     const FrozenNetwork frozen = randomNetwork(backend, bench, *pictures);
     PassRequest plain;
@@ -120,14 +133,21 @@ void addIndexing(Backend& backend, const BenchOptions& bench, const RetrievalBen
         }));
         indexTimes.push_back(secondsFor([&] { buildIndex(folder.path() / "index", backend, frozen, indexing); }));
     }
-    const auto perSecond = [&](const std::vector<double>& times) { return static_cast<double>(sizes.pictures) / median(times); };
+    const auto perSecond = [&](const std::vector<double>& times) {
+        return static_cast<double>(sizes.pictures) / median(times);
+    };
     const double forward = static_cast<double>(bench.batch) / secondsForInference(backend, bench, bench.batch);
-    answer.json["indexing"] = {{"network", bench.network.name}, {"layer", indexing.pass.layers.front()}, {"precision", toText(bench.precision)}, {"batch", bench.batch},
-                               {"pictures", sizes.pictures}, {"forward", forward}, {"inference", perSecond(plainTimes)}, {"indexing", perSecond(indexTimes)}};
-    answer.text += concat("\n", bench.network.name, ", batch ", bench.batch, ", ", toText(bench.precision), ", ", sizes.pictures, " pictures in memory\nforward alone      ",
-                          significant(forward), " pictures/s\nplain inference    ", significant(perSecond(plainTimes)),
-                          " pictures/s: loading the weights, cropping, forward\nindexing           ", significant(perSecond(indexTimes)),
-                          " pictures/s: and ", indexing.pass.layers.front(), " in fp16, pixels, codes, the file on the disk (", percent(perSecond(indexTimes) / perSecond(plainTimes)), ")\n");
+    answer.json["indexing"] = {{"network", bench.network.name},        {"layer", indexing.pass.layers.front()},
+                               {"precision", toText(bench.precision)}, {"batch", bench.batch},
+                               {"pictures", sizes.pictures},           {"forward", forward},
+                               {"inference", perSecond(plainTimes)},   {"indexing", perSecond(indexTimes)}};
+    answer.text += concat("\n", bench.network.name, ", batch ", bench.batch, ", ", toText(bench.precision), ", ",
+                          sizes.pictures, " pictures in memory\nforward alone      ", significant(forward),
+                          " pictures/s\nplain inference    ", significant(perSecond(plainTimes)),
+                          " pictures/s: loading the weights, cropping, forward\nindexing           ",
+                          significant(perSecond(indexTimes)), " pictures/s: and ", indexing.pass.layers.front(),
+                          " in fp16, pixels, codes, the file on the disk (",
+                          percent(perSecond(indexTimes) / perSecond(plainTimes)), ")\n");
 }
 
 } // namespace

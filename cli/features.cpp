@@ -31,9 +31,14 @@ Answer run(Environment& environment, const Options& options)
     const std::int64_t dimension = features.shape.perPicture();
     writeNpy(options.output, {static_cast<std::int64_t>(features.rows()), dimension}, features.values);
     Answer answer;
-    answer.json = {{"output", options.output}, {"layer", features.layer}, {"pictures", features.rows()}, {"dimension", dimension},
-                   {"device", model.backend->info().name}, {"precision", toText(model.precision)}};
-    answer.text = concat("wrote the ", grouped(dimension), " numbers of ", features.layer, " of ", features.rows(), " pictures to ", options.output, "\n");
+    answer.json = {{"output", options.output},
+                   {"layer", features.layer},
+                   {"pictures", features.rows()},
+                   {"dimension", dimension},
+                   {"device", model.backend->info().name},
+                   {"precision", toText(model.precision)}};
+    answer.text = concat("wrote the ", grouped(dimension), " numbers of ", features.layer, " of ", features.rows(),
+                         " pictures to ", options.output, "\n");
     return answer;
 }
 
@@ -42,7 +47,8 @@ Answer run(Environment& environment, const Options& options)
 void addFeatures(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* command = registrar.add("features", "What a hidden layer says of pictures, as a NumPy file", options, run);
+    CLI::App* command =
+        registrar.add("features", "What a hidden layer says of pictures, as a NumPy file", options, run);
     addModelOptions(*command, options->model);
     command->add_option("pictures", options->pictures, "Picture files")->required();
     command->add_option("--out", options->output, "The .npy file: pictures × numbers, float32")->required();

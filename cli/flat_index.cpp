@@ -9,8 +9,8 @@
 
 namespace alexscope::cli {
 
-std::optional<FlatIndexTimes> timeFlatIndex(std::span<const float> vectors, std::size_t dimension, std::span<const float> queries, int k,
-                                            int repetitions)
+std::optional<FlatIndexTimes> timeFlatIndex(std::span<const float> vectors, std::size_t dimension,
+                                            std::span<const float> queries, int k, int repetitions)
 {
     using Number = decltype(faiss::IndexFlatL2::ntotal); // its type's name differs between versions
     using Clock = std::chrono::steady_clock;
@@ -27,7 +27,8 @@ std::optional<FlatIndexTimes> timeFlatIndex(std::span<const float> vectors, std:
         times.seconds.push_back(std::chrono::duration<double>(Clock::now() - begin).count());
     }
     for (std::size_t q = 0; q < count; ++q)
-        times.found.emplace_back(labels.begin() + static_cast<std::ptrdiff_t>(q * perQuery), labels.begin() + static_cast<std::ptrdiff_t>((q + 1) * perQuery));
+        times.found.emplace_back(labels.begin() + static_cast<std::ptrdiff_t>(q * perQuery),
+                                 labels.begin() + static_cast<std::ptrdiff_t>((q + 1) * perQuery));
     return times;
 }
 

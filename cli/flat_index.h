@@ -17,7 +17,7 @@ struct FlatIndexTimes {
     std::vector<std::vector<std::int64_t>> found; ///< a query
 };
 /// Nothing in a build without FAISS.
-std::optional<FlatIndexTimes> timeFlatIndex(std::span<const float> vectors, std::size_t dimension, std::span<const float> queries, int k,
-                                            int repetitions);
+std::optional<FlatIndexTimes> timeFlatIndex(std::span<const float> vectors, std::size_t dimension,
+                                            std::span<const float> queries, int k, int repetitions);
 
 } // namespace alexscope::cli

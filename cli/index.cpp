@@ -24,15 +24,20 @@ struct Options {
 std::string wordOf(RetrievalTask task)
 {
     switch (task) {
-    case RetrievalTask::Features: return "pictures through the network";
-    case RetrievalTask::Codes: return "codes";
-    case RetrievalTask::Writing: return "written";
-    case RetrievalTask::Searching: return "searched";
+    case RetrievalTask::Features:
+        return "pictures through the network";
+    case RetrievalTask::Codes:
+        return "codes";
+    case RetrievalTask::Writing:
+        return "written";
+    case RetrievalTask::Searching:
+        return "searched";
     }
     return {};
 }
 
-IndexRequest requestOf(const Options& options, const Model& model, const DataSource& data, Progress& progress, const Environment& environment)
+IndexRequest requestOf(const Options& options, const Model& model, const DataSource& data, Progress& progress,
+                       const Environment& environment)
 {
     IndexRequest request;
     request.pass.set = options.split == "training" ? data.training : data.validation;
@@ -46,7 +51,7 @@ IndexRequest requestOf(const Options& options, const Model& model, const DataSou
     request.description.data = data.specification;
     request.description.split = options.split;
     request.description.classNames = data.classNames;
-    request.description.weights = options.model.weights;
+    request.description.weights = std::filesystem::absolute(options.model.weights).string();
     request.half = options.half;
     request.pixelSide = options.pixelSide;
     request.codeBits = options.codeBits;
@@ -72,11 +77,22 @@ Answer run(Environment& environment, const Options& options)
     const FeatureIndex index(options.output);
     const auto bytes = std::filesystem::file_size(options.output);
     Answer answer;
-    answer.json = {{"index", options.output}, {"layer", index.description().layer}, {"dimension", index.dimension()}, {"pictures", index.rows()},
-                   {"data", data.specification}, {"split", options.split}, {"half", options.half}, {"pixelSide", index.pixelSide()}, {"codeBits", options.codeBits},
-                   {"patches", request.patchLayers}, {"bytes", bytes}, {"device", model.backend->info().name}, {"precision", toText(model.precision)}};
-    answer.text = concat(grouped(static_cast<std::int64_t>(index.rows())), " ", options.split, " pictures of ", data.specification, ", the ",
-                         grouped(static_cast<std::int64_t>(index.dimension())), " numbers of ", index.description().layer, " each, in ", options.output, " (",
+    answer.json = {{"index", options.output},
+                   {"layer", index.description().layer},
+                   {"dimension", index.dimension()},
+                   {"pictures", index.rows()},
+                   {"data", data.specification},
+                   {"split", options.split},
+                   {"half", options.half},
+                   {"pixelSide", index.pixelSide()},
+                   {"codeBits", options.codeBits},
+                   {"patches", request.patchLayers},
+                   {"bytes", bytes},
+                   {"device", model.backend->info().name},
+                   {"precision", toText(model.precision)}};
+    answer.text = concat(grouped(static_cast<std::int64_t>(index.rows())), " ", options.split, " pictures of ",
+                         data.specification, ", the ", grouped(static_cast<std::int64_t>(index.dimension())),
+                         " numbers of ", index.description().layer, " each, in ", options.output, " (",
                          grouped(static_cast<std::int64_t>(bytes)), " bytes)\n");
     return answer;
 }
@@ -86,19 +102,32 @@ Answer run(Environment& environment, const Options& options)
 void addIndex(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* command = registrar.add("index", "What a hidden layer says of a set, in a file to find neighbours in", options, run);
+    CLI::App* command =
+        registrar.add("index", "What a hidden layer says of a set, in a file to find neighbours in", options, run);
     addModelOptions(*command, options->model);
     command->add_option("--data", options->data, "Pictures with labels")->required();
     command->add_option("--out", options->output, "The index file")->required();
     command->add_option("--layer", options->layer, "Whose features; the last hidden layer by default");
-    command->add_option("--split", options->split, "Which pictures")->check(CLI::IsMember({"validation", "training"}))->capture_default_str();
+    command->add_option("--split", options->split, "Which pictures")
+        ->check(CLI::IsMember({"validation", "training"}))
+        ->capture_default_str();
     command->add_flag("--half", options->half, "Features in half precision: half the size");
-    command->add_option("--limit", options->limit, "Only so many pictures, evenly spaced")->check(CLI::Range(std::size_t{1}, std::size_t{1} << 40));
-    command->add_option("--batch", options->batch, "Pictures at a time")->check(CLI::Range(1, 65536))->capture_default_str();
-    command->add_option("--pixel-side", options->pixelSide, "Of the small pictures for neighbours in pixels; 0: none")->check(CLI::Range(0, 512))->capture_default_str();
-    command->add_option("--code-bits", options->codeBits, "Of the binary codes, a multiple of 64; 0: none")->check(CLI::Range(0, CodeMaker::mostBits))->capture_default_str();
-    command->add_option("--patches", options->patches, "Layers, with commas between, whose units' most exciting patches are kept, too");
-    command->add_option("--patches-per-unit", options->patchesPerUnit, "How many")->check(CLI::Range(1, 1000))->capture_default_str();
+    command->add_option("--limit", options->limit, "Only so many pictures, evenly spaced")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 40));
+    command->add_option("--batch", options->batch, "Pictures at a time")
+        ->check(CLI::Range(1, 65536))
+        ->capture_default_str();
+    command->add_option("--pixel-side", options->pixelSide, "Of the small pictures for neighbours in pixels; 0: none")
+        ->check(CLI::Range(0, 512))
+        ->capture_default_str();
+    command->add_option("--code-bits", options->codeBits, "Of the binary codes, a multiple of 64; 0: none")
+        ->check(CLI::Range(0, CodeMaker::mostBits))
+        ->capture_default_str();
+    command->add_option("--patches", options->patches,
+                        "Layers, with commas between, whose units' most exciting patches are kept, too");
+    command->add_option("--patches-per-unit", options->patchesPerUnit, "How many")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
 }
 
 } // namespace alexscope::cli

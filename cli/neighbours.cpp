@@ -58,10 +58,13 @@ SetFeatures featuresOfQueries(Environment& environment, const Options& options, 
 {
     const IndexDescription& description = index.description();
     const std::string weights = options.weights.empty() ? description.weights : options.weights;
-    const Model model = openModel(environment, {weights, {}, options.device, options.precision == "auto" ? description.precision : options.precision});
+    const Model model = openModel(
+        environment,
+        {weights, {}, options.device, options.precision == "auto" ? description.precision : options.precision});
     const FrozenNetwork frozen = freeze(model.weights);
     if (hashOf(frozen) != description.weightsHash)
-        throw Error(concat(weights, " does not hold the weights ", options.index, " was made with; index again, or name them by --weights"));
+        throw Error(concat(weights, " does not hold the weights ", options.index,
+                           " was made with; index again, or name them by --weights"));
     FeaturesRequest request;
     request.pass.set = std::make_shared<PictureFiles>(environment, options.pictures);
     request.pass.pictures = allPictures(*request.pass.set);
@@ -74,7 +77,10 @@ SetFeatures featuresOfQueries(Environment& environment, const Options& options, 
 /// Writes one query's neighbours into both forms.
 class Listing {
 public:
-    Listing(Environment& environment, const FeatureIndex& index) : m_index(index), m_set(setOf(environment, index.description())) {}
+    Listing(Environment& environment, const FeatureIndex& index)
+        : m_index(index), m_set(setOf(environment, index.description()))
+    {
+    }
 
     nlohmann::ordered_json list(const Neighbours& neighbours, const std::string& title, std::string& text) const
     {
@@ -83,9 +89,14 @@ public:
         for (const Neighbour& neighbour : neighbours) {
             const auto label = static_cast<std::size_t>(m_index.labels()[neighbour.row]);
             const auto picture = static_cast<std::size_t>(m_index.pictures()[neighbour.row]);
-            const std::string name = m_set && picture < m_set->size() ? m_set->name(picture) : concat("picture ", picture);
+            const std::string name =
+                m_set && picture < m_set->size() ? m_set->name(picture) : concat("picture ", picture);
             const std::string& className = m_index.description().classNames[label];
-            json.push_back({{"picture", picture}, {"name", name}, {"class", label}, {"className", className}, {"distance", neighbour.distance}});
+            json.push_back({{"picture", picture},
+                            {"name", name},
+                            {"class", label},
+                            {"className", className},
+                            {"distance", neighbour.distance}});
             table.add({"  " + name, className, significant(neighbour.distance, 6)});
         }
         text += table.text();
@@ -97,7 +108,8 @@ private:
     std::shared_ptr<const Dataset> m_set;
 };
 
-std::vector<CodeNeighbour> shortlist(const FeatureIndex& index, std::span<const std::uint64_t> code, int k, std::int64_t exclude = -1)
+std::vector<CodeNeighbour> shortlist(const FeatureIndex& index, std::span<const std::uint64_t> code, int k,
+                                     std::int64_t exclude = -1)
 {
     return nearestCodes(index.codes(), code, shortlistPerNeighbour * static_cast<std::size_t>(k), exclude);
 }
@@ -118,15 +130,20 @@ void addPictures(Environment& environment, const Options& options, const Feature
     const std::size_t dimension = index.dimension();
     for (std::size_t q = 0; q < options.pictures.size(); ++q) {
         const std::string& file = options.pictures[q];
-        nlohmann::ordered_json query{{"file", file}};
-        query["neighbours"] = listing.list(found[q], concat(file, ": nearest in ", index.description().layer), answer.text);
+        nlohmann::ordered_json query;
+        query["file"] = file;
+        query["neighbours"] =
+            listing.list(found[q], concat(file, ": nearest in ", index.description().layer), answer.text);
         if (options.pixels)
-            query["pixelNeighbours"] = listing.list(inPixels[q], concat(file, ": nearest in pixels, ", index.pixelSide(), "×", index.pixelSide()), answer.text);
+            query["pixelNeighbours"] = listing.list(
+                inPixels[q], concat(file, ": nearest in pixels, ", index.pixelSide(), "×", index.pixelSide()),
+                answer.text);
         if (maker) {
             const std::span<const float> one = std::span(queries.values).subspan(q * dimension, dimension);
             const std::vector<std::uint64_t> code = maker->codesOf(VectorView::of(one, dimension));
             const Neighbours byCode = rankAgain(index.features(), one, shortlist(index, code, options.k), options.k);
-            query["codeNeighbours"] = listing.list(byCode, concat(file, ": chosen by codes of ", maker->bits(), " bits, ranked by distance"), answer.text);
+            query["codeNeighbours"] = listing.list(
+                byCode, concat(file, ": chosen by codes of ", maker->bits(), " bits, ranked by distance"), answer.text);
         }
         answer.json["queries"].push_back(std::move(query));
     }
@@ -159,21 +176,25 @@ nlohmann::ordered_json toJson(const PrecisionAtK& precision)
     return {{"precision", precision.mean}, {"byChance", precision.byChance}, {"perClass", precision.perClass}};
 }
 
-void addRecall(const FeatureIndex& index, const Options& options, const Asking& asking, const std::vector<Neighbours>& exact, Answer& answer)
+void addRecall(const FeatureIndex& index, const Options& options, const Asking& asking,
+               const std::vector<Neighbours>& exact, Answer& answer)
 {
     const CodeMaker maker = index.codeMaker();
-    const std::vector<std::uint64_t> codes = maker.codesOf(VectorView::of(std::span<const float>(asking.queries), index.dimension()));
+    const std::vector<std::uint64_t> codes =
+        maker.codesOf(VectorView::of(std::span<const float>(asking.queries), index.dimension()));
     std::vector<std::vector<CodeNeighbour>> alone, longer;
     for (std::size_t q = 0; q < asking.labels.size(); ++q) {
-        longer.push_back(shortlist(index, std::span(codes).subspan(q * maker.words(), maker.words()), options.k, asking.rows.empty() ? -1 : asking.rows[q]));
+        longer.push_back(shortlist(index, std::span(codes).subspan(q * maker.words(), maker.words()), options.k,
+                                   asking.rows.empty() ? -1 : asking.rows[q]));
         alone.push_back(longer.back());
         alone.back().resize(std::min(alone.back().size(), static_cast<std::size_t>(options.k)));
     }
     const double first = recallOf(exact, alone), ranked = recallOf(exact, longer);
     const std::size_t candidates = shortlistPerNeighbour * static_cast<std::size_t>(options.k);
-    answer.json["evaluation"]["codes"] = {{"bits", maker.bits()}, {"recall", first}, {"candidates", candidates}, {"recallRanked", ranked}};
-    answer.text += concat("codes of ", maker.bits(), " bits find ", percent(first), " of the exact neighbours, ", percent(ranked), " where the best ", candidates,
-                          " are ranked by distance\n");
+    answer.json["evaluation"]["codes"] = {
+        {"bits", maker.bits()}, {"recall", first}, {"candidates", candidates}, {"recallRanked", ranked}};
+    answer.text += concat("codes of ", maker.bits(), " bits find ", percent(first), " of the exact neighbours, ",
+                          percent(ranked), " where the best ", candidates, " are ranked by distance\n");
 }
 
 void addEvaluation(const Environment& environment, const Options& options, const FeatureIndex& index, Answer& answer)
@@ -182,7 +203,8 @@ void addEvaluation(const Environment& environment, const Options& options, const
     if (!options.queryIndex.empty())
         others.emplace(options.queryIndex);
     const FeatureIndex& from = others ? *others : index;
-    if (from.dimension() != index.dimension() || from.description().weightsHash != index.description().weightsHash || from.description().layer != index.description().layer)
+    if (from.dimension() != index.dimension() || from.description().weightsHash != index.description().weightsHash ||
+        from.description().layer != index.description().layer)
         throw Error(concat(options.queryIndex, " and ", options.index, " are not of the same layer and weights"));
     if (from.description().classNames != index.description().classNames)
         throw Error(concat(options.queryIndex, " and ", options.index, " do not have the same classes"));
@@ -200,10 +222,15 @@ void addEvaluation(const Environment& environment, const Options& options, const
     std::vector<Neighbours> exact;
     const PrecisionAtK inFeatures = precision(index.features(), from.features(), &exact);
     nlohmann::ordered_json& json = answer.json["evaluation"];
-    json = {{"k", options.k}, {"queries", inFeatures.queries}, {"way", others ? "queries of another index" : "leave one out"}, {"features", toJson(inFeatures)}};
+    json = {{"k", options.k},
+            {"queries", inFeatures.queries},
+            {"way", others ? "queries of another index" : "leave one out"},
+            {"features", toJson(inFeatures)}};
     answer.text += concat("precision@", options.k, ", ", grouped(static_cast<std::int64_t>(inFeatures.queries)),
-                          others ? concat(" ", from.description().split, " pictures asking the ") : " pictures asking the others of the ",
-                          grouped(static_cast<std::int64_t>(index.rows())), " ", index.description().split, " pictures of ", index.description().data, "\n");
+                          others ? concat(" ", from.description().split, " pictures asking the ")
+                                 : " pictures asking the others of the ",
+                          grouped(static_cast<std::int64_t>(index.rows())), " ", index.description().split,
+                          " pictures of ", index.description().data, "\n");
     Table table({{"by", true}, {"precision"}});
     table.add({concat(index.description().layer, ", ", index.dimension(), " numbers"), percent(inFeatures.mean)});
     if (index.pixelSide() > 0 && index.pixelSide() == from.pixelSide()) {
@@ -224,8 +251,9 @@ Answer run(Environment& environment, const Options& options)
     check(options, index);
     const IndexDescription& description = index.description();
     Answer answer;
-    answer.json = {{"index", options.index}, {"layer", description.layer}, {"dimension", index.dimension()}, {"metric", "euclidean"}, {"data", description.data},
-                   {"split", description.split}, {"pictures", index.rows()}, {"weights", description.weights}, {"k", options.k}};
+    answer.json = {{"index", options.index},   {"layer", description.layer},     {"dimension", index.dimension()},
+                   {"metric", "euclidean"},    {"data", description.data},       {"split", description.split},
+                   {"pictures", index.rows()}, {"weights", description.weights}, {"k", options.k}};
     if (!options.pictures.empty())
         addPictures(environment, options, index, answer);
     if (options.evaluate)
@@ -238,16 +266,21 @@ Answer run(Environment& environment, const Options& options)
 void addNeighbours(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* command = registrar.add("neighbours", "The pictures of an index that a network finds most alike", options, run);
+    CLI::App* command =
+        registrar.add("neighbours", "The pictures of an index that a network finds most alike", options, run);
     command->add_option("--index", options->index, "A file made by index")->required();
     command->add_option("pictures", options->pictures, "Picture files that ask");
     command->add_option("--k", options->k, "How many neighbours")->check(CLI::Range(1, 10000))->capture_default_str();
     command->add_flag("--pixels", options->pixels, "Beside them the nearest in pixels, for contrast");
     command->add_flag("--codes", options->codes, "Beside them those found by binary codes");
     command->add_option("--weights", options->weights, "Where the index's weights are now");
-    command->add_flag("--evaluate", options->evaluate, "precision@k of the set: each picture asks the others; and the codes' recall");
-    command->add_option("--queries", options->queryIndex, "With --evaluate: another index, whose pictures ask (validation against training)");
-    command->add_option("--asking", options->asking, "With --evaluate: how many pictures ask, evenly spaced")->check(CLI::Range(std::size_t{1}, std::size_t{1} << 40))->capture_default_str();
+    command->add_flag("--evaluate", options->evaluate,
+                      "precision@k of the set: each picture asks the others; and the codes' recall");
+    command->add_option("--queries", options->queryIndex,
+                        "With --evaluate: another index, whose pictures ask (validation against training)");
+    command->add_option("--asking", options->asking, "With --evaluate: how many pictures ask, evenly spaced")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 40))
+        ->capture_default_str();
     addDeviceOptions(*command, options->device, options->precision);
 }
 

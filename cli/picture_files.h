@@ -9,7 +9,10 @@ namespace alexscope::cli {
 class PictureFiles final : public Dataset {
 public:
     /// Keeps a reference to `environment`.
-    PictureFiles(const Environment& environment, std::vector<std::string> files) : m_environment(environment), m_files(std::move(files)) {}
+    PictureFiles(const Environment& environment, std::vector<std::string> files)
+        : m_environment(environment), m_files(std::move(files))
+    {
+    }
 
     std::size_t size() const override { return m_files.size(); }
     ImageView image(std::size_t i, Image& scratch) const override

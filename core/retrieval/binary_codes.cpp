@@ -16,12 +16,18 @@ constexpr std::size_t vectorsAtOnce = 64;
 
 } // namespace
 
-CodeMaker::CodeMaker(std::vector<float> mean, int bits, std::uint64_t seed) : m_mean(std::move(mean)), m_bits(bits), m_seed(seed)
+void CodeMaker::check(int bits, std::size_t numbers)
 {
     if (bits < 64 || bits > mostBits || bits % 64 != 0)
         throw Error(concat("Codes of ", bits, " bits are not possible; choose a multiple of 64, up to ", mostBits));
-    if (m_mean.empty() || m_mean.size() > mostNumbers)
-        throw Error(concat("Vectors of ", m_mean.size(), " numbers get no codes; 1 to ", mostNumbers, " are possible"));
+    if (numbers < 1 || numbers > mostNumbers)
+        throw Error(concat("Vectors of ", numbers, " numbers get no codes; 1 to ", mostNumbers, " are possible"));
+}
+
+CodeMaker::CodeMaker(std::vector<float> mean, int bits, std::uint64_t seed)
+    : m_mean(std::move(mean)), m_bits(bits), m_seed(seed)
+{
+    check(bits, m_mean.size());
     m_planes.resize(static_cast<std::size_t>(bits) * m_mean.size());
     PhiloxSequence random(seed, Stream::Analysis, 0);
     std::uint32_t word = 0;
@@ -53,7 +59,8 @@ std::vector<std::uint64_t> CodeMaker::codesOf(const VectorView& vectors, int thr
     if (vectors.dimension != dimension)
         throw Error(concat("Vectors of ", vectors.dimension, " numbers do not fit codes for ", dimension));
     std::vector<std::uint64_t> codes(vectors.count * words());
-    const std::size_t blocks = (vectors.count + vectorsAtOnce - 1) / vectorsAtOnce, workers = workersFor(blocks, threads);
+    const std::size_t blocks = (vectors.count + vectorsAtOnce - 1) / vectorsAtOnce,
+                      workers = workersFor(blocks, threads);
     std::vector<std::vector<float>> rows(workers), products(workers);
     shareOut(
         blocks, threads,
@@ -69,12 +76,14 @@ std::vector<std::uint64_t> CodeMaker::codesOf(const VectorView& vectors, int thr
             for (std::size_t i = 0; i < count * planes; ++i)
                 codes[first * words() + i / 64] |= static_cast<std::uint64_t>(products[worker][i] > 0) << i % 64;
         },
-        [&](std::size_t begun) { report(goOn, {RetrievalTask::Codes, std::min(begun * vectorsAtOnce, vectors.count), vectors.count}); });
+        [&](std::size_t begun) {
+            report(goOn, {RetrievalTask::Codes, std::min(begun * vectorsAtOnce, vectors.count), vectors.count});
+        });
     return codes;
 }
 
-std::vector<CodeNeighbour> nearestCodes(std::span<const std::uint64_t> codes, std::span<const std::uint64_t> query, std::size_t count,
-                                        std::int64_t exclude)
+std::vector<CodeNeighbour> nearestCodes(std::span<const std::uint64_t> codes, std::span<const std::uint64_t> query,
+                                        std::size_t count, std::int64_t exclude)
 {
     const std::size_t words = query.size();
     if (words == 0 || codes.size() % words != 0)
@@ -90,9 +99,10 @@ std::vector<CodeNeighbour> nearestCodes(std::span<const std::uint64_t> codes, st
         all.push_back({row, differing});
     }
     const std::size_t kept = std::min(count, all.size());
-    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept), all.end(), [](const CodeNeighbour& a, const CodeNeighbour& b) {
-        return a.differing < b.differing || (a.differing == b.differing && a.row < b.row);
-    });
+    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept), all.end(),
+                      [](const CodeNeighbour& a, const CodeNeighbour& b) {
+                          return a.differing < b.differing || (a.differing == b.differing && a.row < b.row);
+                      });
     all.resize(kept);
     return all;
 }
@@ -105,12 +115,14 @@ double recallOf(std::span<const Neighbours> exact, std::span<const std::vector<C
     for (std::size_t q = 0; q < exact.size(); ++q) {
         wanted += exact[q].size();
         for (const Neighbour& neighbour : exact[q])
-            right += std::any_of(found[q].begin(), found[q].end(), [&](const CodeNeighbour& f) { return f.row == neighbour.row; });
+            right += std::any_of(found[q].begin(), found[q].end(),
+                                 [&](const CodeNeighbour& f) { return f.row == neighbour.row; });
     }
     return wanted > 0 ? static_cast<double>(right) / static_cast<double>(wanted) : 0;
 }
 
-Neighbours rankAgain(const VectorView& set, std::span<const float> query, std::span<const CodeNeighbour> shortlist, int k)
+Neighbours rankAgain(const VectorView& set, std::span<const float> query, std::span<const CodeNeighbour> shortlist,
+                     int k)
 {
     std::vector<std::size_t> rows;
     for (const CodeNeighbour& candidate : shortlist)

@@ -7,8 +7,8 @@
 #include <span>
 #include <vector>
 
-/// Short codes instead of vectors, as the paper proposes for retrieval (§7): each bit says on which side of a plane through
-/// the set's mean a vector lies.
+/// Short codes instead of vectors, as the paper proposes for retrieval (§7): each bit says on which side of a plane
+/// through the set's mean a vector lies.
 namespace alexscope {
 
 /// The planes: random directions (of ±1, a function of seed, bit and dimension) through `mean`.
@@ -20,6 +20,9 @@ public:
     /// The mean of the set decides where the planes lie. `bits`: a multiple of 64, up to mostBits (Error).
     CodeMaker(std::vector<float> mean, int bits, std::uint64_t seed);
     static CodeMaker forSet(const VectorView& set, int bits, std::uint64_t seed, const GoOn& goOn = {});
+
+    /// Throws Error where there are no codes of so many bits, or of vectors of so many numbers.
+    static void check(int bits, std::size_t numbers);
 
     int bits() const { return m_bits; }
     std::uint64_t seed() const { return m_seed; }
@@ -49,6 +52,7 @@ std::vector<CodeNeighbour> nearestCodes(std::span<const std::uint64_t> codes, st
 double recallOf(std::span<const Neighbours> exact, std::span<const std::vector<CodeNeighbour>> found);
 
 /// The nearest among `shortlist` codes, ranked by their exact distances: codes to find, vectors to sort.
-Neighbours rankAgain(const VectorView& set, std::span<const float> query, std::span<const CodeNeighbour> shortlist, int k);
+Neighbours rankAgain(const VectorView& set, std::span<const float> query, std::span<const CodeNeighbour> shortlist,
+                     int k);
 
 } // namespace alexscope

@@ -106,8 +106,8 @@ void squaredDistances(const float* queries, std::size_t queryCount, const float*
         table(fourDistances, queries, queryCount, rows, rowCount, dimension, out);
 }
 
-void innerProducts(const float* queries, std::size_t queryCount, const float* rows, std::size_t rowCount, std::size_t dimension,
-                   float* out)
+void innerProducts(const float* queries, std::size_t queryCount, const float* rows, std::size_t rowCount,
+                   std::size_t dimension, float* out)
 {
     table(fourProducts, queries, queryCount, rows, rowCount, dimension, out);
 }

@@ -23,7 +23,8 @@ ExcitingPatches::ExcitingPatches(Shape output, std::size_t perUnit)
 {
     constexpr std::int64_t widest = 65536;
     if (perUnit < 1 || output.w > widest || output.h > widest)
-        throw Error(concat("The most exciting ", perUnit, " patches of maps of ", output.w, "×", output.h, " cannot be kept"));
+        throw Error(
+            concat("The most exciting ", perUnit, " patches of maps of ", output.w, "×", output.h, " cannot be kept"));
 }
 
 void ExcitingPatches::take(std::uint32_t picture, std::span<const float> values)
@@ -43,7 +44,8 @@ void ExcitingPatches::take(std::uint32_t picture, std::span<const float> values)
         std::vector<ExcitingPatch>& best = m_best[unit];
         if (place == area || (best.size() == m_perUnit && most < best.back().value))
             continue;
-        const ExcitingPatch patch{picture, static_cast<std::uint16_t>(place % width), static_cast<std::uint16_t>(place / width), most};
+        const ExcitingPatch patch{picture, static_cast<std::uint16_t>(place % width),
+                                  static_cast<std::uint16_t>(place / width), most};
         best.insert(std::upper_bound(best.begin(), best.end(), patch, comesFirst), patch);
         if (best.size() > m_perUnit)
             best.pop_back();

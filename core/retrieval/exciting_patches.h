@@ -12,15 +12,15 @@ namespace alexscope {
 
 /// A place of a picture, and what a unit says there.
 struct ExcitingPatch {
-    std::uint32_t picture = 0;    ///< of the set
-    std::uint16_t x = 0, y = 0;   ///< in the layer's output
+    std::uint32_t picture = 0;  ///< of the set
+    std::uint16_t x = 0, y = 0; ///< in the layer's output
     float value = 0;
     bool operator==(const ExcitingPatch&) const = default;
 };
 
-/// For every unit (channel) of a layer the pictures that excite it most, each with its own strongest place; largest value
-/// first, equal ones by picture, then row and column. Only values above 0 count in a layer behind a ReLU: what never fires
-/// has fewer. Filled picture by picture in any order of calls: the result is the same.
+/// For every unit (channel) of a layer the pictures that excite it most, each with its own strongest place; largest
+/// value first, equal ones by picture, then row and column. Only values above 0 count in a layer behind a ReLU: what
+/// never fires has fewer. Filled picture by picture in any order of calls: the result is the same.
 class ExcitingPatches {
 public:
     /// `output` of one picture; `perUnit` at least 1.

@@ -61,7 +61,8 @@ int featureOutput(const NetworkSpec& network, const std::string& layer)
 PatchRectangle seenBy(const NetworkSpec& network, const LayerGeometry& geometry, int x, int y)
 {
     const auto side = [&](int at, std::int64_t size) {
-        const int begin = geometry.receptiveOffset + at * geometry.receptiveStride, end = begin + geometry.receptiveField;
+        const int begin = geometry.receptiveOffset + at * geometry.receptiveStride,
+                  end = begin + geometry.receptiveField;
         const int first = std::clamp(begin, 0, static_cast<int>(size));
         return std::pair(first, std::clamp(end, first, static_cast<int>(size)) - first);
     };

@@ -8,9 +8,10 @@
 
 namespace alexscope {
 
-/// The layer whose output stands for a picture by default: what the last linear layer reads, before dropout and as its own
-/// activation leaves it, named by the linear layer that makes it: fc7 in alexnet (§6.1's 4096 numbers). A network of one
-/// linear layer has the last pooling or convolution before it. Throws Error when there is nothing before the last one.
+/// The layer whose output stands for a picture by default: what the last linear layer reads, before dropout and as its
+/// own activation leaves it, named by the linear layer that makes it: fc7 in alexnet (§6.1's 4096 numbers). A network
+/// of one linear layer has the last pooling or convolution before it. Throws Error when there is nothing before the
+/// last one.
 std::string lastHiddenLayer(const NetworkSpec& network);
 
 /// The layers features can be taken of: every linear layer but the last, and every pooling layer; in order.

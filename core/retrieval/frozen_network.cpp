@@ -26,6 +26,16 @@ std::uint64_t addTo(std::uint64_t hash, std::string_view text)
     return addTo(hash, text.size());
 }
 
+/// Two numbers at a time: the multiplications wait for each other.
+std::uint64_t addTo(std::uint64_t hash, const std::vector<float>& values)
+{
+    const auto bits = [&](std::size_t i) { return std::uint64_t{std::bit_cast<std::uint32_t>(values[i])}; };
+    const std::size_t paired = values.size() - values.size() % 2;
+    for (std::size_t i = 0; i < paired; i += 2)
+        hash = addTo(hash, bits(i) << 32 | bits(i + 1));
+    return paired < values.size() ? addTo(hash, bits(paired)) : hash;
+}
+
 std::string nameOf(const FrozenNetwork& frozen)
 {
     return frozen.origin.empty() ? frozen.network.name : frozen.origin;
@@ -71,7 +81,8 @@ void checkComplete(const FrozenNetwork& frozen)
             throw Error(concat(nameOf(frozen), ": ", info.name, " has ", tensor.values.size(), " numbers instead of ",
                                info.shape.count()));
         if (!std::all_of(tensor.values.begin(), tensor.values.end(), [](float v) { return std::isfinite(v); }))
-            throw Error(concat(nameOf(frozen), ": ", info.name, " holds numbers that are not finite; the weights are lost"));
+            throw Error(
+                concat(nameOf(frozen), ": ", info.name, " holds numbers that are not finite; the weights are lost"));
     }
 }
 
@@ -91,8 +102,7 @@ std::uint64_t hashOf(const FrozenNetwork& frozen)
         hash = addTo(hash, info.name);
         for (const std::int64_t size : {info.shape.n, info.shape.c, info.shape.h, info.shape.w})
             hash = addTo(hash, static_cast<std::uint64_t>(size));
-        for (const float value : frozen.parameters.at(info.name)->values)
-            hash = addTo(hash, std::bit_cast<std::uint32_t>(value));
+        hash = addTo(hash, frozen.parameters.at(info.name)->values);
     }
     return hash;
 }
@@ -103,7 +113,8 @@ Augmenter augmenterOf(const FrozenNetwork& frozen)
     const bool needsData = preprocessing.mean == MeanKind::Picture ||
                            (preprocessing.mean == MeanKind::Channel && preprocessing.meanFromData);
     if (needsData && frozen.statistics.picturesUsed == 0)
-        throw Error(concat(nameOf(frozen), ": the network subtracts the mean of its training set, which is not known here; "
+        throw Error(concat(nameOf(frozen),
+                           ": the network subtracts the mean of its training set, which is not known here; "
                            "take a network whose text has channelMean"));
     Augmentation withoutChance;
     withoutChance.randomCrop = false;

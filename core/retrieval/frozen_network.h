@@ -33,7 +33,7 @@ void checkComplete(const FrozenNetwork& frozen);
 /// A forward-only network of batch `batch` with these numbers and parameters of its own. Checks as checkComplete does.
 std::unique_ptr<Network> thaw(const FrozenNetwork& frozen, Backend& backend, const NetworkOptions& options);
 
-/// FNV-1a over names, shapes and numbers: equal for equal weights wherever they came from.
+/// In the manner of FNV-1a over names, shapes and numbers: equal for equal weights wherever they came from.
 std::uint64_t hashOf(const FrozenNetwork& frozen);
 
 /// How its pictures are brought in, without chance (centre crop). Throws Error where the mean is to come from the

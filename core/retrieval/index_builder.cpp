@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace alexscope {
 
@@ -19,8 +20,7 @@ namespace {
 
 constexpr std::uint64_t codeSeed = 2012;
 
-template <typename T>
-std::span<const std::uint8_t> bytesOf(std::span<const T> values)
+template <typename T> std::span<const std::uint8_t> asBytes(std::span<const T> values)
 {
     return {reinterpret_cast<const std::uint8_t*>(values.data()), values.size_bytes()};
 }
@@ -61,7 +61,9 @@ public:
         while (m_pass.advance()) {
             takeBatch();
             report(m_request.goOn, {RetrievalTask::Features, m_pass.done(), m_pass.total()});
-            pace.rest([&] { return !m_request.goOn || m_request.goOn({RetrievalTask::Features, m_pass.done(), m_pass.total()}); });
+            pace.rest([&] {
+                return !m_request.goOn || m_request.goOn({RetrievalTask::Features, m_pass.done(), m_pass.total()});
+            });
         }
         if (m_text.codeBits > 0)
             writeCodes(pace);
@@ -87,12 +89,17 @@ private:
         d.weightsHash = hashOf(frozen);
         d.precision = toText(m_request.pass.precision);
         m_text.pixelSide = PixelVectors::sideFor(m_pass.augmenter(), std::max(m_request.pixelSide, 0));
+        if (m_text.pixelSide > 0)
+            m_pixels.emplace(m_pass.augmenter(), m_text.pixelSide);
         m_text.codeBits = m_request.codeBits;
         m_text.codeSeed = codeSeed;
+        if (m_text.codeBits > 0)
+            CodeMaker::check(m_text.codeBits, dimension());
         for (std::size_t i = 0; i < m_request.patchLayers.size(); ++i) {
             const Shape output = m_pass.shape(1 + i);
             m_patches.emplace_back(output, m_request.patchesPerUnit);
-            m_text.patches.push_back({m_request.patchLayers[i], output, static_cast<std::int64_t>(m_request.patchesPerUnit)});
+            m_text.patches.push_back(
+                {m_request.patchLayers[i], output, static_cast<std::int64_t>(m_request.patchesPerUnit)});
         }
     }
 
@@ -100,13 +107,14 @@ private:
     {
         const std::string text = toJson(m_text);
         const std::uint64_t n = rows();
-        const auto add = [&](SectionKind kind, std::uint64_t bytes, std::uint64_t count, VectorElement of = VectorElement::Single) {
+        const auto add = [&](SectionKind kind, std::uint64_t bytes, std::uint64_t count,
+                             VectorElement of = VectorElement::Single) {
             m_sections.push_back({kind, static_cast<std::uint32_t>(of), 0, bytes, count});
         };
         add(SectionKind::Text, text.size(), 1);
         add(SectionKind::Labels, n * 4, n);
         add(SectionKind::Pictures, n * 8, n);
-        add(SectionKind::Features, n * dimension() * alexscope::bytesOf(element()), n, element());
+        add(SectionKind::Features, n * dimension() * bytesOf(element()), n, element());
         if (m_text.pixelSide > 0)
             add(SectionKind::Pixels, n * PixelVectors::dimension(m_text.pixelSide), n, VectorElement::Byte);
         if (m_text.codeBits > 0) {
@@ -125,11 +133,12 @@ private:
             throw Error(concat("Patches of ", m_patches.size(), " layers are too many for one index"));
         std::vector<std::uint8_t> header(IndexHeader::magic.begin(), IndexHeader::magic.end());
         const std::uint32_t numbers[] = {IndexHeader::version, static_cast<std::uint32_t>(m_sections.size())};
-        const std::span<const std::uint8_t> rest[] = {bytesOf(std::span<const std::uint32_t>(numbers)), bytesOf(std::span<const Section>(m_sections))};
+        const std::span<const std::uint8_t> rest[] = {asBytes(std::span<const std::uint32_t>(numbers)),
+                                                      asBytes(std::span<const Section>(m_sections))};
         for (const std::span<const std::uint8_t> part : rest)
             header.insert(header.end(), part.begin(), part.end());
         m_file.write(header);
-        m_file.writeAt(m_sections.front().offset, bytesOf(std::span<const char>(text)));
+        m_file.writeAt(m_sections.front().offset, asBytes(std::span<const char>(text)));
     }
 
     Section& section(SectionKind kind)
@@ -148,25 +157,26 @@ private:
         const std::size_t count = m_pass.labels().size(), first = m_pass.done() - count;
         const std::span<const float> features = m_pass.features(0);
         checkFinite(features);
-        writeRows(SectionKind::Labels, first, bytesOf(m_pass.labels()));
+        writeRows(SectionKind::Labels, first, asBytes(m_pass.labels()));
         m_numbers.assign(m_pass.pictures().begin(), m_pass.pictures().end());
-        writeRows(SectionKind::Pictures, first, bytesOf(std::span<const std::uint64_t>(m_numbers)));
+        writeRows(SectionKind::Pictures, first, asBytes(std::span<const std::uint64_t>(m_numbers)));
         for (std::size_t i = 0; i < count; ++i)
             for (std::size_t j = 0; j < dimension(); ++j)
                 m_sums[j] += features[i * dimension() + j];
         if (m_request.half) {
             m_half.resize(features.size());
             toHalf(features, m_half);
-            writeRows(SectionKind::Features, first, bytesOf(std::span<const std::uint16_t>(m_half)));
+            writeRows(SectionKind::Features, first, asBytes(std::span<const std::uint16_t>(m_half)));
         } else {
-            writeRows(SectionKind::Features, first, bytesOf(features));
+            writeRows(SectionKind::Features, first, asBytes(features));
         }
-        if (m_text.pixelSide > 0)
-            takePixels(first, count);
+        if (m_pixels)
+            writeRows(SectionKind::Pixels, first, m_pixels->ofInputs(m_pass.inputs()));
         for (std::size_t layer = 0; layer < m_patches.size(); ++layer) {
             const auto perPicture = static_cast<std::size_t>(m_patches[layer].output().perPicture());
             for (std::size_t i = 0; i < count; ++i)
-                m_patches[layer].take(static_cast<std::uint32_t>(m_pass.pictures()[i]), m_pass.features(1 + layer).subspan(i * perPicture, perPicture));
+                m_patches[layer].take(static_cast<std::uint32_t>(m_pass.pictures()[i]),
+                                      m_pass.features(1 + layer).subspan(i * perPicture, perPicture));
         }
     }
 
@@ -176,19 +186,10 @@ private:
         const float most = m_request.half ? largestHalf : std::numeric_limits<float>::max();
         for (std::size_t i = 0; i < features.size(); ++i)
             if (!(std::fabs(features[i]) <= most))
-                throw Error(concat("Picture ", m_pass.pictures()[i / dimension()], " makes ", m_text.description.layer, " say ", features[i],
-                                   std::isfinite(features[i]) ? ", too much for half precision; index in float32" : "; the weights are lost"));
-    }
-
-    void takePixels(std::size_t first, std::size_t count)
-    {
-        const auto perInput = static_cast<std::size_t>(m_pass.augmenter().input().perPicture());
-        const std::size_t perPicture = PixelVectors::dimension(m_text.pixelSide);
-        m_pixels.resize(count * perPicture);
-        for (std::size_t i = 0; i < count; ++i)
-            PixelVectors::writeFromInput(m_pass.augmenter(), m_pass.inputs().subspan(i * perInput, perInput), m_text.pixelSide,
-                                         std::span(m_pixels).subspan(i * perPicture, perPicture));
-        writeRows(SectionKind::Pixels, first, m_pixels);
+                throw Error(concat("Picture ", m_pass.pictures()[i / dimension()], " makes ", m_text.description.layer,
+                                   " say ", features[i],
+                                   std::isfinite(features[i]) ? ", too much for half precision; index in float32"
+                                                              : "; the weights are lost"));
     }
 
     /// The planes go through the mean of the set, known only now: the features come back from the file.
@@ -198,15 +199,19 @@ private:
         std::vector<float> mean(dimension());
         for (std::size_t i = 0; i < mean.size(); ++i)
             mean[i] = static_cast<float>(m_sums[i] / static_cast<double>(rows()));
-        m_file.writeAt(section(SectionKind::CodeMean).offset, bytesOf(std::span<const float>(mean)));
+        m_file.writeAt(section(SectionKind::CodeMean).offset, asBytes(std::span<const float>(mean)));
         const CodeMaker maker(std::move(mean), m_text.codeBits, codeSeed);
         const MappedFile written(m_file.neighbour());
-        const VectorView features{rows(), dimension(), element(), written.bytes().data() + section(SectionKind::Features).offset};
+        const VectorView features{rows(), dimension(), element(),
+                                  written.bytes().data() + section(SectionKind::Features).offset};
         for (std::size_t first = 0; first < rows(); first += atOnce) {
             const std::size_t count = std::min(atOnce, rows() - first);
-            const GoOn goOn = [&](RetrievalProgress p) { return !m_request.goOn || m_request.goOn({p.task, first + p.done, rows()}); };
-            const std::vector<std::uint64_t> codes = maker.codesOf(features.part(first, count), m_request.threads, goOn);
-            writeRows(SectionKind::Codes, first, bytesOf(std::span<const std::uint64_t>(codes)));
+            const GoOn goOn = [&](RetrievalProgress p) {
+                return !m_request.goOn || m_request.goOn({p.task, first + p.done, rows()});
+            };
+            const std::vector<std::uint64_t> codes =
+                maker.codesOf(features.part(first, count), m_request.threads, goOn);
+            writeRows(SectionKind::Codes, first, asBytes(std::span<const std::uint64_t>(codes)));
             pace.rest([&] { return goOn({RetrievalTask::Codes, count, rows()}); });
         }
     }
@@ -216,8 +221,10 @@ private:
         const ExcitingPatches& patches = m_patches[layer];
         std::vector<ExcitingPatch> table(patches.units() * patches.perUnit());
         for (std::size_t unit = 0; unit < patches.units(); ++unit)
-            std::copy(patches.of(unit).begin(), patches.of(unit).end(), table.begin() + static_cast<std::ptrdiff_t>(unit * patches.perUnit()));
-        m_file.writeAt(m_sections[m_sections.size() - m_patches.size() + layer].offset, bytesOf(std::span<const ExcitingPatch>(table)));
+            std::copy(patches.of(unit).begin(), patches.of(unit).end(),
+                      table.begin() + static_cast<std::ptrdiff_t>(unit * patches.perUnit()));
+        m_file.writeAt(m_sections[m_sections.size() - m_patches.size() + layer].offset,
+                       asBytes(std::span<const ExcitingPatch>(table)));
     }
 
     IndexRequest m_request;
@@ -225,11 +232,11 @@ private:
     AtomicFile m_file;
     std::vector<double> m_sums; ///< of the features, for their mean
     IndexText m_text;
+    std::optional<PixelVectors> m_pixels;
     std::vector<Section> m_sections;
     std::vector<ExcitingPatches> m_patches;
     std::vector<std::uint64_t> m_numbers;
     std::vector<std::uint16_t> m_half;
-    std::vector<std::uint8_t> m_pixels;
 };
 
 } // namespace

@@ -21,10 +21,14 @@ Shape shapeFrom(const JsonFields& fields, const char* field)
     std::vector<double> sizes;
     fields.require(field);
     fields.read(field, sizes, 3);
-    const auto fits = [](double size) { return size >= 1 && size <= mostOfAShape && size == static_cast<double>(static_cast<std::int64_t>(size)); };
-    if (sizes.size() != 3 || !fits(sizes[0]) || !fits(sizes[1]) || !fits(sizes[2]) || sizes[0] * sizes[1] * sizes[2] > mostOfAShape)
+    const auto fits = [](double size) {
+        return size >= 1 && size <= mostOfAShape && size == static_cast<double>(static_cast<std::int64_t>(size));
+    };
+    if (sizes.size() != 3 || !fits(sizes[0]) || !fits(sizes[1]) || !fits(sizes[2]) ||
+        sizes[0] * sizes[1] * sizes[2] > mostOfAShape)
         fields.fail(field, "three sizes of a layer's output");
-    return {1, static_cast<std::int64_t>(sizes[0]), static_cast<std::int64_t>(sizes[1]), static_cast<std::int64_t>(sizes[2])};
+    return {1, static_cast<std::int64_t>(sizes[0]), static_cast<std::int64_t>(sizes[1]),
+            static_cast<std::int64_t>(sizes[2])};
 }
 
 std::vector<std::string> namesFrom(const JsonFields& fields, const char* field)
@@ -46,9 +50,19 @@ std::vector<std::string> namesFrom(const JsonFields& fields, const char* field)
 std::string toJson(const IndexText& text)
 {
     const IndexDescription& d = text.description;
-    nlohmann::json json{{"network", d.network}, {"layer", d.layer}, {"shape", toJsonValue(d.shape)}, {"data", d.data}, {"split", d.split},
-                        {"classes", d.classNames}, {"iteration", d.iteration}, {"weightsHash", d.weightsHash}, {"weights", d.weights},
-                        {"precision", d.precision}, {"pixelSide", text.pixelSide}, {"codeBits", text.codeBits}, {"codeSeed", text.codeSeed}};
+    nlohmann::json json{{"network", d.network},
+                        {"layer", d.layer},
+                        {"shape", toJsonValue(d.shape)},
+                        {"data", d.data},
+                        {"split", d.split},
+                        {"classes", d.classNames},
+                        {"iteration", d.iteration},
+                        {"weightsHash", d.weightsHash},
+                        {"weights", d.weights},
+                        {"precision", d.precision},
+                        {"pixelSide", text.pixelSide},
+                        {"codeBits", text.codeBits},
+                        {"codeSeed", text.codeSeed}};
     json["patches"] = nlohmann::json::array();
     for (const IndexText::Patches& p : text.patches)
         json["patches"].push_back({{"layer", p.layer}, {"output", toJsonValue(p.output)}, {"perUnit", p.perUnit}});

@@ -10,9 +10,9 @@
 
 /// How an index lies in its file. Private to core/retrieval.
 ///
-/// All numbers little-endian: "ALEXINDX", u32 version 1, u32 number of sections; a table of 32 bytes a section: u32 kind, u32
-/// element (VectorElement, of features and pixels), u64 offset (a multiple of 64), u64 bytes, u64 rows. The sections lie in
-/// the table's order, and the file ends with the last one.
+/// All numbers little-endian: "ALEXINDX", u32 version 1, u32 number of sections; a table of 32 bytes a section: u32
+/// kind, u32 element (VectorElement, of features and pixels), u64 offset (a multiple of 64), u64 bytes, u64 rows. The
+/// sections lie in the table's order, and the file ends with the last one.
 namespace alexscope {
 
 enum class SectionKind : std::uint32_t {
@@ -23,7 +23,7 @@ enum class SectionKind : std::uint32_t {
     Pictures = 5, ///< u64 a row, ascending
     Codes = 6,    ///< bits/64 words of u64 a row
     CodeMean = 7, ///< f32 a number of a vector
-    Patches = 8,  ///< ExcitingPatch (u32, u16, u16, f32), units × perUnit; one section a layer, in the order of the text
+    Patches = 8, ///< ExcitingPatch (u32, u16, u16, f32), units × perUnit; one section a layer, in the order of the text
 };
 
 struct Section {

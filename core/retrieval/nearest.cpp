@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace alexscope {
 
@@ -116,9 +115,11 @@ Neighbours ranked(const VectorView& set, const float* query, std::span<const std
             neighbours.push_back(neighbour(rows[i + j], sums[j]));
     }
     for (; i < rows.size(); ++i)
-        neighbours.push_back(neighbour(rows[i], exactSquared(query, rowsOf(set.part(rows[i], 1), scratch[0]), dimension)));
+        neighbours.push_back(
+            neighbour(rows[i], exactSquared(query, rowsOf(set.part(rows[i], 1), scratch[0]), dimension)));
     const std::size_t kept = std::min(k, neighbours.size());
-    std::partial_sort(neighbours.begin(), neighbours.begin() + static_cast<std::ptrdiff_t>(kept), neighbours.end(), isNearer);
+    std::partial_sort(neighbours.begin(), neighbours.begin() + static_cast<std::ptrdiff_t>(kept), neighbours.end(),
+                      isNearer);
     neighbours.resize(kept);
     return neighbours;
 }
@@ -128,7 +129,8 @@ class Search {
 public:
     Search(const VectorView& set, std::span<const float> queries, const NearestOptions& options)
         : m_set(set), m_queries(queries), m_options(options), m_count(queries.size() / set.dimension),
-          m_k(static_cast<std::size_t>(options.k)), m_block(std::clamp<std::size_t>(numbersAtOnce / set.dimension, 4, 4096))
+          m_k(static_cast<std::size_t>(options.k)),
+          m_block(std::clamp<std::size_t>(numbersAtOnce / set.dimension, 4, 4096))
     {
     }
 
@@ -154,29 +156,37 @@ private:
     const float* query(std::size_t i) const { return m_queries.data() + i * m_set.dimension; }
     bool counts(std::size_t q, std::size_t row) const
     {
-        return m_options.exclude.empty() || m_options.exclude[q] < 0 || static_cast<std::size_t>(m_options.exclude[q]) != row;
+        return m_options.exclude.empty() || m_options.exclude[q] < 0 ||
+               static_cast<std::size_t>(m_options.exclude[q]) != row;
     }
     std::size_t blocks() const { return (m_set.count + m_block - 1) / m_block; }
-    VectorView block(std::size_t b) const { return m_set.part(b * m_block, std::min(m_block, m_set.count - b * m_block)); }
+    VectorView block(std::size_t b) const
+    {
+        return m_set.part(b * m_block, std::min(m_block, m_set.count - b * m_block));
+    }
 
     /// A shortlist for every worker and query of the group.
     std::vector<std::vector<Shortlist>> scan(std::size_t first, std::size_t count)
     {
         const std::size_t workers = workersFor(blocks(), m_options.threads);
-        std::vector<std::vector<Shortlist>> lists(workers, std::vector<Shortlist>(count, Shortlist(m_k + spareCandidates)));
+        std::vector<std::vector<Shortlist>> lists(workers,
+                                                  std::vector<Shortlist>(count, Shortlist(m_k + spareCandidates)));
         std::vector<std::vector<float>> rows(workers), distances(workers);
         shareOut(
             blocks(), m_options.threads,
             [&](std::size_t worker, std::size_t b) {
                 const VectorView part = block(b);
                 distances[worker].resize(count * part.count);
-                squaredDistances(query(first), count, rowsOf(part, rows[worker]), part.count, m_set.dimension, distances[worker].data());
+                squaredDistances(query(first), count, rowsOf(part, rows[worker]), part.count, m_set.dimension,
+                                 distances[worker].data());
                 for (std::size_t q = 0; q < count; ++q)
                     for (std::size_t r = 0; r < part.count; ++r)
                         if (const std::size_t row = b * m_block + r; counts(first + q, row))
                             lists[worker][q].offer(distances[worker][q * part.count + r], row);
             },
-            [&](std::size_t begun) { report(m_options.goOn, {RetrievalTask::Searching, first + count * begun / blocks(), m_count}); });
+            [&](std::size_t begun) {
+                report(m_options.goOn, {RetrievalTask::Searching, first + count * begun / blocks(), m_count});
+            });
         return lists;
     }
 
@@ -230,7 +240,8 @@ void check(const VectorView& set, std::span<const float> queries, const NearestO
     if (options.k < 1)
         throw Error(concat("The nearest ", options.k, " cannot be found; ask for 1 or more"));
     if (!options.exclude.empty() && options.exclude.size() != queries.size() / set.dimension)
-        throw Error(concat(options.exclude.size(), " rows to leave out were given for ", queries.size() / set.dimension, " queries"));
+        throw Error(concat(options.exclude.size(), " rows to leave out were given for ", queries.size() / set.dimension,
+                           " queries"));
 }
 
 } // namespace
@@ -254,7 +265,8 @@ Neighbours nearestAmong(const VectorView& set, std::span<const float> query, std
     return ranked(set, query.data(), rows, static_cast<std::size_t>(k));
 }
 
-std::vector<Neighbours> nearestByDefinition(const VectorView& set, std::span<const float> queries, const NearestOptions& options)
+std::vector<Neighbours> nearestByDefinition(const VectorView& set, std::span<const float> queries,
+                                            const NearestOptions& options)
 {
     check(set, queries, options);
     std::vector<Neighbours> results;

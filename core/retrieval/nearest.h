@@ -12,11 +12,12 @@
 namespace alexscope {
 
 struct Neighbour {
-    std::size_t row = 0;  ///< of the set
-    double distance = 0;  ///< √Σ(x−y)², of the numbers as they are stored, summed in double in their order
+    std::size_t row = 0; ///< of the set
+    double distance = 0; ///< √Σ(x−y)², of the numbers as they are stored, summed in double in their order
     bool operator==(const Neighbour&) const = default;
 };
-using Neighbours = std::vector<Neighbour>; ///< nearest first, equal distances by row; fewer than k where the set is smaller
+using Neighbours =
+    std::vector<Neighbour>; ///< nearest first, equal distances by row; fewer than k where the set is smaller
 
 struct NearestOptions {
     int k = 6;
@@ -27,9 +28,10 @@ struct NearestOptions {
 };
 
 /// For each query (its `dimension` numbers one after the other) its k nearest. The whole set is passed over in blocks:
-/// distances in float32 choose candidates, which are ranked again in double; a bound on float32's error proves that none is
-/// missing, and where it cannot, more candidates are taken, up to the whole set. So rows, order and distances are those of
-/// nearestByDefinition. Vectors with numbers that are not finite are infinitely far. Throws Error when sizes do not fit.
+/// distances in float32 choose candidates, which are ranked again in double; a bound on float32's error proves that
+/// none is missing, and where it cannot, more candidates are taken, up to the whole set. So rows, order and distances
+/// are those of nearestByDefinition. Vectors with numbers that are not finite are infinitely far. Throws Error when
+/// sizes do not fit.
 std::vector<Neighbours> nearest(const VectorView& set, std::span<const float> queries, const NearestOptions& options);
 
 /// The k nearest of some rows of the set, exactly. Throws Error when the query's size or a row does not fit.

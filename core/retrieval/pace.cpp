@@ -18,7 +18,8 @@ void Pace::rest(const std::function<bool()>& goOn)
 {
     constexpr std::chrono::milliseconds look{50};
     const Clock::time_point now = Clock::now();
-    const Clock::time_point until = now + std::chrono::duration_cast<Clock::duration>((now - m_since) * (1 / m_share - 1));
+    const Clock::time_point until =
+        now + std::chrono::duration_cast<Clock::duration>((now - m_since) * (1 / m_share - 1));
     for (Clock::time_point at = now; at < until && (!goOn || goOn()); at = Clock::now())
         std::this_thread::sleep_for(std::min<Clock::duration>(look, until - at));
     m_since = Clock::now();

@@ -6,8 +6,8 @@
 
 namespace alexscope {
 
-/// Keeps a job beside training within its share of the time: after every piece of work it sleeps so long that work takes at
-/// most `share` (above 0, up to 1: never sleeps), looking every 50 ms whether to end.
+/// Keeps a job beside training within its share of the time: after every piece of work it sleeps so long that work
+/// takes at most `share` (above 0, up to 1: never sleeps), looking every 50 ms whether to end.
 class Pace {
 public:
     /// Throws Error for another share.

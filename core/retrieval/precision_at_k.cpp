@@ -22,7 +22,8 @@ std::vector<std::size_t> countsOf(std::span<const std::int32_t> labels, int clas
 }
 
 /// The share of a random picture's class-mates: of `left` fewer where the query itself is one of the set.
-double chance(std::span<const std::int32_t> queryLabels, const std::vector<std::size_t>& counts, std::size_t rows, std::size_t left)
+double chance(std::span<const std::int32_t> queryLabels, const std::vector<std::size_t>& counts, std::size_t rows,
+              std::size_t left)
 {
     if (queryLabels.empty() || rows <= left)
         return none;

@@ -13,9 +13,9 @@ namespace alexscope {
 struct PrecisionAtK {
     int k = 0;
     std::size_t queries = 0;
-    double mean = 0;               ///< over all queries; NaN without any
-    std::vector<double> perClass;  ///< over the queries of each class; NaN for a class without
-    double byChance = 0;           ///< what neighbours drawn at random would have
+    double mean = 0;              ///< over all queries; NaN without any
+    std::vector<double> perClass; ///< over the queries of each class; NaN for a class without
+    double byChance = 0;          ///< what neighbours drawn at random would have
 };
 
 /// Counts. `labels` of the set's rows, `queryLabels` of the queries; classes 0 … classes−1. A query with fewer than k

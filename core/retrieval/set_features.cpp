@@ -4,6 +4,8 @@
 #include "core/retrieval/pace.h"
 #include "core/retrieval/pixel_vectors.h"
 
+#include <optional>
+
 namespace alexscope {
 
 VectorView SetFeatures::view() const
@@ -28,17 +30,19 @@ SetFeatures featuresOf(Backend& backend, const FrozenNetwork& frozen, FeaturesRe
     features.pictures = pass.request().pictures;
     features.values.reserve(pass.total() * static_cast<std::size_t>(features.shape.perPicture()));
     features.pixelSide = PixelVectors::sideFor(pass.augmenter(), request.pixelSide);
-    const auto perInput = static_cast<std::size_t>(pass.augmenter().input().perPicture());
-    const std::size_t perPixels = PixelVectors::dimension(features.pixelSide);
+    std::optional<PixelVectors> pixels;
+    if (features.pixelSide > 0)
+        pixels.emplace(pass.augmenter(), features.pixelSide);
     Pace pace(request.share);
-    const auto goOn = [&] { return !request.goOn || request.goOn({RetrievalTask::Features, pass.done(), pass.total()}); };
+    const auto goOn = [&] {
+        return !request.goOn || request.goOn({RetrievalTask::Features, pass.done(), pass.total()});
+    };
     while (pass.advance()) {
         features.labels.insert(features.labels.end(), pass.labels().begin(), pass.labels().end());
         features.values.insert(features.values.end(), pass.features(0).begin(), pass.features(0).end());
-        for (std::size_t i = 0; features.pixelSide > 0 && i < pass.labels().size(); ++i) {
-            features.pixels.resize(features.pixels.size() + perPixels);
-            PixelVectors::writeFromInput(pass.augmenter(), pass.inputs().subspan(i * perInput, perInput), features.pixelSide,
-                                         std::span(features.pixels).last(perPixels));
+        if (pixels) {
+            const std::vector<std::uint8_t> batch = pixels->ofInputs(pass.inputs());
+            features.pixels.insert(features.pixels.end(), batch.begin(), batch.end());
         }
         report(request.goOn, {RetrievalTask::Features, pass.done(), pass.total()});
         pace.rest(goOn);

@@ -20,7 +20,7 @@ struct SetFeatures {
     std::vector<std::int32_t> labels;  ///< by row
     std::vector<float> values;         ///< rows × shape.perPicture()
     int pixelSide = 0;
-    std::vector<std::uint8_t> pixels;  ///< rows × PixelVectors::dimension(pixelSide); empty unless asked for
+    std::vector<std::uint8_t> pixels; ///< rows × PixelVectors::dimension(pixelSide); empty unless asked for
 
     std::size_t rows() const { return pictures.size(); }
     VectorView view() const;
@@ -28,9 +28,9 @@ struct SetFeatures {
 };
 
 struct FeaturesRequest {
-    PassRequest pass;   ///< with exactly one layer
-    int pixelSide = 0;  ///< 0: without pixels
-    double share = 1;   ///< of the time, see Pace
+    PassRequest pass;  ///< with exactly one layer
+    int pixelSide = 0; ///< 0: without pixels
+    double share = 1;  ///< of the time, see Pace
     GoOn goOn = {};
 };
 /// The whole pass at once, on the calling thread. Throws Cancelled where goOn says so.

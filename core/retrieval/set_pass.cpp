@@ -13,7 +13,10 @@ namespace {
 /// Some pictures of a set, by number.
 class Picked final : public Dataset {
 public:
-    Picked(std::shared_ptr<const Dataset> set, std::vector<std::size_t> pictures) : m_set(std::move(set)), m_pictures(std::move(pictures)) {}
+    Picked(std::shared_ptr<const Dataset> set, std::vector<std::size_t> pictures)
+        : m_set(std::move(set)), m_pictures(std::move(pictures))
+    {
+    }
 
     std::size_t size() const override { return m_pictures.size(); }
     ImageView image(std::size_t i, Image& scratch) const override { return m_set->image(m_pictures[i], scratch); }
@@ -30,7 +33,8 @@ void check(const PassRequest& request)
     if (!request.set || request.pictures.empty())
         throw Error("There are no pictures to pass through the network");
     if (request.batch < 1 || request.readers < 1)
-        throw Error(concat("Pictures cannot be passed ", request.batch, " at a time with ", request.readers, " threads to read them"));
+        throw Error(concat("Pictures cannot be passed ", request.batch, " at a time with ", request.readers,
+                           " threads to read them"));
     const std::size_t last = *std::max_element(request.pictures.begin(), request.pictures.end());
     if (last >= request.set->size())
         throw Error(concat("There is no picture ", last, "; the set has ", request.set->size()));
@@ -57,10 +61,11 @@ SetPass::SetPass(Backend& backend, const FrozenNetwork& frozen, PassRequest requ
         m_outputs.push_back(static_cast<int>(frozen.network.layers.size()) - 1);
     const std::int64_t batch = std::min(m_request.batch, static_cast<std::int64_t>(m_request.pictures.size()));
     m_network = thaw(frozen, backend, {batch, m_request.precision, false, true});
-    const bool allReal = std::all_of(m_outputs.begin(), m_outputs.end(), [&](int layer) { return m_network->hasActivation(layer); });
+    const bool allReal =
+        std::all_of(m_outputs.begin(), m_outputs.end(), [&](int layer) { return m_network->hasActivation(layer); });
     if (!allReal) // one of them lives only inside a fused kernel
-        m_network = std::make_unique<Network>(frozen.network, backend, NetworkOptions{batch, m_request.precision, false, false},
-                                              m_network->parameters());
+        m_network = std::make_unique<Network>(
+            frozen.network, backend, NetworkOptions{batch, m_request.precision, false, false}, m_network->parameters());
     m_network->setLabels({});
     for (const int layer : m_outputs)
         m_values.emplace_back(m_network->activation(layer).shape());
@@ -70,7 +75,8 @@ SetPass::SetPass(Backend& backend, const FrozenNetwork& frozen, PassRequest requ
     options.workers = m_request.readers;
     options.batches = (static_cast<std::int64_t>(m_request.pictures.size()) + batch - 1) / batch;
     options.shuffle = false;
-    m_loader = std::make_unique<BatchLoader>(std::make_shared<Picked>(m_request.set, m_request.pictures), m_augmenter, options);
+    m_loader = std::make_unique<BatchLoader>(std::make_shared<Picked>(m_request.set, m_request.pictures), m_augmenter,
+                                             options);
 }
 
 SetPass::~SetPass() = default;

@@ -38,7 +38,8 @@ std::uint16_t halfOf(float value)
     if (bits >= tooLarge) // 65520 and more round to infinity
         return static_cast<std::uint16_t>(sign | 0x7c00u);
     if (bits < smallestNormal) // adding ½ lines its last place up with half's smallest step, 2^−24
-        return static_cast<std::uint16_t>(sign | (std::bit_cast<std::uint32_t>(std::bit_cast<float>(bits) + 0.5f) - 0x3f000000u));
+        return static_cast<std::uint16_t>(
+            sign | (std::bit_cast<std::uint32_t>(std::bit_cast<float>(bits) + 0.5f) - 0x3f000000u));
     const std::uint32_t rounded = bits + 0xfffu + (bits >> 13 & 1u);
     return static_cast<std::uint16_t>(sign | ((rounded - (112u << 23)) >> 13));
 }

@@ -21,7 +21,8 @@ std::vector<float> clouds(std::size_t count, std::uint32_t step)
     std::vector<float> values(count * dimension);
     for (std::size_t r = 0; r < count; ++r)
         for (std::size_t i = 0; i < dimension; ++i) {
-            const double centre = PhiloxSequence(9, Stream::Analysis, 100 + static_cast<std::uint32_t>(r % 20), i).normal();
+            const double centre =
+                PhiloxSequence(9, Stream::Analysis, 100 + static_cast<std::uint32_t>(r % 20), i).normal();
             values[r * dimension + i] = static_cast<float>(std::max(0.0, centre + 0.7 * random.normal()));
         }
     return values;
@@ -52,7 +53,8 @@ private slots:
         QCOMPARE(codes[0], ~codes[2]);
         QCOMPARE(codes[1], ~codes[3]);
         const std::vector<std::uint64_t> all = maker.codesOf(m_view, 1);
-        QVERIFY(all == CodeMaker(maker.mean(), 128, 3).codesOf(m_view, 4)); // whoever makes them, on however many threads
+        QVERIFY(all ==
+                CodeMaker(maker.mean(), 128, 3).codesOf(m_view, 4)); // whoever makes them, on however many threads
         QVERIFY(std::equal(codes.begin(), codes.begin() + 2, all.begin()));
         QVERIFY(all != CodeMaker(maker.mean(), 128, 4).codesOf(m_view));
         int ones = 0;
@@ -79,13 +81,16 @@ private slots:
         double before = 0;
         for (const int bits : {64, 256, 1024}) {
             const CodeMaker maker = CodeMaker::forSet(m_view, bits, 1);
-            const std::vector<std::uint64_t> codes = maker.codesOf(m_view), asked = maker.codesOf(VectorView::of(std::span<const float>(m_queries), dimension));
+            const std::vector<std::uint64_t> codes = maker.codesOf(m_view),
+                                             asked = maker.codesOf(
+                                                 VectorView::of(std::span<const float>(m_queries), dimension));
             std::vector<std::vector<CodeNeighbour>> alone, longer;
             for (std::size_t q = 0; q < queries; ++q) {
                 const auto code = std::span(asked).subspan(q * maker.words(), maker.words());
                 alone.push_back(nearestCodes(codes, code, 6));
                 longer.push_back(nearestCodes(codes, code, 96));
-                const Neighbours ranked = rankAgain(m_view, std::span(m_queries).subspan(q * dimension, dimension), longer.back(), 6);
+                const Neighbours ranked =
+                    rankAgain(m_view, std::span(m_queries).subspan(q * dimension, dimension), longer.back(), 6);
                 QCOMPARE(ranked.size(), std::size_t{6});
                 QVERIFY(ranked.front().distance >= exact[q].front().distance);
             }

@@ -54,7 +54,8 @@ class TestFeatureIndex : public QObject {
     }
     static void write(const fs::path& file, std::span<const std::uint8_t> bytes)
     {
-        std::ofstream(file, std::ios::binary).write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+        std::ofstream(file, std::ios::binary)
+            .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     }
     static std::string fault(const fs::path& file)
     {
@@ -109,10 +110,12 @@ private slots:
             QCOMPARE(stored, truth.values);
         }
         QVERIFY(std::equal(truth.labels.begin(), truth.labels.end(), index.labels().begin(), index.labels().end()));
-        QVERIFY(std::equal(truth.pictures.begin(), truth.pictures.end(), index.pictures().begin(), index.pictures().end()));
+        QVERIFY(
+            std::equal(truth.pictures.begin(), truth.pictures.end(), index.pictures().begin(), index.pictures().end()));
         QCOMPARE(index.pixelSide(), 4);
         QVERIFY(std::memcmp(index.pixels().data, truth.pixels.data(), truth.pixels.size()) == 0);
-        QVERIFY(index.codeMaker().codesOf(index.features()) == std::vector<std::uint64_t>(index.codes().begin(), index.codes().end()));
+        QVERIFY(index.codeMaker().codesOf(index.features()) ==
+                std::vector<std::uint64_t>(index.codes().begin(), index.codes().end()));
         QVERIFY(index.codeMaker().mean() == CodeMaker::forSet(truth.view(), 128, 1).mean());
     }
 
@@ -131,7 +134,8 @@ private slots:
         for (std::size_t i = 0; i < maps.rows(); ++i)
             truth.take(static_cast<std::uint32_t>(maps.pictures[i]), std::span(maps.values).subspan(i * each, each));
         for (std::size_t unit = 0; unit < truth.units(); ++unit)
-            QVERIFY(std::equal(truth.of(unit).begin(), truth.of(unit).end(), kept.patches.begin() + static_cast<std::ptrdiff_t>(unit * 3)));
+            QVERIFY(std::equal(truth.of(unit).begin(), truth.of(unit).end(),
+                               kept.patches.begin() + static_cast<std::ptrdiff_t>(unit * 3)));
         QVERIFY(kept.patches.front().value > 0);
     }
 
@@ -211,7 +215,7 @@ private slots:
         const std::size_t table = 16 + sections * 32;
         int refused = 0, all = 0;
         for (std::size_t i = 0; i < table; ++i)
-            for (const std::uint8_t other : {0x00, 0x01, 0x7f, 0x80, 0xff}) {
+            for (const std::uint8_t other : std::initializer_list<std::uint8_t>{0x00, 0x01, 0x7f, 0x80, 0xff}) {
                 const std::uint8_t own = bytes[i];
                 bytes[i] = other;
                 write(path("altered"), bytes);
@@ -235,7 +239,7 @@ private slots:
         change("\"perUnit\":3", "\"perUnit\":0");
         change("\"shape\":[4", "\"shape\":[5");
         change("\"shape\":[4", "\"shape\":[0");
-        change("\"classes\":[\"red\",\"green\",\"blue\"]", "\"classes\":[\"red\",\"green,blue...\"]");
+        change("\"classes\":[\"red\",\"green\",\"blue\"]", "\"classes\":[\"red\",\"green,blue..\"]");
     }
 
     void labelsAndNumbersAreChecked()

@@ -149,8 +149,10 @@ private slots:
 
     void largeSmallAndMissingNumbers()
     {
-        constexpr float infinite = std::numeric_limits<float>::infinity(), none = std::numeric_limits<float>::quiet_NaN();
-        const std::vector<float> set{3e38f, 0, 1e30f, 0, 2e30f, 0, none, 0, 1e-30f, 0, 2e-30f, 0, infinite, 0, 0, 1e-25f};
+        constexpr float infinite = std::numeric_limits<float>::infinity(),
+                        none = std::numeric_limits<float>::quiet_NaN();
+        const std::vector<float> set{3e38f,  0, 1e30f,  0, 2e30f,    0, none, 0,
+                                     1e-30f, 0, 2e-30f, 0, infinite, 0, 0,    1e-25f};
         const std::vector<float> query{0, 0};
         NearestOptions options;
         for (int k = 1; k <= 8; ++k) {
@@ -159,7 +161,8 @@ private slots:
             QVERIFY(found == nearestByDefinition(VectorView::of(std::span<const float>(set), 2), query, options));
         }
         const auto all = nearest(VectorView::of(std::span<const float>(set), 2), query, options).front();
-        QCOMPARE(rowsOf(all), (std::vector<std::size_t>{4, 5, 7, 1, 2, 0, 3, 6})); // what is no number is infinitely far
+        QCOMPARE(rowsOf(all),
+                 (std::vector<std::size_t>{4, 5, 7, 1, 2, 0, 3, 6})); // what is no number is infinitely far
         // The same, with more of each than a shortlist holds.
         std::vector<float> many;
         for (int i = 0; i < 200; ++i)
@@ -171,8 +174,11 @@ private slots:
 
     void halfPrecisionIsRoundedToTheNearest()
     {
-        const std::vector<float> from{1.0f, 1.0f + 0x1p-11f, 1.0f + 0x1.8p-10f, 65504.0f, 65519.0f, 65520.0f, 0x1p-24f, 0x1p-25f, 0x1.8p-24f, -2.5f, 0.1f, 0x1.ffcp-15f};
-        const std::vector<float> expected{1.0f, 1.0f, 1.0f + 0x1p-9f, 65504.0f, 65504.0f, std::numeric_limits<float>::infinity(), 0x1p-24f, 0.0f, 0x1p-23f, -2.5f, 0x1.998p-4f, 0x1p-14f};
+        const std::vector<float> from{1.0f,     1.0f + 0x1p-11f, 1.0f + 0x1.8p-10f, 65504.0f, 65519.0f, 65520.0f,
+                                      0x1p-24f, 0x1p-25f,        0x1.8p-24f,        -2.5f,    0.1f,     0x1.ffcp-15f};
+        const std::vector<float> expected{
+            1.0f,     1.0f, 1.0f + 0x1p-9f, 65504.0f, 65504.0f,    std::numeric_limits<float>::infinity(),
+            0x1p-24f, 0.0f, 0x1p-23f,       -2.5f,    0x1.998p-4f, 0x1p-14f};
         std::vector<std::uint16_t> half(from.size());
         toHalf(from, half);
         std::vector<float> back(from.size());

@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace alexscope;
 
@@ -65,7 +66,8 @@ private slots:
         SetPass pass(*m_backend, m_frozen, wanted);
         QCOMPARE(pass.total(), std::size_t{50});
         std::size_t seen = 0;
-        const int pool = m_frozen.network.indexOf("pool1"), relu = m_frozen.network.indexOf("relu1"), prob = m_frozen.network.indexOf("prob");
+        const int pool = m_frozen.network.indexOf("pool1"), relu = m_frozen.network.indexOf("relu1"),
+                  prob = m_frozen.network.indexOf("prob");
         while (pass.advance()) {
             const std::size_t count = pass.labels().size();
             QCOMPARE(pass.pictures().size(), count);
@@ -76,7 +78,8 @@ private slots:
                 if (picture % 7 == 0 || picture == 49) {
                     const auto one = [&](std::span<const float> all) {
                         const std::size_t each = all.size() / count;
-                        return std::vector<float>(all.begin() + static_cast<std::ptrdiff_t>(i * each), all.begin() + static_cast<std::ptrdiff_t>((i + 1) * each));
+                        return std::vector<float>(all.begin() + static_cast<std::ptrdiff_t>(i * each),
+                                                  all.begin() + static_cast<std::ptrdiff_t>((i + 1) * each));
                     };
                     QCOMPARE(one(pass.features(0)), byHand(picture, pool));
                     QCOMPARE(one(pass.features(1)), byHand(picture, relu));
@@ -100,12 +103,15 @@ private slots:
         QCOMPARE(found.rows(), std::size_t{7});
         QCOMPARE(found.iteration, std::int64_t{17});
         const auto each = static_cast<std::size_t>(found.shape.perPicture());
-        const std::vector<float> third(found.values.begin() + static_cast<std::ptrdiff_t>(3 * each), found.values.begin() + static_cast<std::ptrdiff_t>(4 * each));
+        const std::vector<float> third(found.values.begin() + static_cast<std::ptrdiff_t>(3 * each),
+                                       found.values.begin() + static_cast<std::ptrdiff_t>(4 * each));
         QCOMPARE(third, byHand(21, m_frozen.network.indexOf("pool1")));
-        std::vector<std::uint8_t> pixels(PixelVectors::dimension(4));
         Image scratch;
-        PixelVectors::write(augmenterOf(m_frozen), m_data.training->image(21, scratch), 4, pixels);
-        QVERIFY(std::equal(pixels.begin(), pixels.end(), found.pixels.begin() + static_cast<std::ptrdiff_t>(3 * pixels.size())));
+        const std::vector<std::uint8_t> pixels =
+            PixelVectors(augmenterOf(m_frozen), 4).of(m_data.training->image(21, scratch));
+        QCOMPARE(pixels.size(), PixelVectors::dimension(4));
+        QVERIFY(std::equal(pixels.begin(), pixels.end(),
+                           found.pixels.begin() + static_cast<std::ptrdiff_t>(3 * pixels.size())));
     }
 
     void pixelsAreTheCropAsPeopleSeeIt()
@@ -113,9 +119,20 @@ private slots:
         const Augmenter augmenter = augmenterOf(m_frozen);
         Image scratch;
         const ImageView picture = m_data.training->image(5, scratch);
-        std::vector<std::uint8_t> pixels(PixelVectors::dimension(8));
-        PixelVectors::write(augmenter, picture, 8, pixels);
-        QCOMPARE(pixels, augmenter.applyForDisplay(picture, augmenter.centreTransform()).rgb);
+        const Image crop = augmenter.applyForDisplay(picture, augmenter.centreTransform());
+        QCOMPARE(PixelVectors(augmenter, 8).of(picture), crop.rgb);
+        // Averaged to 4×4: the mean of each 2×2 box, to the nearest.
+        const std::vector<std::uint8_t> small = PixelVectors(augmenter, 4).of(picture);
+        for (int y = 0; y < 4; ++y)
+            for (int x = 0; x < 4; ++x)
+                for (int c = 0; c < 3; ++c) {
+                    int sum = 0;
+                    for (int i = 0; i < 4; ++i)
+                        sum += ImageView(crop).pixel(2 * x + i % 2, 2 * y + i / 2)[c];
+                    const double difference = small[static_cast<std::size_t>((y * 4 + x) * 3 + c)] - sum / 4.0;
+                    QVERIFY2(std::fabs(difference) < 0.51, qPrintable(QString::number(difference)));
+                }
+        QVERIFY_THROWS_EXCEPTION(Error, PixelVectors(augmenter, 9));
     }
 
     void badRequestsAreSentences()
@@ -160,7 +177,8 @@ private slots:
         ExcitingPatches patches(shape, 2);
         patches.take(8, std::vector<float>{0, 1, 5, 0, 5, 0, /**/ -1, -2, 0, 0, -1, 0});
         patches.take(3, std::vector<float>{0, 5, 0, 0, 0, 0, /**/ 0, 0, 0, 0, 0, 2});
-        patches.take(9, std::vector<float>{4, 0, 0, 0, 0, 0, /**/ std::numeric_limits<float>::infinity(), 0, 0, 0, 0, 1});
+        patches.take(9,
+                     std::vector<float>{4, 0, 0, 0, 0, 0, /**/ std::numeric_limits<float>::infinity(), 0, 0, 0, 0, 1});
         QCOMPARE(patches.of(0).size(), std::size_t{2});
         QVERIFY((patches.of(0)[0] == ExcitingPatch{3, 1, 0, 5})); // equal values by picture
         QVERIFY((patches.of(0)[1] == ExcitingPatch{8, 2, 0, 5})); // the first of a picture's equal places
@@ -172,7 +190,9 @@ private slots:
     {
         const NetworkSpec alexnet = loadNetwork("alexnet").withClasses(1000);
         const std::vector<LayerGeometry> geometry = geometryOf(alexnet);
-        const auto of = [&](const char* layer, int x, int y) { return seenBy(alexnet, geometry[static_cast<std::size_t>(alexnet.indexOf(layer))], x, y); };
+        const auto of = [&](const char* layer, int x, int y) {
+            return seenBy(alexnet, geometry[static_cast<std::size_t>(alexnet.indexOf(layer))], x, y);
+        };
         QCOMPARE(of("conv1", 0, 0), (PatchRectangle{0, 0, 11, 11}));
         QCOMPARE(of("conv1", 54, 1), (PatchRectangle{216, 4, 11, 11}));
         const PatchRectangle whole = of("fc7", 0, 0);
