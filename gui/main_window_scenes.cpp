@@ -9,6 +9,7 @@
 #include "gui/look/numbers.h"
 #include "gui/panels/panel.h"
 #include "gui/session_actions.h"
+#include "gui/time_bar.h"
 #include "gui/widgets/message_bar.h"
 
 #include <QAbstractButton>
@@ -176,7 +177,9 @@ void MainWindow::createLectureMode()
     m_lecture->addKey(Qt::Key_Comma, [this] { movePicture(-1); });
     m_lecture->addKey(Qt::Key_Tab, [this] { raiseNextPanel(); });
     m_lecture->addKey(Qt::Key_H, [this] { m_lectureKeys->setVisible(m_lectureKeys->isHidden()); });
-    m_lecture->addKey(Qt::Key_Escape, [this] { m_lectureMode->setChecked(false); });
+    m_lecture->addKey(Qt::Key_Escape, [this] {
+        m_travel.isNow() ? m_lectureMode->setChecked(false) : m_travel.now(); // first back from the past
+    });
     m_lectureKeys = new QToolBar(this);
     m_lectureKeys->setObjectName(QStringLiteral("lectureKeys"));
     m_lectureKeys->setMovable(false);
@@ -190,6 +193,7 @@ void MainWindow::createLectureMode()
     connect(m_lecture, &LectureMode::changed, this, [this](bool on) {
         m_choices->setVisible(!on);
         m_lectureKeys->setVisible(on);
+        m_timeBar->setSingleKeysEnabled(!on);
         m_messages->raise(); // above the docks again
         updateProbe();
     });
