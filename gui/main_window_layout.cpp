@@ -16,7 +16,15 @@ namespace alexscope::gui {
 void MainWindow::shareHeight()
 {
     constexpr int curvesPercent = 41;
-    QDockWidget *centre = firstDock(Place::Centre), *curves = firstDock(Place::Bottom);
+    const auto shown = [this](Place place) {
+        const auto found = std::find_if(m_panels.begin(), m_panels.end(), [place](const DockedPanel& entry) {
+            return entry.place == place && !entry.dock->isHidden() && !entry.dock->isFloating();
+        });
+        return found == m_panels.end() ? nullptr : found->dock;
+    };
+    QDockWidget *centre = shown(Place::Centre), *curves = shown(Place::Bottom);
+    if (!centre || !curves)
+        return; // a lecture may do without
     layout()->activate();
     const int room = centre->height() + curves->height(), low = room * curvesPercent / 100;
     resizeDocks({centre, curves}, {room - low, low}, Qt::Vertical);

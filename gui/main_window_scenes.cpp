@@ -187,7 +187,8 @@ void MainWindow::createLectureMode()
     m_lectureKeysText = new QLabel(m_lectureKeys);
     m_lectureKeysText->setObjectName(QStringLiteral("lectureKeysText"));
     m_lectureKeysText->setMargin(4);
-    m_lectureKeysText->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_lectureKeysText->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_lectureKeysText->setMinimumWidth(1); // a narrow window cuts it, and is not widened by it
     m_lectureKeys->addWidget(m_lectureKeysText);
     connect(m_lectureMode, &QAction::toggled, m_lecture, &LectureMode::set);
     connect(m_lecture, &LectureMode::changed, this, [this](bool on) {
@@ -195,6 +196,8 @@ void MainWindow::createLectureMode()
         m_lectureKeys->setVisible(on);
         m_timeBar->setSingleKeysEnabled(!on);
         m_messages->raise(); // above the docks again
+        if (on)
+            shareHeight();
         updateProbe();
     });
 }
@@ -224,6 +227,7 @@ void MainWindow::showToLecture(const QStringList& able, const QString& what)
         return m_messages->say(MessageBar::Kind::Information, what);
     m_lecture->bringForward(chosen->dock->objectName());
     raisePanel(chosen->panel);
+    shareHeight();
 }
 
 void MainWindow::movePicture(int by)
@@ -255,6 +259,7 @@ void MainWindow::raiseNextPanel()
     for (const DockedPanel& entry : m_panels)
         if (entry.dock->objectName() == alone)
             raisePanel(entry.panel);
+    shareHeight();
     m_messages->raise(); // above the docks again
     updateProbe();
 }
