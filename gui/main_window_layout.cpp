@@ -30,40 +30,10 @@ void MainWindow::shareHeight()
     resizeDocks({centre, curves}, {room - low, low}, Qt::Vertical);
 }
 
-/// A window that becomes wider or narrower leaves the columns beside the centre as they are; by itself Qt would share
-/// the difference out among all of them.
-void MainWindow::keepSides()
-{
-    if (m_keepingSides || m_lecture->isOn())
-        return;
-    QList<QDockWidget*> docks;
-    QList<int> widths;
-    for (const Place place : {Place::Left, Place::Right}) {
-        const auto side = std::find_if(m_panels.begin(), m_panels.end(), [place](const DockedPanel& entry) {
-            return entry.place == place && entry.panel->inSight() && !entry.dock->isFloating();
-        });
-        if (side != m_panels.end()) {
-            docks.append(side->dock);
-            widths.append(side->dock->width());
-        }
-    }
-    m_keepingSides = true;
-    QMetaObject::invokeMethod(
-        this,
-        [this, docks, widths] {
-            m_keepingSides = false;
-            if (!m_lecture->isOn())
-                resizeDocks(docks, widths, Qt::Horizontal);
-        },
-        Qt::QueuedConnection);
-}
-
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     if (m_settling && !m_lecture->isOn())
         QMetaObject::invokeMethod(this, &MainWindow::defaultLayout, Qt::QueuedConnection);
-    else if (isVisible() && event->oldSize().width() != event->size().width())
-        keepSides();
     QMainWindow::resizeEvent(event);
 }
 

@@ -291,18 +291,6 @@ private slots:
         QVERIFY2(loss->axisRect()->height() >= 60, qPrintable(QString::number(loss->axisRect()->height())));
     }
 
-    void theColumnsBesideTheCentreKeepTheirWidths()
-    {
-        m_window->resize(1400, 900);
-        action("resetLayout")->trigger();
-        QTest::qWait(1700); // the default sizes follow the window no longer
-        const auto* network = m_window->findChild<QDockWidget*>(QStringLiteral("networkDock"));
-        const auto* inspector = m_window->findChild<QDockWidget*>(QStringLiteral("inspectorDock"));
-        const int left = network->width(), right = inspector->width();
-        m_window->resize(1700, 900);
-        QTRY_VERIFY(std::abs(network->width() - left) <= 2 && std::abs(inspector->width() - right) <= 2);
-    }
-
     void whatNobodySeesIsNotExplained()
     {
         m_window->raisePanel(&m_window->activations());
