@@ -3,7 +3,9 @@
 
 #include <QApplication>
 #include <QDockWidget>
+#include <QLayout>
 #include <QShortcut>
+#include <QTimer>
 
 namespace alexscope::gui {
 
@@ -82,11 +84,14 @@ void LectureMode::enter()
     QApplication::setFont(large);
 }
 
+/// Docks that were hidden know their sizes in the smaller type only once they are shown. Until then the window must not
+/// grow to what they needed in the larger one: a window that outgrows the screen is no longer full screen.
 void LectureMode::leave()
 {
+    m_window.layout()->setSizeConstraint(QLayout::SetNoConstraint);
     QApplication::setFont(m_font);
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // the layouts learn of it before they are asked
     m_window.restoreState(m_before, ownVersion);
+    QTimer::singleShot(0, &m_window, [this] { m_window.layout()->setSizeConstraint(QLayout::SetDefaultConstraint); });
 }
 
 QByteArray LectureMode::arrangement(int version) const

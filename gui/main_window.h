@@ -121,7 +121,6 @@ private:
     void placePanels(Place place, Qt::DockWidgetArea area, QDockWidget* beside, Qt::Orientation orientation);
     QDockWidget* firstDock(Place place) const;
     void shareHeight();
-    void keepSides();
     void createLectureMode();
     void fillLectureMenu();
     void selectLayer(int by);
@@ -158,7 +157,7 @@ private:
     void showAbout();
 
     Language& m_language;
-    bool m_remember, m_defaultSizes = true, m_settling = false, m_keepingSides = false, m_probeScheduled = false;
+    bool m_remember, m_defaultSizes = true, m_settling = false, m_probeScheduled = false;
     Appearance m_appearance = Appearance::System;
     std::uint64_t m_seed = 2012;
     LiveModel m_model;

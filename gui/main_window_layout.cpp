@@ -16,46 +16,24 @@ namespace alexscope::gui {
 void MainWindow::shareHeight()
 {
     constexpr int curvesPercent = 41;
-    QDockWidget *centre = firstDock(Place::Centre), *curves = firstDock(Place::Bottom);
+    const auto shown = [this](Place place) {
+        const auto found = std::find_if(m_panels.begin(), m_panels.end(), [place](const DockedPanel& entry) {
+            return entry.place == place && !entry.dock->isHidden() && !entry.dock->isFloating();
+        });
+        return found == m_panels.end() ? nullptr : found->dock;
+    };
+    QDockWidget *centre = shown(Place::Centre), *curves = shown(Place::Bottom);
+    if (!centre || !curves)
+        return; // a lecture may do without
     layout()->activate();
     const int room = centre->height() + curves->height(), low = room * curvesPercent / 100;
     resizeDocks({centre, curves}, {room - low, low}, Qt::Vertical);
-}
-
-/// A window that becomes wider or narrower leaves the columns beside the centre as they are; by itself Qt would share
-/// the difference out among all of them.
-void MainWindow::keepSides()
-{
-    if (m_keepingSides || m_lecture->isOn())
-        return;
-    QList<QDockWidget*> docks;
-    QList<int> widths;
-    for (const Place place : {Place::Left, Place::Right}) {
-        const auto side = std::find_if(m_panels.begin(), m_panels.end(), [place](const DockedPanel& entry) {
-            return entry.place == place && entry.panel->inSight() && !entry.dock->isFloating();
-        });
-        if (side != m_panels.end()) {
-            docks.append(side->dock);
-            widths.append(side->dock->width());
-        }
-    }
-    m_keepingSides = true;
-    QMetaObject::invokeMethod(
-        this,
-        [this, docks, widths] {
-            m_keepingSides = false;
-            if (!m_lecture->isOn())
-                resizeDocks(docks, widths, Qt::Horizontal);
-        },
-        Qt::QueuedConnection);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     if (m_settling && !m_lecture->isOn())
         QMetaObject::invokeMethod(this, &MainWindow::defaultLayout, Qt::QueuedConnection);
-    else if (isVisible() && event->oldSize().width() != event->size().width())
-        keepSides();
     QMainWindow::resizeEvent(event);
 }
 

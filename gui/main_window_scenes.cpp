@@ -9,6 +9,7 @@
 #include "gui/look/numbers.h"
 #include "gui/panels/panel.h"
 #include "gui/session_actions.h"
+#include "gui/time_bar.h"
 #include "gui/widgets/message_bar.h"
 
 #include <QAbstractButton>
@@ -176,7 +177,9 @@ void MainWindow::createLectureMode()
     m_lecture->addKey(Qt::Key_Comma, [this] { movePicture(-1); });
     m_lecture->addKey(Qt::Key_Tab, [this] { raiseNextPanel(); });
     m_lecture->addKey(Qt::Key_H, [this] { m_lectureKeys->setVisible(m_lectureKeys->isHidden()); });
-    m_lecture->addKey(Qt::Key_Escape, [this] { m_lectureMode->setChecked(false); });
+    m_lecture->addKey(Qt::Key_Escape, [this] {
+        m_travel.isNow() ? m_lectureMode->setChecked(false) : m_travel.now(); // first back from the past
+    });
     m_lectureKeys = new QToolBar(this);
     m_lectureKeys->setObjectName(QStringLiteral("lectureKeys"));
     m_lectureKeys->setMovable(false);
@@ -184,13 +187,17 @@ void MainWindow::createLectureMode()
     m_lectureKeysText = new QLabel(m_lectureKeys);
     m_lectureKeysText->setObjectName(QStringLiteral("lectureKeysText"));
     m_lectureKeysText->setMargin(4);
-    m_lectureKeysText->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_lectureKeysText->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_lectureKeysText->setMinimumWidth(1); // a narrow window cuts it, and is not widened by it
     m_lectureKeys->addWidget(m_lectureKeysText);
     connect(m_lectureMode, &QAction::toggled, m_lecture, &LectureMode::set);
     connect(m_lecture, &LectureMode::changed, this, [this](bool on) {
         m_choices->setVisible(!on);
         m_lectureKeys->setVisible(on);
+        m_timeBar->setSingleKeysEnabled(!on);
         m_messages->raise(); // above the docks again
+        if (on)
+            shareHeight();
         updateProbe();
     });
 }
@@ -220,6 +227,7 @@ void MainWindow::showToLecture(const QStringList& able, const QString& what)
         return m_messages->say(MessageBar::Kind::Information, what);
     m_lecture->bringForward(chosen->dock->objectName());
     raisePanel(chosen->panel);
+    shareHeight();
 }
 
 void MainWindow::movePicture(int by)
@@ -251,6 +259,7 @@ void MainWindow::raiseNextPanel()
     for (const DockedPanel& entry : m_panels)
         if (entry.dock->objectName() == alone)
             raisePanel(entry.panel);
+    shareHeight();
     m_messages->raise(); // above the docks again
     updateProbe();
 }

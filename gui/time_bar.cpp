@@ -89,6 +89,12 @@ QAction* TimeBar::addStep(const QString& name, const QString& drawing, const QKe
     return action;
 }
 
+void TimeBar::setSingleKeysEnabled(bool enabled)
+{
+    for (QAction* step : {m_previous, m_next, m_now}) // a widget's own shortcut: the bar never has the keyboard itself
+        step->setShortcutContext(enabled ? Qt::WindowShortcut : Qt::WidgetShortcut);
+}
+
 QString TimeBar::text() const
 {
     return m_banner->text();

@@ -23,6 +23,8 @@ public:
     TimeBar(LiveModel& model, TimeTravel& travel, QWidget* parent = nullptr);
 
     const MomentSlider& slider() const { return *m_slider; }
+    /// The single keys that others need in a lecture: comma, full stop and Escape.
+    void setSingleKeysEnabled(bool enabled);
     /// What the banner says; for tests.
     QString text() const;
 

@@ -13,7 +13,7 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int margin = 4, dotGap = 3;
+constexpr int margin = 4, dotGap = 3, slack = 2; ///< of texts, whose widths are rounded
 constexpr int widestName = 2 * PictureModel::thumbnailSide; ///< longer ones are cut: pictures count more
 
 int dotSize(const QFontMetrics& metrics)
@@ -27,7 +27,7 @@ QSize PictureDelegate::cellSize(const QFontMetrics& metrics) const
 {
     int name = 0;
     for (const QString& one : m_names)
-        name = std::max(name, metrics.horizontalAdvance(one) + dotSize(metrics) + dotGap);
+        name = std::max(name, metrics.horizontalAdvance(one) + dotSize(metrics) + dotGap + slack);
     const int side = PictureModel::thumbnailSide;
     return {std::max(side, std::min(name, widestName)) + 2 * margin, side + 2 * margin + metrics.lineSpacing()};
 }
@@ -67,7 +67,7 @@ void PictureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     }
     const QString name = index.data(PictureModel::ClassNameRole).toString();
     const int dot = dotSize(option.fontMetrics), room = option.rect.width() - 2 * margin;
-    const int wide = std::min(room, dot + dotGap + option.fontMetrics.horizontalAdvance(name)); // below the middle
+    const int wide = std::min(room, dot + dotGap + option.fontMetrics.horizontalAdvance(name) + slack); // below the middle
     const QRect below(option.rect.left() + margin + (room - wide) / 2, picture.bottom() + 1, wide,
                       option.fontMetrics.height());
     const bool training = index.data(PictureModel::TrainingRole).toBool();

@@ -24,7 +24,8 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int pictureSide = 148, leastArithmetic = 216;
+constexpr int pictureSide = 148, leastPictureSide = 72, leastArithmetic = 216;
+constexpr int spaceOfWords = 56; ///< margins, spacings and the arrows
 /// A narrower footer has room for the dead units or for what is under the mouse.
 constexpr int widthForBoth = 860;
 /// Relative to its height: a panel wider than this puts picture and arithmetic beside the maps, a narrower one below.
@@ -267,6 +268,9 @@ void ActivationsPanel::resizeEvent(QResizeEvent* event)
 {
     Panel::resizeEvent(event);
     m_splitter->setOrientation(width() > wideEnough * height() ? Qt::Horizontal : Qt::Vertical);
+    const int words = 5 * fontMetrics().height() + spaceOfWords; // below the picture, which gives way to them
+    const int side = std::clamp(m_splitter->height() - words, leastPictureSide, pictureSide);
+    m_picture->setFixedSize(side, side);
     shareFooter();
 }
 

@@ -26,8 +26,8 @@ namespace alexscope::gui {
 namespace {
 
 constexpr int lateWarningsEvery = 1000; // milliseconds
-constexpr int balanceWidth = 64;
-constexpr int classesPercent = 45; ///< of the width, at most, for the table
+constexpr int balanceWidth = 48;
+constexpr int classesPercent = 52; ///< of the width, at most, for the table
 
 void styleTable(QTableView* table)
 {

@@ -84,13 +84,14 @@ Painting paintFilters(bool wrong)
 
 Painting paintStrip(bool wrong)
 {
-    static LiveModel model; // outlives the strip that follows it
-    model.setRun(runOf("alexnet-small"));
+    auto* model = new LiveModel;
+    model->setRun(runOf("alexnet-small"));
     SessionStatus status = sample::holding(3);
-    const int layer = model.run()->network.indexOf(wrong ? "conv3" : "norm2");
+    const int layer = model->run()->network.indexOf(wrong ? "conv3" : "norm2");
     status.next = {PieceKind::Forward, 0, layer, 1};
-    model.setStatus(status);
-    auto strip = std::make_unique<StepStrip>(model);
+    model->setStatus(status);
+    auto strip = std::make_unique<StepStrip>(*model);
+    model->setParent(strip.get()); // goes with it
     strip->resize(1100, strip->sizeHint().height());
     return strip;
 }
