@@ -17,7 +17,7 @@ constexpr const char* footer =
 void addAll(const Registrar& registrar)
 {
     for (const auto add : {addDevices, addNetworks, addDescribe, addTrain, addEvaluate, addForward, addGradient, addFilters,
-                           addActivations, addPredict, addData, addSelftest, addBench})
+                           addActivations, addPredict, addData, addImport, addExport, addSelftest, addBench})
         add(registrar);
 }
 

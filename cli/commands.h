@@ -47,5 +47,7 @@ void addPredict(Registrar);
 void addData(Registrar);
 void addSelftest(Registrar);
 void addBench(Registrar);
+void addImport(Registrar);
+void addExport(Registrar);
 
 } // namespace alexscope::cli

@@ -3,6 +3,7 @@
 #include "cli/open_model.h"
 #include "cli/progress.h"
 #include "cli/recipe_options.h"
+#include "core/formats/weight_format.h"
 #include "core/network/network_text.h"
 #include "core/session/session.h"
 #include "core/storage/run_folder.h"
@@ -22,11 +23,22 @@ struct Options {
     bool resume = false;
 };
 
+/// A run comes back to the weights it began with, so they are wanted as a file that stays as it is.
+void requireOwnFormat(const std::string& weights)
+{
+    if (weights.empty())
+        return;
+    if (const WeightFormat format = formatOf(weights); format != WeightFormat::Safetensors)
+        throw Error(concat(weights, ": is a ", toText(format), " file; convert it first: alexscope-cli import ", weights,
+                           " --out W.safetensors"));
+}
+
 RunSpec newRun(const Options& options)
 {
     if (options.network.empty() || options.data.empty())
         throw WrongUse("train needs --network and --data, or --resume with the --out of a run");
     const NetworkSpec network = loadNetwork(options.network);
+    requireOwnFormat(options.weights);
     RunSpec spec;
     spec.networkText = formatNetwork(network);
     spec.recipe = network.recipe;
