@@ -74,7 +74,8 @@ private:
     void mark(bool poolingFirst)
     {
         m_model.builtIn = poolingFirst ? "caffenet" : "alexnet-caffe";
-        m_model.marks = poolingFirst ? "its pooling comes before the normalisation" : "its normalisation comes before the pooling";
+        m_model.marks =
+            poolingFirst ? "its pooling comes before the normalisation" : "its normalisation comes before the pooling";
     }
 
     void addResponse(const proto::Response& response)
@@ -95,7 +96,8 @@ private:
         const std::int64_t count = checkedCount(shape, m_origin, name);
         const bool wide = numbers.values().empty() && !numbers.wide().empty();
         if (count != (wide ? numbers.wide_size() : numbers.values_size()))
-            throw Error(concat(m_origin, ": ", name, " has not as many numbers as its shape says; the file is damaged"));
+            throw Error(
+                concat(m_origin, ": ", name, " has not as many numbers as its shape says; the file is damaged"));
         return {name, std::move(shape), [network, &numbers, wide] {
                     return wide ? std::vector<float>(numbers.wide().begin(), numbers.wide().end())
                                 : std::vector<float>(numbers.values().begin(), numbers.values().end());

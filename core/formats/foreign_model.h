@@ -17,7 +17,7 @@ namespace alexscope {
 
 struct ForeignTensor {
     std::string name;
-    std::vector<std::int64_t> shape;         ///< checked: product within 2^31, and no more than the file holds
+    std::vector<std::int64_t> shape;          ///< checked: product within 2^31, and no more than the file holds
     std::function<std::vector<float>()> read; ///< throws Error; owns what it needs
 };
 
@@ -36,12 +36,12 @@ struct ForeignModel {
     std::optional<ChannelOrder> order; ///< of the first layer's channels, where the format or the file says it
     std::string builtIn;               ///< the built-in network that the file's marks point to; may be empty
     std::string marks;                 ///< and what these marks are, to go on from "because "
-    std::optional<NetworkSpec> graph;   ///< what the file itself computes (ONNX); its preprocessing is not known
+    std::optional<NetworkSpec> graph;  ///< what the file itself computes (ONNX); its preprocessing is not known
     /// Of a file of ours: its text, and the metadata and mean picture as weights_file.h has them; may be empty.
     std::optional<NetworkSpec> own;
     std::string classes, preprocessing;
     std::optional<ForeignTensor> meanPicture;
-    std::vector<LrnSpec> responses;     ///< response normalisations as the file has them, where it says so
+    std::vector<LrnSpec> responses; ///< response normalisations as the file has them, where it says so
 };
 
 /// Product of a shape from a file. Throws Error "origin: name …" for a negative extent or more than 2^31 numbers.

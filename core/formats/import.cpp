@@ -110,7 +110,8 @@ private:
     {
         if (m_model.graph)
             if (const std::string difference = firstDifference(network(), *m_model.graph); !difference.empty())
-                m_result.remarks.push_back(concat("This network does not compute what the file's graph does: ", difference, "."));
+                m_result.remarks.push_back(
+                    concat("This network does not compute what the file's graph does: ", difference, "."));
         std::size_t next = 0;
         for (const LayerSpec& layer : network().layers) {
             const auto* lrn = layer.as<LrnSpec>();
@@ -120,8 +121,9 @@ private:
             constexpr double closeness = 1e-5; // the file's numbers are float32
             if (lrn->n != theirs.n || std::abs(lrn->scale() - theirs.scale()) > closeness * theirs.scale() ||
                 std::abs(lrn->k - theirs.k) > closeness || std::abs(lrn->beta - theirs.beta) > closeness)
-                m_result.remarks.push_back(concat("The file normalises with n ", theirs.n, ", k ", theirs.k, ", alpha ", theirs.alpha,
-                                                  " divided by n, beta ", theirs.beta, "; ", layer.name, " of this network does not."));
+                m_result.remarks.push_back(concat("The file normalises with n ", theirs.n, ", k ", theirs.k, ", alpha ",
+                                                  theirs.alpha, " divided by n, beta ", theirs.beta, "; ", layer.name,
+                                                  " of this network does not."));
         }
     }
 
@@ -164,8 +166,8 @@ private:
         if (wanted == *m_model.order)
             return;
         reverseColours(values, info.shape);
-        m_result.remarks.push_back(concat("The file takes colours as ", toText(*m_model.order), ", this network as ", toText(wanted),
-                                          "; the first layer's filters were reordered."));
+        m_result.remarks.push_back(concat("The file takes colours as ", toText(*m_model.order), ", this network as ",
+                                          toText(wanted), "; the first layer's filters were reordered."));
     }
 
     void nameMissing()

@@ -106,7 +106,8 @@ private:
         const ForeignLayer* last = m_mapping.pairs.empty() ? nullptr : m_mapping.pairs.back().source;
         std::int64_t count = network.classes;
         if (network.followsClasses() && last && last->bias)
-            count = std::accumulate(last->bias->shape.begin(), last->bias->shape.end(), std::int64_t{1}, std::multiplies<>());
+            count = std::accumulate(last->bias->shape.begin(), last->bias->shape.end(), std::int64_t{1},
+                                    std::multiplies<>());
         else if (network.followsClasses() && last && last->weight && last->weight->shape.size() == 2)
             count = last->weight->shape[last->transposed ? 1 : 0];
         if (count < 1 || count > 1 << 24) {
@@ -123,8 +124,8 @@ private:
                                            [&](const LayerMapping::Pair& p) { return p.layer == info.layer; });
             if (!pair->source) {
                 if (pair == m_mapping.pairs.begin() && m_mapping.fault.empty())
-                    m_mapping.fault = concat("the file has no weights for ", layer(info.layer).name, ", the first layer of ",
-                                             m_mapping.network.name);
+                    m_mapping.fault = concat("the file has no weights for ", layer(info.layer).name,
+                                             ", the first layer of ", m_mapping.network.name);
                 continue;
             }
             const std::optional<ForeignTensor>& tensor = info.isBias ? pair->source->bias : pair->source->weight;

@@ -26,8 +26,10 @@ NetworkChoice fromOwnText(const ForeignModel& model)
 {
     if (model.graph)
         if (const std::string difference = firstDifference(*model.own, *model.graph); !difference.empty())
-            throw Error(concat(model.path.string(), ": its network's text and its graph are not the same: ", difference));
-    return requireFit(model, *model.own, concat("The network ", model.own->name, " is the one whose text the file carries."), {});
+            throw Error(
+                concat(model.path.string(), ": its network's text and its graph are not the same: ", difference));
+    return requireFit(model, *model.own,
+                      concat("The network ", model.own->name, " is the one whose text the file carries."), {});
 }
 
 NetworkChoice fromGraph(const ForeignModel& model)
@@ -53,7 +55,8 @@ NetworkChoice byShapes(const ForeignModel& model)
     std::optional<NetworkChoice> only;
     std::string fitting;
     for (const std::string& name : builtInNetworkNames()) {
-        NetworkChoice choice{mapLayers(model, loadNetwork(name)), concat("The network is ", name, ": no other has these shapes.")};
+        NetworkChoice choice{mapLayers(model, loadNetwork(name)),
+                             concat("The network is ", name, ": no other has these shapes.")};
         if (!choice.mapping.fault.empty())
             continue;
         fitting += (fitting.empty() ? "" : ", ") + name;

@@ -44,7 +44,8 @@ struct Same {
     bool operator()(const ActivationSpec& a, const ActivationSpec& b) const { return a == b; }
     bool operator()(const LrnSpec& a, const LrnSpec& b) const
     {
-        return a.n == b.n && close(a.k, b.k) && close(a.scale(), b.scale()) && close(a.beta, b.beta) && a.groups == b.groups;
+        return a.n == b.n && close(a.k, b.k) && close(a.scale(), b.scale()) && close(a.beta, b.beta) &&
+               a.groups == b.groups;
     }
     bool operator()(const PoolingSpec& a, const PoolingSpec& b) const
     {

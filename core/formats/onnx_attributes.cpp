@@ -100,26 +100,34 @@ OnnxOperation::Window OnnxOperation::window(int size) const
     if (padding && padding->text() != "NOTSET" && padding->text() != "VALID")
         fail("padding by itself (auto_pad) is not computed here");
     const std::vector<std::int64_t> pads = integers("pads", {0, 0, 0, 0});
-    if (pads.size() != 4 || pads[0] != pads[1] || pads[2] != pads[3] || pads[0] < 0 || pads[2] < pads[0] ||
-        pads[2] >= largestWindow)
+    if (pads.size() != 4 || pads[0] != pads[1] || pads[0] < 0 || std::min(pads[2], pads[3]) < pads[0] ||
+        std::max(pads[2], pads[3]) >= largestWindow)
         fail("pads are not computed here; only equal ones, or more below and to the right, are");
     window.before = static_cast<int>(pads[0]);
-    window.after = static_cast<int>(pads[2]);
+    window.below = static_cast<int>(pads[2]);
+    window.right = static_cast<int>(pads[3]);
     return window;
 }
 
-std::int64_t OnnxOperation::Window::outputs(std::int64_t rows) const
+std::int64_t OnnxOperation::Window::along(std::int64_t extent, int after) const
 {
-    const std::int64_t room = rows + before + after - size;
+    const std::int64_t room = extent + before + after - size;
     if (room < 0)
         return 0;
     return (ceil ? room + stride - 1 : room) / stride + 1;
 }
 
-Rounding OnnxOperation::Window::rounding(std::int64_t rows) const
+Shape OnnxOperation::Window::outputs(const Shape& input, std::int64_t channels) const
 {
-    const std::int64_t room = rows + 2 * std::int64_t{before} - size;
-    return room >= 0 && room / stride + 1 == outputs(rows) ? Rounding::Floor : Rounding::Ceil;
+    return {1, channels, along(input.h, below), along(input.w, right)};
+}
+
+Rounding OnnxOperation::Window::rounding(const Shape& input) const
+{
+    Window floor = *this;
+    floor.ceil = false;
+    floor.below = floor.right = before;
+    return floor.outputs(input, 1) == outputs(input, 1) ? Rounding::Floor : Rounding::Ceil;
 }
 
 } // namespace alexscope

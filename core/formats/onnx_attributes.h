@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/network/layer_spec.h"
+#include "core/tensor/shape.h"
 
 #include <cstdint>
 #include <optional>
@@ -33,12 +34,16 @@ public:
     /// A square window as convolutions and poolings have it.
     struct Window {
         int size = 1, stride = 1;
-        int before = 0, after = 0; ///< padding above and left, below and right
+        int before = 0, below = 0, right = 0; ///< padding above and to the left, below, to the right
         bool ceil = false;
-        /// Rows of output from `rows` of input; 0 where the window does not fit.
-        std::int64_t outputs(std::int64_t rows) const;
-        /// The rounding with which our layers give as many; the padding after is theirs to find.
-        Rounding rounding(std::int64_t rows) const;
+        bool pads() const { return before > 0 || below > 0 || right > 0; }
+        /// Maps of this size have outputs of that; 0 where the window does not fit.
+        Shape outputs(const Shape& input, std::int64_t channels) const;
+        /// The rounding with which our layers give as many; the padding below and to the right is theirs to find.
+        Rounding rounding(const Shape& input) const;
+
+    private:
+        std::int64_t along(std::int64_t extent, int after) const;
     };
     /// `size`: where the operation does not say it (convolutions), else 0.
     Window window(int size) const;

@@ -161,7 +161,8 @@ private:
         split.set_name(name() + "_split");
         split.add_inputs(m_current);
         set(split, "axis", std::int64_t{1});
-        set(split, "split", std::vector<std::int64_t>(static_cast<std::size_t>(spec.groups), geometry().input.c / spec.groups));
+        set(split, "split",
+            std::vector<std::int64_t>(static_cast<std::size_t>(spec.groups), geometry().input.c / spec.groups));
         std::vector<std::string> parts;
         for (int group = 0; group < spec.groups; ++group)
             split.add_outputs(concat(name(), "_maps", group));
@@ -213,8 +214,8 @@ void addDescription(proto::Model& model, const WeightsFile& weights)
 {
     addProperty(model, onnx::networkProperty, formatNetwork(weights.network));
     const std::map<std::string, std::string>& metadata = weights.file.metadata();
-    for (const auto& [from, to] : {std::pair("classes", onnx::classesProperty),
-                                   std::pair("preprocessing", onnx::preprocessingProperty)})
+    for (const auto& [from, to] :
+         {std::pair("classes", onnx::classesProperty), std::pair("preprocessing", onnx::preprocessingProperty)})
         if (const auto found = metadata.find(from); found != metadata.end())
             addProperty(model, to, found->second);
 }

@@ -9,6 +9,7 @@
 
 #include "onnx.pb.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace alexscope {
@@ -55,12 +56,20 @@ void readOwnProperties(const std::shared_ptr<const proto::Model>& parsed, Foreig
             model.meanPicture = onnxTensor(parsed, tensor, model.path.string());
 }
 
+/// Operations mean what the standard set says; sets of others are not known here.
+bool usesStandardOperators(const proto::Model& model)
+{
+    const auto& sets = model.operator_sets();
+    return std::any_of(sets.begin(), sets.end(), [](const proto::OperatorSet& set) { return set.domain().empty(); });
+}
+
 /// Which fields of the format are messages or texts that become objects of their own.
 const MessageFields& fieldsOfModel()
 {
     static const MessageFields leaf, tensor{{{13, &leaf}}}, attribute{{{5, &tensor}}}, node{{{5, &attribute}}},
-        dimension{}, extents{{{1, &dimension}}}, tensorType{{{2, &extents}}}, type{{{1, &tensorType}}}, value{{{2, &type}}},
-        graph{{{1, &node}, {5, &tensor}, {11, &value}, {12, &value}}}, model{{{7, &graph}, {8, &leaf}, {14, &leaf}}};
+        dimension{}, extents{{{1, &dimension}}}, tensorType{{{2, &extents}}}, type{{{1, &tensorType}}},
+        value{{{2, &type}}}, graph{{{1, &node}, {5, &tensor}, {11, &value}, {12, &value}}},
+        model{{{7, &graph}, {8, &leaf}, {14, &leaf}}};
     return model;
 }
 
@@ -81,13 +90,11 @@ ForeignTensor onnxTensor(const std::shared_ptr<const formats::onnx::Model>& owne
                     return toFloats({tensor.raw().begin(), tensor.raw().end()}, type);
                 }};
     if (*type == ElementType::F32 && static_cast<std::uint64_t>(tensor.floats_size()) == count)
-        return {tensor.name(), std::move(shape), [owner, &tensor] {
-                    return std::vector<float>(tensor.floats().begin(), tensor.floats().end());
-                }};
+        return {tensor.name(), std::move(shape),
+                [owner, &tensor] { return std::vector<float>(tensor.floats().begin(), tensor.floats().end()); }};
     if (*type == ElementType::F64 && static_cast<std::uint64_t>(tensor.doubles_size()) == count)
-        return {tensor.name(), std::move(shape), [owner, &tensor] {
-                    return std::vector<float>(tensor.doubles().begin(), tensor.doubles().end());
-                }};
+        return {tensor.name(), std::move(shape),
+                [owner, &tensor] { return std::vector<float>(tensor.doubles().begin(), tensor.doubles().end()); }};
     throw Error(concat(origin, ": ", tensor.name(), " has not as many numbers as its shape says; the file is damaged"));
 }
 
@@ -105,6 +112,8 @@ ForeignModel readOnnxModel(const std::filesystem::path& path)
     }
     if (!parsed->has_graph())
         throw Error(concat(path.string(), ": has no graph; it is damaged or no ONNX file"));
+    if (!usesStandardOperators(*parsed))
+        throw Error(concat(path.string(), ": does not say which operators it uses; it is cut off or no ONNX file"));
     readOnnxGraph(parsed, model);
     readOwnProperties(parsed, model);
     return model;

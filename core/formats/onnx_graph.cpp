@@ -177,7 +177,7 @@ private:
         spec.size = window.size;
         spec.stride = window.stride;
         spec.pad = window.before;
-        spec.rounding = window.rounding(m_shape.h);
+        spec.rounding = window.rounding(m_shape);
         spec.groups = operation.whole("group", 1, 1, 65536);
         ++m_number;
         add(numbered("conv"), spec);
@@ -217,8 +217,8 @@ private:
     /// What follows a MatMul as its bias.
     void addBias(const proto::Node& node, const OnnxOperation& operation)
     {
-        const bool follows = !m_spec.layers.empty() && m_spec.layers.back().as<LinearSpec>() &&
-                             !m_model.layers.back().bias;
+        const bool follows =
+            !m_spec.layers.empty() && m_spec.layers.back().as<LinearSpec>() && !m_model.layers.back().bias;
         if (!follows)
             operation.fail("only the bias of a MatMul may be added");
         m_model.layers.back().bias = onnxTensor(m_onnx, constant(node, 1, operation), m_origin);
@@ -227,18 +227,18 @@ private:
     void pooling(const OnnxOperation& operation, PoolingKind kind)
     {
         const auto window = operation.window(0);
-        if (window.size == 1 && window.stride == 1 && window.before == 0 && window.after == 0)
+        if (window.size == 1 && window.stride == 1 && !window.pads())
             return; // torchvision's adaptive pooling at its own size
-        if (m_flat || (kind == PoolingKind::Average && window.after > 0 && operation.whole("count_include_pad", 0, 0, 1) == 1))
+        if (m_flat ||
+            (kind == PoolingKind::Average && window.pads() && operation.whole("count_include_pad", 0, 0, 1) == 1))
             operation.fail("means over padding are not computed here");
-        add(numbered("pool"),
-            PoolingSpec{kind, window.size, window.stride, window.before, window.rounding(m_shape.h)});
+        add(numbered("pool"), PoolingSpec{kind, window.size, window.stride, window.before, window.rounding(m_shape)});
         slide(window, m_shape.c);
     }
 
     void slide(const OnnxOperation::Window& window, std::int64_t channels)
     {
-        m_shape = Shape{1, channels, window.outputs(m_shape.h), window.outputs(m_shape.w)};
+        m_shape = window.outputs(m_shape, channels);
         m_extents.push_back({m_spec.layers.size() - 1, m_shape, !window.ceil});
     }
 
@@ -321,7 +321,8 @@ private:
         const std::vector<LayerGeometry> geometry = geometryOf(m_spec, m_origin);
         for (const Extent& extent : m_extents)
             if (extent.isSure && !(geometry[extent.layer].output == extent.output))
-                throw Error(concat(m_origin, ": ", m_spec.layers[extent.layer].name, " pads in a way that is not computed here"));
+                throw Error(concat(m_origin, ": ", m_spec.layers[extent.layer].name,
+                                   " pads in a way that is not computed here"));
     }
 
     struct Extent {
@@ -335,10 +336,10 @@ private:
     std::string m_origin;
     std::map<std::string, const proto::Tensor*> m_constants;
     NetworkSpec m_spec;
-    Shape m_shape;          ///< after the layers so far
-    std::string m_current;  ///< the value they give
-    int m_number = 0;       ///< of layers with weights
-    bool m_flat = false;    ///< flattened, a linear layer has to follow
+    Shape m_shape;         ///< after the layers so far
+    std::string m_current; ///< the value they give
+    int m_number = 0;      ///< of layers with weights
+    bool m_flat = false;   ///< flattened, a linear layer has to follow
     std::vector<Extent> m_extents;
     std::vector<std::string> m_parts; ///< of a split, those normalised already by their new names
     std::size_t m_normalised = 0;

@@ -17,17 +17,18 @@ enum class PickleKind { None, Boolean, Integer, Real, Text, Tuple, List, Diction
 
 struct PickleValue {
     PickleKind kind = PickleKind::None;
-    std::int64_t integer = 0;       ///< Boolean, Integer; Storage: numbers in it; Tensor: where in the storage it begins
-    std::string text;               ///< Text; Global: "torch.FloatStorage"; Storage: its key
-    std::vector<PickleIndex> items; ///< Tuple, List; Dictionary: key, value, key, value …; Tensor: the storage
-    std::vector<std::int64_t> shape; ///< Tensor
+    std::int64_t integer = 0; ///< Boolean, Integer; Storage: numbers in it; Tensor: where in the storage it begins
+    std::string text;         ///< Text; Global: "torch.FloatStorage"; Storage: its key
+    std::vector<PickleIndex> items;      ///< Tuple, List; Dictionary: key, value, key, value …; Tensor: the storage
+    std::vector<std::int64_t> shape;     ///< Tensor
     ElementType type = ElementType::F32; ///< Storage
 };
 
 /// What a pickle describes, as far as plain tensors need it. A pickle is a program for a stack machine; this one knows
 /// numbers, texts, tuples, lists, dictionaries, torch's storages and tensors. It never imports, calls or executes
 /// anything: a pickle that asks for any other function or class is an Error that names it.
-/// Bounds: mostBytes of text, mostValues values. Values refer to each other by index, so that no depth of nesting costs stack.
+/// Bounds: mostBytes of text, mostValues values. Values refer to each other by index, so that no depth of nesting costs
+/// stack.
 class Pickle {
 public:
     static constexpr std::size_t mostBytes = 4u << 20;

@@ -7,6 +7,7 @@
 #include "core/storage/safetensors_header.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <map>
 

@@ -20,7 +20,10 @@ class TestHostileFiles : public QObject {
 
     QTemporaryDir m_folder;
 
-    std::filesystem::path path(const char* name) const { return std::filesystem::path(m_folder.path().toStdString()) / name; }
+    std::filesystem::path path(const char* name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
     static std::string pickleFault(const std::string& bytes)
     {
         return fault([&] { Pickle({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, "x"); });
@@ -28,18 +31,26 @@ class TestHostileFiles : public QObject {
     std::string faultOf(const std::string& bytes, const NetworkSpec& network) const
     {
         writeBytes(path("mutant"), bytes);
-        return fault([&] { openWeights(importWeights(path("mutant"), network).file.inMemory("mutant"), std::nullopt, Absent::Listed); });
+        return fault([&] {
+            openWeights(importWeights(path("mutant"), network).file.inMemory("mutant"), std::nullopt, Absent::Listed);
+        });
     }
     static void addFiles()
     {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("text");
-        QTest::newRow("torch") << "torch.pth" << "narrow_torchvision.net";
-        QTest::newRow("torch before 1.6") << "torch_legacy.pth" << "narrow_torchvision.net";
-        QTest::newRow("Caffe") << "caffe.caffemodel" << "narrow_caffe.net";
-        QTest::newRow("Caffe before 2015") << "caffenet_old.caffemodel" << "narrow_caffenet.net";
-        QTest::newRow("ONNX") << "onnx.onnx" << "narrow_caffe.net";
-        QTest::newRow("safetensors") << "torchvision.safetensors" << "narrow_torchvision.net";
+        QTest::newRow("torch") << "torch.pth"
+                               << "narrow_torchvision.net";
+        QTest::newRow("torch before 1.6") << "torch_legacy.pth"
+                                          << "narrow_torchvision.net";
+        QTest::newRow("Caffe") << "caffe.caffemodel"
+                               << "narrow_caffe.net";
+        QTest::newRow("Caffe before 2015") << "caffenet_old.caffemodel"
+                                           << "narrow_caffenet.net";
+        QTest::newRow("ONNX") << "onnx.onnx"
+                              << "narrow_caffe.net";
+        QTest::newRow("safetensors") << "torchvision.safetensors"
+                                     << "narrow_torchvision.net";
     }
 
 private slots:
@@ -54,9 +65,11 @@ private slots:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("words");
         const auto row = [](const char* name, const std::string& bytes, const char* words) {
-            QTest::newRow(name) << QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())) << QString::fromLatin1(words);
+            QTest::newRow(name) << QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()))
+                                << QString::fromLatin1(words);
         };
-        row("os.system", "\x80\x02"s + "cos\nsystem\n(U\x02lst\x52.", "asks to run os.system; only plain tensors are read");
+        row("os.system", "\x80\x02"s + "cos\nsystem\n(U\x02lst\x52.",
+            "asks to run os.system; only plain tensors are read");
         row("by stack", "\x80\x04\x8c\x02os\x8c\x06system\x93."s, "asks to run os.system");
         row("eval", "\x80\x02"s + "c__builtin__\neval\n.", "__builtin__.eval");
         row("object", "\x80\x02"s + "cargparse\nNamespace\n.", "argparse.Namespace");
@@ -67,7 +80,10 @@ private slots:
         row("extension", "\x80\x02\x82\x01."s, "operation 130");
         row("calls a text", "\x80\x02U\x01x)R."s, "no function");
         row("OrderedDict of something", "\x80\x02"s + "ccollections\nOrderedDict\nK\x01\x85R.", "unusual way");
-        row("build", "\x80\x02}K\x01""b."s, "__setstate__");
+        row("build",
+            "\x80\x02}K\x01"
+            "b."s,
+            "__setstate__");
         row("nothing", "", "ends too early");
         row("only STOP", ".", "stack is empty");
         row("below a mark", "\x80\x02K\x01(0."s, "stack is empty");
@@ -75,7 +91,10 @@ private slots:
         row("lost memo", "\x80\x02h\x07."s, "never there");
         row("long text", "\x80\x02X\xff\xff\xff\x7f"s + "abc.", "ends too early");
         row("odd dictionary", "\x80\x02}(K\x01u."s, "cannot hold it");
-        row("append to a number", "\x80\x02K\x01K\x02""a."s, "cannot hold it");
+        row("append to a number",
+            "\x80\x02K\x01K\x02"
+            "a."s,
+            "cannot hold it");
         row("long number", "\x80\x02\x8a\x09"s + "123456789.", "too large");
         row("persistent number", "\x80\x02K\x01Q."s, "not known");
     }
@@ -115,9 +134,10 @@ private slots:
         QFETCH(QByteArray, shape);
         QFETCH(QByteArray, strides);
         QFETCH(bool, good);
-        const std::string bytes = "\x80\x02"s + "ctorch._utils\n_rebuild_tensor_v2\n((U\x07storagectorch\nFloatStorage\nU\x01"s +
-                                  "0U\x03"s + "cpuK\x04tQ" + offset.toStdString() + shape.toStdString() + strides.toStdString() +
-                                  "\x89ccollections\nOrderedDict\n)RtR.";
+        const std::string bytes = "\x80\x02"s +
+                                  "ctorch._utils\n_rebuild_tensor_v2\n((U\x07storagectorch\nFloatStorage\nU\x01"s +
+                                  "0U\x03"s + "cpuK\x04tQ" + offset.toStdString() + shape.toStdString() +
+                                  strides.toStdString() + "\x89" "ccollections\nOrderedDict\n)RtR.";
         const std::string text = pickleFault(bytes);
         QVERIFY2(text.empty() == good, text.c_str());
     }
@@ -140,22 +160,27 @@ private slots:
         QVERIFY(entry != std::string::npos);
         bytes.replace(entry + 20, 8, std::string("\xf0\xff\xff\xff\xf0\xff\xff\xff", 8));
         writeBytes(path("bomb"), bytes);
-        QVERIFY(!fault([&] { importWeights(path("bomb"), loadNetwork(goldenFile("narrow_torchvision.net").string())); }).empty());
+        QVERIFY(!fault([&] {
+                     importWeights(path("bomb"), loadNetwork(goldenFile("narrow_torchvision.net").string()));
+                 }).empty());
     }
 
     void absurdShapes_data()
     {
         QTest::addColumn<QByteArray>("bytes");
         // layer { name: "a" kind: "Convolution" numbers { shape { 2^62 2^62 } } } and with num/channels/height/width
-        const std::string shape = "\x0a\x12"s + std::string("\x80\x80\x80\x80\x80\x80\x80\x80\x40\x80\x80\x80\x80\x80\x80\x80\x80\x40", 18);
+        const std::string shape =
+            "\x0a\x12"s + std::string("\x80\x80\x80\x80\x80\x80\x80\x80\x40\x80\x80\x80\x80\x80\x80\x80\x80\x40", 18);
         const std::string numbers = "\x3a"s + static_cast<char>(shape.size()) + shape;
         const auto caffe = [](const std::string& content) {
-            const std::string layer = "\x0a\x01"s + "a\x12\x0b" + "Convolution\x3a"s + static_cast<char>(content.size()) + content;
+            const std::string layer =
+                "\x0a\x01"s + "a\x12\x0b" + "Convolution\x3a"s + static_cast<char>(content.size()) + content;
             const std::string whole = "\xa2\x06"s + static_cast<char>(layer.size()) + layer;
             return QByteArray(whole.data(), static_cast<qsizetype>(whole.size()));
         };
         QTest::newRow("shape") << caffe(numbers);
-        QTest::newRow("four extents") << caffe("\x08\xff\xff\xff\xff\x07\x10\xff\xff\xff\xff\x07\x18\xff\xff\xff\xff\x07\x20\xff\xff\xff\xff\x07"s);
+        QTest::newRow("four extents") << caffe(
+            "\x08\xff\xff\xff\xff\x07\x10\xff\xff\xff\xff\x07\x18\xff\xff\xff\xff\x07\x20\xff\xff\xff\xff\x07"s);
         QTest::newRow("no numbers") << caffe("\x08\x06\x10\x03\x18\x0b\x20\x0b"s);
         QTest::newRow("negative") << caffe("\x08\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01"s);
     }
@@ -184,7 +209,8 @@ private slots:
         const std::string whole = readBytes(goldenFile(file.toStdString()));
         const NetworkSpec network = loadNetwork(goldenFile(text.toStdString()).string());
         QCOMPARE(faultOf(whole, network), std::string());
-        for (std::size_t length = 0; length < whole.size(); length += length < 700 || length + 300 > whole.size() ? 1 : 61) {
+        for (std::size_t length = 0; length < whole.size();
+             length += length < 700 || length + 300 > whole.size() ? 1 : 61) {
             const std::string said = faultOf(whole.substr(0, length), network);
             // Of the messages a whole number of layers is a good file with less in it.
             const bool mayBeGood = file.endsWith(QLatin1String("caffemodel"));
@@ -207,8 +233,11 @@ private slots:
             for (int changes = 1 + static_cast<int>(random.below(4)); changes > 0; --changes) {
                 // Heads are small and numbers many: half of the changes go to the first and last kilobyte.
                 const std::uint32_t size = static_cast<std::uint32_t>(bytes.size());
-                const std::uint32_t at = random.below(2) ? random.below(size) : random.below(2) ? random.below(1024) : size - 1 - random.below(1024);
-                bytes[at] = static_cast<char>(random.below(3) ? random.word() >> 24 : bytes[at] ^ (1 << random.below(8)));
+                const std::uint32_t at = random.below(2)   ? random.below(size)
+                                         : random.below(2) ? random.below(1024)
+                                                           : size - 1 - random.below(1024);
+                bytes[at] =
+                    static_cast<char>(random.below(3) ? random.word() >> 24 : bytes[at] ^ (1 << random.below(8)));
             }
             refused += !faultOf(bytes, network).empty();
         }

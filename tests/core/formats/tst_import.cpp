@@ -19,9 +19,15 @@ class TestImport : public QObject {
     QTemporaryDir m_folder;
     const SafetensorsFile m_expected{goldenFile("expected.safetensors")};
 
-    std::filesystem::path path(const char* name) const { return std::filesystem::path(m_folder.path().toStdString()) / name; }
+    std::filesystem::path path(const char* name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
     static std::string network(const char* name) { return goldenFile(name).string(); }
-    std::vector<float> numbers(const std::string& name) const { return m_expected.readFloats(m_expected.require(name)); }
+    std::vector<float> numbers(const std::string& name) const
+    {
+        return m_expected.readFloats(m_expected.require(name));
+    }
     static std::string all(const std::vector<std::string>& sentences)
     {
         std::string text;
@@ -41,16 +47,36 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");
         QTest::addColumn<double>("scale"); ///< of the picture
-        QTest::newRow("torch") << "torch.pth" << "narrow_torchvision.net" << "torch" << 0.02;
-        QTest::newRow("torch before 1.6") << "torch_legacy.pth" << "narrow_torchvision.net" << "torch" << 0.02;
-        QTest::newRow("torch, four types") << "torch_mixed.pth" << "narrow_torchvision.net" << "torch_mixed" << 0.02;
-        QTest::newRow("safetensors of torchvision") << "torchvision.safetensors" << "narrow_torchvision.net" << "torch" << 0.02;
-        QTest::newRow("ONNX of torch") << "torch_export.onnx" << "" << "torch" << 0.02;
-        QTest::newRow("ONNX of torch, named") << "torch_export.onnx" << "narrow_torchvision.net" << "torch" << 0.02;
-        QTest::newRow("Caffe") << "caffe.caffemodel" << "narrow_caffe.net" << "caffe" << 1.0;
-        QTest::newRow("Caffe before 2015") << "caffenet_old.caffemodel" << "narrow_caffenet.net" << "caffenet" << 1.0;
-        QTest::newRow("ONNX") << "onnx.onnx" << "" << "caffe" << 1.0;
-        QTest::newRow("ONNX, named") << "onnx.onnx" << "narrow_caffe.net" << "caffe" << 1.0;
+        QTest::newRow("torch") << "torch.pth"
+                               << "narrow_torchvision.net"
+                               << "torch" << 0.02;
+        QTest::newRow("torch before 1.6") << "torch_legacy.pth"
+                                          << "narrow_torchvision.net"
+                                          << "torch" << 0.02;
+        QTest::newRow("torch, four types") << "torch_mixed.pth"
+                                           << "narrow_torchvision.net"
+                                           << "torch_mixed" << 0.02;
+        QTest::newRow("safetensors of torchvision") << "torchvision.safetensors"
+                                                    << "narrow_torchvision.net"
+                                                    << "torch" << 0.02;
+        QTest::newRow("ONNX of torch") << "torch_export.onnx"
+                                       << ""
+                                       << "torch" << 0.02;
+        QTest::newRow("ONNX of torch, named") << "torch_export.onnx"
+                                              << "narrow_torchvision.net"
+                                              << "torch" << 0.02;
+        QTest::newRow("Caffe") << "caffe.caffemodel"
+                               << "narrow_caffe.net"
+                               << "caffe" << 1.0;
+        QTest::newRow("Caffe before 2015") << "caffenet_old.caffemodel"
+                                           << "narrow_caffenet.net"
+                                           << "caffenet" << 1.0;
+        QTest::newRow("ONNX") << "onnx.onnx"
+                              << ""
+                              << "caffe" << 1.0;
+        QTest::newRow("ONNX, named") << "onnx.onnx"
+                                     << "narrow_caffe.net"
+                                     << "caffe" << 1.0;
     }
     void outputsAreTheWriters()
     {
@@ -58,19 +84,21 @@ private slots:
         QFETCH(QString, text);
         QFETCH(QString, expected);
         QFETCH(double, scale);
-        const WeightsFile weights =
-            openAnyWeights(goldenFile(file.toStdString()), text.isEmpty() ? std::string() : goldenFile(text.toStdString()).string());
+        const WeightsFile weights = openAnyWeights(
+            goldenFile(file.toStdString()), text.isEmpty() ? std::string() : goldenFile(text.toStdString()).string());
         QCOMPARE(weights.network.outputClasses(), 5);
         QVERIFY(weights.missing.empty());
         std::vector<float> image = numbers("image");
         for (float& value : image)
             value *= static_cast<float>(scale);
-        const std::vector<float> got = probabilities(weights, image), wanted = numbers("prob." + expected.toStdString());
+        const std::vector<float> got = probabilities(weights, image),
+                                 wanted = numbers("prob." + expected.toStdString());
         QCOMPARE(got.size(), wanted.size());
         const auto [least, most] = std::minmax_element(wanted.begin(), wanted.end());
         QVERIFY2(*most - *least > 0.02f, "the numbers must be able to differ");
         for (std::size_t i = 0; i < got.size(); ++i)
-            QVERIFY2(std::abs(got[i] - wanted[i]) < 1e-4f, qPrintable(QStringLiteral("%1: %2, not %3").arg(i).arg(got[i]).arg(wanted[i])));
+            QVERIFY2(std::abs(got[i] - wanted[i]) < 1e-4f,
+                     qPrintable(QStringLiteral("%1: %2, not %3").arg(i).arg(got[i]).arg(wanted[i])));
     }
 
     void theFormatIsTheContents()
@@ -82,7 +110,8 @@ private slots:
         QCOMPARE(formatOf(goldenFile("onnx.onnx")), WeightFormat::Onnx);
         QCOMPARE(formatOf(goldenFile("torch_export.onnx")), WeightFormat::Onnx);
         std::filesystem::copy_file(goldenFile("caffe.caffemodel"), path("really.pth"));
-        QCOMPARE(importWeights(path("really.pth"), loadNetwork(network("narrow_caffe.net"))).format, WeightFormat::Caffe);
+        QCOMPARE(importWeights(path("really.pth"), loadNetwork(network("narrow_caffe.net"))).format,
+                 WeightFormat::Caffe);
         writeBytes(path("text"), "weights: none\n");
         QVERIFY(fault([&] { formatOf(path("text")); }).find("no file of weights") != std::string::npos);
         writeBytes(path("empty"), "");
@@ -108,17 +137,22 @@ private slots:
     void importsSayWhatTheyBring()
     {
         const std::string caffe = all(import("caffe.caffemodel", "narrow_caffe.net").remarks);
-        for (const char* words : {"squeezed to 80 and cropped to 71", "blue, green, red", "122.679", "alpha 0.0001 divided by n"})
+        for (const char* words :
+             {"squeezed to 80 and cropped to 71", "blue, green, red", "122.679", "alpha 0.0001 divided by n"})
             QVERIFY2(caffe.find(words) != std::string::npos, caffe.c_str());
         const std::string torch = all(import("torch.pth", "narrow_torchvision.net").remarks);
-        for (const char* words : {"red, green, blue", "multiplied by 0.00392", "divided by 0.229", "no response normalisation"})
+        for (const char* words :
+             {"red, green, blue", "multiplied by 0.00392", "divided by 0.229", "no response normalisation"})
             QVERIFY2(torch.find(words) != std::string::npos, torch.c_str());
         NetworkSpec paper = loadNetwork(network("narrow_caffe.net"));
         for (LayerSpec& layer : paper.layers)
             if (auto* lrn = std::get_if<LrnSpec>(&layer.operation))
                 lrn->convention = AlphaConvention::Paper;
-        QVERIFY(all(importWeights(goldenFile("caffe.caffemodel"), paper).remarks).find("norm1 of this network does not") != std::string::npos);
-        QVERIFY(all(importWeights(goldenFile("onnx.onnx"), paper).remarks).find("does not compute what the file's graph does") != std::string::npos);
+        QVERIFY(
+            all(importWeights(goldenFile("caffe.caffemodel"), paper).remarks).find("norm1 of this network does not") !=
+            std::string::npos);
+        QVERIFY(all(importWeights(goldenFile("onnx.onnx"), paper).remarks)
+                    .find("does not compute what the file's graph does") != std::string::npos);
         QVERIFY(all(importWeights(goldenFile("onnx.onnx")).remarks).find("the file's own graph") != std::string::npos);
     }
 
@@ -126,7 +160,9 @@ private slots:
     {
         // The marks say torchvision, Caffe or CaffeNet, the shapes do not.
         const std::string torch = fault([] { importWeights(goldenFile("torch.pth")); });
-        QVERIFY2(torch.find("features.0.weight has shape [6, 3, 11, 11], conv1.weight of alexnet-torchvision needs [64, 3, 11, 11]") != std::string::npos, torch.c_str());
+        QVERIFY2(torch.find("features.0.weight has shape [6, 3, 11, 11], conv1.weight of alexnet-torchvision needs "
+                            "[64, 3, 11, 11]") != std::string::npos,
+                 torch.c_str());
         const std::string caffe = fault([] { importWeights(goldenFile("caffe.caffemodel")); });
         QVERIFY2(caffe.find("of alexnet-caffe needs") != std::string::npos, caffe.c_str());
         const std::string caffenet = fault([] { importWeights(goldenFile("caffenet_old.caffemodel")); });
@@ -142,7 +178,8 @@ private slots:
         bare.add("conv1.bias", {96}, std::vector<float>(96, 0.25f));
         bare.write(path("bare"));
         const std::string text = fault([&] { importWeights(path("bare")); });
-        QVERIFY2(text.find("its shapes fit alexnet, alexnet-caffe, alexnet-onetower, alexnet-original, caffenet") != std::string::npos ||
+        QVERIFY2(text.find("its shapes fit alexnet, alexnet-caffe, alexnet-onetower, alexnet-original, caffenet") !=
+                         std::string::npos ||
                      text.find("its shapes fit alexnet") != std::string::npos,
                  text.c_str());
         QVERIFY(!isRecognised(path("bare")));
@@ -171,7 +208,8 @@ private slots:
         SafetensorsWriter headless;
         headless.add("conv2.bias", {8}, std::vector<float>(8));
         headless.write(path("headless"));
-        const std::string text = fault([&] { importWeights(path("headless"), loadNetwork(network("narrow_caffe.net"))); });
+        const std::string text =
+            fault([&] { importWeights(path("headless"), loadNetwork(network("narrow_caffe.net"))); });
         QVERIFY2(text.find("no weights for conv1") != std::string::npos, text.c_str());
     }
 
@@ -183,7 +221,8 @@ private slots:
         bare.add("conv1.weight", {6, 3, 11, 11}, weights);
         bare.add("conv1.bias", {6}, std::vector<float>(6, 0.25f));
         bare.write(path("lost"));
-        QVERIFY(fault([&] { openAnyWeights(path("lost"), network("narrow_caffe.net")); }).find("not finite") != std::string::npos);
+        QVERIFY(fault([&] { openAnyWeights(path("lost"), network("narrow_caffe.net")); }).find("not finite") !=
+                std::string::npos);
     }
 };
 

@@ -72,12 +72,15 @@ private slots:
             loadInto(weights, *network);
             network->setInput(input);
             network->setLabels({});
-            for (int kernel = 0; kernel < network->kernelCount() && network->firstLayer(kernel) < weights.network.indexOf("fc6"); ++kernel)
+            for (int kernel = 0;
+                 kernel < network->kernelCount() && network->firstLayer(kernel) < weights.network.indexOf("fc6");
+                 ++kernel)
                 network->forward(kernel, {Phase::Test, 0, 0});
         }
         for (const char* layer : {"conv1", "norm1", "pool1", "conv2", "conv3", "conv4", "conv5", "relu5", "pool5"}) {
             const int index = weights.network.indexOf(layer);
-            const HostTensor wanted = slow.download(slow.activation(index)), got = quick.download(quick.activation(index));
+            const HostTensor wanted = slow.download(slow.activation(index)),
+                             got = quick.download(quick.activation(index));
             double largest = 0, difference = 0;
             for (std::size_t i = 0; i < wanted.values.size(); ++i) {
                 largest = std::max(largest, std::abs(double(wanted.values[i])));
