@@ -18,8 +18,8 @@ inline std::filesystem::path sharedData(const std::string& name)
 
 } // namespace alexscope
 
-/// Leaves the test function as skipped when `path` is absent. scripts/test knows such skips by the word ALEXSCOPE_DATA and
+/// Leaves the test function as skipped when `place` is absent. scripts/test knows such skips by the word ALEXSCOPE_DATA and
 /// counts them as failures on a machine that has the data.
-#define ALEXSCOPE_NEED_DATA(path)                                                                                      \
-    if (const std::filesystem::path needed = (path); !std::filesystem::exists(needed))                                 \
+#define ALEXSCOPE_NEED_DATA(place)                                                                                     \
+    if (const std::filesystem::path needed = (place); !std::filesystem::exists(needed))                                \
     QSKIP(("no " + needed.string() + " (ALEXSCOPE_DATA names the folder of real data)").c_str())

@@ -122,11 +122,12 @@ private:
         for (const ParameterInfo& info : parametersOf(m_mapping.network)) {
             const auto pair = std::find_if(m_mapping.pairs.begin(), m_mapping.pairs.end(),
                                            [&](const LayerMapping::Pair& p) { return p.layer == info.layer; });
-            if (!pair->source) {
-                if (pair == m_mapping.pairs.begin() && m_mapping.fault.empty())
-                    m_mapping.fault = concat("the file has no weights for ", layer(info.layer).name,
-                                             ", the first layer of ", m_mapping.network.name);
+            if (!pair->source && pair != m_mapping.pairs.begin())
                 continue;
+            if (!pair->source) {
+                m_mapping.fault = concat("the file has no weights for ", layer(info.layer).name, ", the first layer of ",
+                                         m_mapping.network.name);
+                return;
             }
             const std::optional<ForeignTensor>& tensor = info.isBias ? pair->source->bias : pair->source->weight;
             if (!tensor && !info.isBias)

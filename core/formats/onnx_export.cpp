@@ -129,8 +129,9 @@ private:
 
     void write(const LinearSpec&)
     {
-        if (geometry().input.area() > 1)
+        if (m_maps) // even where they are 1 × 1: a product wants rows
             set(node("Flatten", name() + "_rows", name() + "_rows"), "axis", std::int64_t{1});
+        m_maps = false;
         proto::Node& product = node("Gemm");
         addWeights(product);
         set(product, "transB", std::int64_t{1});
@@ -200,6 +201,7 @@ private:
     std::vector<LayerGeometry> m_geometry;
     proto::Graph& m_graph;
     std::size_t m_layer = 0;
+    bool m_maps = true;              ///< the current value is [n, c, h, w], not yet rows
     std::string m_current = "image"; ///< the value the next layer goes on from
 };
 

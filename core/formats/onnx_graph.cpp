@@ -81,7 +81,7 @@ private:
         m_spec.input = m_shape = Shape{1, extent(1), extent(2), extent(3)};
         m_spec.name = "onnx";
         m_spec.title = "From an ONNX file";
-        m_spec.preprocessing.resize = static_cast<int>(m_shape.h);
+        m_spec.preprocessing.resize = static_cast<int>(std::max(m_shape.h, m_shape.w));
         m_spec.preprocessing.mean = MeanKind::None;
         m_current = input->name();
     }
@@ -140,7 +140,7 @@ private:
         else if (kind != "Flatten" && kind != "Reshape" && kind != "Identity")
             operation.fail("is no operation of AlexNet");
         if (kind == "Flatten" || kind == "Reshape")
-            m_flat = true;
+            m_maps = false;
     }
 
     std::string numbered(const char* kind) const { return concat(kind, std::max(m_number, 1)); }
@@ -168,7 +168,7 @@ private:
     void convolution(const proto::Node& node, const OnnxOperation& operation)
     {
         const proto::Tensor& weight = constant(node, 1, operation);
-        if (m_flat || weight.extents_size() != 4 || weight.extents(0) < 1 || weight.extents(0) > 65536 ||
+        if (!m_maps || weight.extents_size() != 4 || weight.extents(0) < 1 || weight.extents(0) > 65536 ||
             weight.extents(2) < 1 || weight.extents(2) > 1024 || weight.extents(2) != weight.extents(3))
             operation.fail("only square filters over maps are computed here");
         const auto window = operation.window(static_cast<int>(weight.extents(2)));
@@ -196,12 +196,13 @@ private:
         const std::int64_t outputs = weight.extents_size() == 2 ? weight.extents(transposed ? 1 : 0) : 0;
         if (outputs < 1 || outputs > 1 << 24)
             operation.fail("its weights are no matrix");
+        if (m_maps)
+            operation.fail("maps have to be flattened before a product");
         ++m_number;
         LinearSpec spec;
         spec.outputs = static_cast<int>(outputs);
         add(numbered("fc"), spec);
         m_shape = Shape{1, outputs, 1, 1};
-        m_flat = false;
         keepWeights(node, weight, operation, transposed);
     }
 
@@ -229,7 +230,7 @@ private:
         const auto window = operation.window(0);
         if (window.size == 1 && window.stride == 1 && !window.pads())
             return; // torchvision's adaptive pooling at its own size
-        if (m_flat ||
+        if (!m_maps ||
             (kind == PoolingKind::Average && window.pads() && operation.whole("count_include_pad", 0, 0, 1) == 1))
             operation.fail("means over padding are not computed here");
         add(numbered("pool"), PoolingSpec{kind, window.size, window.stride, window.before, window.rounding(m_shape)});
@@ -339,7 +340,7 @@ private:
     Shape m_shape;         ///< after the layers so far
     std::string m_current; ///< the value they give
     int m_number = 0;      ///< of layers with weights
-    bool m_flat = false;   ///< flattened, a linear layer has to follow
+    bool m_maps = true;    ///< it is [n, c, h, w], not yet rows
     std::vector<Extent> m_extents;
     std::vector<std::string> m_parts; ///< of a split, those normalised already by their new names
     std::size_t m_normalised = 0;

@@ -46,7 +46,7 @@ def draw_caffe():
                             torch.randn(filters) * 0.1)
     for name, (outputs, inputs) in LINEARS.items():
         parameters[name] = (torch.randn(outputs, inputs) * 1.6 / inputs ** 0.5, torch.randn(outputs) * 0.1)
-    parameters["fc8"] = (parameters["fc8"][0] * 0.05, parameters["fc8"][1])  # no probability close to 1
+    parameters["fc8"] = (parameters["fc8"][0] * 0.012, parameters["fc8"][1])  # no probability close to 1
     return parameters
 
 
