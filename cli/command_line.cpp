@@ -17,7 +17,8 @@ constexpr const char* footer =
 void addAll(const Registrar& registrar)
 {
     for (const auto add : {addDevices, addNetworks, addDescribe, addTrain, addEvaluate, addForward, addGradient, addFilters,
-                           addActivations, addPredict, addIndex, addNeighbours, addFeatures, addData, addSelftest, addBench})
+                           addActivations, addPredict, addIndex, addNeighbours, addFeatures, addData, addImport, addExport,
+                           addSelftest, addBench})
         add(registrar);
 }
 

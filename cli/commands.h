@@ -50,5 +50,7 @@ void addBench(Registrar);
 void addIndex(Registrar);
 void addNeighbours(Registrar);
 void addFeatures(Registrar);
+void addImport(Registrar);
+void addExport(Registrar);
 
 } // namespace alexscope::cli

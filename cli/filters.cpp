@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "cli/sheet_options.h"
+#include "core/formats/import.h"
 #include "core/network/network_text.h"
 #include "core/picture/filter_structure.h"
 #include "core/picture/png_file.h"
@@ -16,6 +17,16 @@ struct Options {
     std::string weights, network, layer = "conv1";
     SheetOptions sheet;
 };
+
+/// Files of other programs are converted first, and bare ones whose network is known; the others are looked at as they are.
+SafetensorsFile openFile(const Options& options)
+{
+    const std::filesystem::path path(options.weights);
+    const bool bare = formatOf(path) == WeightFormat::Safetensors;
+    if (bare && (!options.network.empty() || SafetensorsFile(path).metadata().count("network") > 0 || !isRecognised(path)))
+        return SafetensorsFile(path);
+    return openAnyWeights(path, options.network).file;
+}
 
 /// The file's own network or the one given; none for a bare file, which is then taken to be RGB.
 std::optional<NetworkSpec> networkOf(const SafetensorsFile& file, const std::string& given)
@@ -51,7 +62,7 @@ void addStructure(const HostTensor& weights, Answer& answer)
 
 Answer run(Environment&, const Options& options)
 {
-    const SafetensorsFile file(options.weights);
+    const SafetensorsFile file = openFile(options);
     const HostTensor weights = readFilters(file, options.layer);
     const std::optional<NetworkSpec> network = networkOf(file, options.network);
     TileOptions tiles = options.sheet.tiles();
@@ -72,7 +83,7 @@ void addFilters(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
     CLI::App* command = registrar.add("filters", "A picture of a convolution's filters", options, run);
-    command->add_option("--weights", options->weights, "A .safetensors file")->required();
+    command->add_option("--weights", options->weights, "Weights: .safetensors, PyTorch's .pth, .caffemodel or ONNX")->required();
     command->add_option("--network", options->network, "Instead of the network in the file (its order of colours counts)");
     command->add_option("--layer", options->layer, "Which convolution")->capture_default_str();
     addSheetOptions(*command, options->sheet);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/open_model.h"
 
-#include "core/network/network_text.h"
+#include "core/formats/import.h"
 
 namespace alexscope::cli {
 
@@ -13,28 +13,16 @@ void addDeviceOptions(CLI::App& command, std::string& device, std::string& preci
 
 void addModelOptions(CLI::App& command, ModelOptions& options)
 {
-    command.add_option("--weights", options.weights, "A .safetensors file")->required();
+    command.add_option("--weights", options.weights, "Weights: .safetensors, PyTorch's .pth, .caffemodel or ONNX")->required();
     command.add_option("--network", options.network, "Instead of the network in the file");
     addDeviceOptions(command, options.device, options.precision);
 }
 
-std::optional<NetworkSpec> networkInstead(const std::string& network, const std::filesystem::path& weights)
+Model openModel(const Environment& environment, const ModelOptions& options, const std::string& upTo)
 {
-    if (network.empty())
-        return std::nullopt;
-    const NetworkSpec spec = loadNetwork(network);
-    if (!spec.followsClasses())
-        return spec;
-    const SafetensorsFile file(weights);
-    const StoredTensor& tensor = file.require(spec.layers[static_cast<std::size_t>(spec.classLayer())].name + ".bias");
-    if (tensor.count() < 1 || tensor.count() > 1 << 24)
-        throw Error(concat(weights.string(), ": ", tensor.name, " has ", tensor.count(), " numbers; that is no number of classes"));
-    return spec.withClasses(static_cast<int>(tensor.count()));
-}
-
-Model openModel(const Environment& environment, const ModelOptions& options)
-{
-    WeightsFile weights = openWeights(options.weights, networkInstead(options.network, options.weights));
+    WeightsFile weights = openAnyWeights(options.weights, options.network);
+    const int last = weights.network.indexOf(upTo);
+    requireLayers(weights, last >= 0 ? last : static_cast<int>(weights.network.layers.size()) - 1);
     std::unique_ptr<Backend> backend = environment.catalogue.make(options.device);
     const Precision precision = resolvePrecision(*backend, options.precision, weights.network);
     return {std::move(backend), std::move(weights), precision};

@@ -23,9 +23,6 @@ void addModelOptions(CLI::App& command, ModelOptions& options);
 /// Adds --device and --precision alone.
 void addDeviceOptions(CLI::App& command, std::string& device, std::string& precision);
 
-/// The text that takes the place of the file's own, with as many classes as the file's last linear layer has outputs.
-std::optional<NetworkSpec> networkInstead(const std::string& network, const std::filesystem::path& weights);
-
 /// Weights in a network on a device, ready to compute. Members end in the right order.
 struct Model {
     std::unique_ptr<Backend> backend;
@@ -40,7 +37,9 @@ struct Model {
     /// Name of a class, or its number.
     std::string className(std::size_t i) const;
 };
-Model openModel(const Environment& environment, const ModelOptions& options);
+/// Weights of any format that is known (core/formats). `upTo`: the last layer the command computes; the file may lack
+/// those after it. Empty: all are needed.
+Model openModel(const Environment& environment, const ModelOptions& options, const std::string& upTo = {});
 
 /// No chance in anything: the centre crop, not mirrored.
 Augmentation withoutChance();

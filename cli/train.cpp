@@ -3,6 +3,7 @@
 #include "cli/open_model.h"
 #include "cli/progress.h"
 #include "cli/recipe_options.h"
+#include "core/formats/weight_format.h"
 #include "core/network/network_text.h"
 #include "core/session/session.h"
 #include "core/storage/run_folder.h"
@@ -55,10 +56,21 @@ NetworkSpec networkOf(const Options& options)
     return known.network->withOpenClasses();
 }
 
+/// A run comes back to the weights it began with, so they are wanted as a file that stays as it is.
+void requireOwnFormat(const std::string& weights)
+{
+    if (weights.empty())
+        return;
+    if (const WeightFormat format = formatOf(weights); format != WeightFormat::Safetensors)
+        throw Error(concat(weights, ": is a ", toText(format), " file; convert it first: alexscope-cli import ", weights,
+                           " --out W.safetensors"));
+}
+
 RunSpec newRun(const Options& options)
 {
     if ((options.network.empty() && options.weights.empty()) || options.data.empty())
         throw WrongUse("train needs --data and a --network (or the --weights of one), or --resume with the --out of a run");
+    requireOwnFormat(options.weights);
     const NetworkSpec network = networkOf(options);
     RunSpec spec;
     spec.networkText = formatNetwork(network);

@@ -18,6 +18,9 @@ libcli11-dev                reads the command line
 libdnnl-dev                 oneDNN: convolutions and products on the processor
 libopencv-imgcodecs-dev     reads picture files
 libopencv-videoio-dev       plays video files and cameras
+libzip-dev                  reads PyTorch's files of weights
+libprotobuf-dev             reads Caffe's files of weights, reads and writes ONNX
+protobuf-compiler           generates the sources for that
 qt6-base-dev                the window, and the test library
 qt6-svg-dev                 icons
 qt6-tools-dev               translations, for CMake

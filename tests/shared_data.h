@@ -21,5 +21,5 @@ inline std::filesystem::path sharedData(const std::string& name)
 /// Leaves the test function as skipped when `place` is absent. scripts/test knows such skips by the word ALEXSCOPE_DATA and
 /// counts them as failures on a machine that has the data.
 #define ALEXSCOPE_NEED_DATA(place)                                                                                     \
-    if (const std::filesystem::path needed = (place); !std::filesystem::exists(needed))                                 \
+    if (const std::filesystem::path needed = (place); !std::filesystem::exists(needed))                                \
     QSKIP(("no " + needed.string() + " (ALEXSCOPE_DATA names the folder of real data)").c_str())

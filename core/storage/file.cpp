@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -56,6 +57,14 @@ FileHandle FileHandle::openToWrite(const fs::path& path)
     FileHandle file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666), path);
     if (file.m_descriptor < 0)
         file.fail("create");
+    return file;
+}
+
+FileHandle FileHandle::inMemory(const fs::path& name)
+{
+    FileHandle file(::memfd_create("alexscope", MFD_CLOEXEC), name);
+    if (file.m_descriptor < 0)
+        file.fail("find memory for");
     return file;
 }
 

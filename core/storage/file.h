@@ -6,7 +6,7 @@
 #include <span>
 #include <string>
 
-/// Files with their errors as sentences. Private to core/storage.
+/// Files with their errors as sentences. Private to core/storage and core/formats.
 namespace alexscope {
 
 /// An open file descriptor, closed at the end. Move-only.
@@ -16,6 +16,8 @@ public:
     static FileHandle openToRead(const std::filesystem::path& path);
     /// Creates or empties a file. Throws Error with the reason.
     static FileHandle openToWrite(const std::filesystem::path& path);
+    /// An empty file that exists in memory only, as long as the handle; `name` is for messages. Throws Error.
+    static FileHandle inMemory(const std::filesystem::path& name);
 
     FileHandle(FileHandle&& other) noexcept;
     FileHandle& operator=(FileHandle&&) = delete;

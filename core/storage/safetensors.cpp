@@ -2,14 +2,13 @@
 #include "core/storage/safetensors.h"
 
 #include "core/error.h"
+#include "core/storage/element_bytes.h"
 #include "core/storage/file.h"
 #include "core/storage/safetensors_header.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cmath>
-#include <cstring>
 
 namespace alexscope {
 
@@ -19,59 +18,6 @@ namespace {
 
 constexpr std::uint64_t lengthBytes = 8;
 constexpr std::uint64_t longestHeader = 16u << 20;
-
-/// IEEE 754 half: 1 sign, 5 exponent and 10 fraction bits.
-double fromHalf(std::uint16_t bits)
-{
-    const int exponent = (bits >> 10) & 31, fraction = bits & 1023;
-    double value = 0;
-    if (exponent == 31)
-        value = fraction ? std::nan("") : HUGE_VAL;
-    else if (exponent == 0)
-        value = std::ldexp(fraction, -24);
-    else
-        value = std::ldexp(1024 + fraction, exponent - 25);
-    return bits & 0x8000 ? -value : value;
-}
-
-float fromBf16(std::uint16_t bits)
-{
-    return std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16);
-}
-
-template <typename Stored, typename Wanted, typename Convert>
-std::vector<Wanted> convertAll(const std::vector<std::uint8_t>& raw, Convert convert)
-{
-    std::vector<Wanted> values(raw.size() / sizeof(Stored));
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        Stored stored;
-        std::memcpy(&stored, raw.data() + i * sizeof(Stored), sizeof(Stored));
-        values[i] = static_cast<Wanted>(convert(stored));
-    }
-    return values;
-}
-
-template <typename Wanted> std::vector<Wanted> converted(const std::vector<std::uint8_t>& raw, ElementType type)
-{
-    const auto same = [](auto value) { return value; };
-    switch (type) {
-    case ElementType::F64:
-        return convertAll<double, Wanted>(raw, same);
-    case ElementType::F32:
-        return convertAll<float, Wanted>(raw, same);
-    case ElementType::F16:
-        return convertAll<std::uint16_t, Wanted>(raw, fromHalf);
-    case ElementType::Bf16:
-        return convertAll<std::uint16_t, Wanted>(raw, fromBf16);
-    case ElementType::I64:
-        return convertAll<std::int64_t, Wanted>(raw, same);
-    case ElementType::I32:
-        return convertAll<std::int32_t, Wanted>(raw, same);
-    case ElementType::U8:
-        break;
-    }
-    return convertAll<std::uint8_t, Wanted>(raw, same);
-}
 
 } // namespace
 
@@ -84,7 +30,12 @@ std::int64_t StoredTensor::count() const
 }
 
 SafetensorsFile::SafetensorsFile(const std::filesystem::path& path)
-    : m_path(path), m_file(std::make_shared<FileHandle>(FileHandle::openToRead(path)))
+    : SafetensorsFile(FileHandle::openToRead(path), path)
+{
+}
+
+SafetensorsFile::SafetensorsFile(FileHandle file, const std::filesystem::path& path)
+    : m_path(path), m_file(std::make_shared<FileHandle>(std::move(file)))
 {
     const std::uint64_t size = m_file->size();
     if (size < lengthBytes)
@@ -138,12 +89,12 @@ std::vector<float> SafetensorsFile::readFloats(const StoredTensor& tensor) const
                      {reinterpret_cast<std::uint8_t*>(values.data()), values.size() * sizeof(float)});
         return values;
     }
-    return converted<float>(readRaw(tensor), tensor.type);
+    return toFloats(readRaw(tensor), tensor.type);
 }
 
 std::vector<double> SafetensorsFile::readDoubles(const StoredTensor& tensor) const
 {
-    return converted<double>(readRaw(tensor), tensor.type);
+    return toDoubles(readRaw(tensor), tensor.type);
 }
 
 std::vector<std::int64_t> SafetensorsFile::readIntegers(const StoredTensor& tensor) const
@@ -151,7 +102,7 @@ std::vector<std::int64_t> SafetensorsFile::readIntegers(const StoredTensor& tens
     const ElementType type = tensor.type;
     if (type != ElementType::I64 && type != ElementType::I32 && type != ElementType::U8)
         throw Error(concat(m_path.string(), ": tensor \"", tensor.name, "\" must hold whole numbers (I64, I32 or U8)"));
-    return converted<std::int64_t>(readRaw(tensor), type);
+    return toIntegers(readRaw(tensor), type);
 }
 
 std::vector<std::uint8_t> SafetensorsFile::readBytes(const StoredTensor& tensor) const
@@ -199,7 +150,7 @@ void SafetensorsWriter::add(const std::string& name, std::vector<std::int64_t> s
     addValues(name, ElementType::U8, std::move(shape), std::move(values));
 }
 
-void SafetensorsWriter::write(const std::filesystem::path& path) const
+SafetensorsWriter::Parts SafetensorsWriter::parts(std::string& head, const std::filesystem::path& path) const
 {
     SafetensorsHeader header{m_metadata, {}};
     std::uint64_t offset = 0;
@@ -212,12 +163,27 @@ void SafetensorsWriter::write(const std::filesystem::path& path) const
     if (text.size() > longestHeader)
         throw Error(
             concat(path.string(), ": the header would have ", text.size(), " bytes, more than can be read again"));
-    const auto length = std::bit_cast<std::array<std::uint8_t, lengthBytes>>(static_cast<std::uint64_t>(text.size()));
-    std::vector<std::span<const std::uint8_t>> parts{length,
-                                                     {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}};
+    const auto length = std::bit_cast<std::array<char, lengthBytes>>(static_cast<std::uint64_t>(text.size()));
+    head = std::string(length.begin(), length.end()) + text;
+    Parts parts{{reinterpret_cast<const std::uint8_t*>(head.data()), head.size()}};
     for (const Entry& entry : m_entries)
         parts.emplace_back(entry.data);
-    writeFileAtomically(path, parts);
+    return parts;
+}
+
+void SafetensorsWriter::write(const std::filesystem::path& path) const
+{
+    std::string head;
+    writeFileAtomically(path, parts(head, path));
+}
+
+SafetensorsFile SafetensorsWriter::inMemory(const std::filesystem::path& name) const
+{
+    std::string head;
+    FileHandle file = FileHandle::inMemory(name);
+    for (const std::span<const std::uint8_t> part : parts(head, name))
+        file.write(part);
+    return SafetensorsFile(std::move(file), name);
 }
 
 } // namespace alexscope

@@ -44,6 +44,8 @@ public:
     std::vector<std::uint8_t> readBytes(const StoredTensor& tensor) const;    ///< U8 only
 
 private:
+    friend class SafetensorsWriter;
+    SafetensorsFile(FileHandle file, const std::filesystem::path& path);
     std::vector<std::uint8_t> readRaw(const StoredTensor& tensor) const;
 
     std::filesystem::path m_path;
@@ -65,6 +67,8 @@ public:
     /// Writes a neighbouring temporary file, flushes it to the disk, renames it over `path`: after a crash or a full
     /// disk `path` is either the old file or the new one, whole. Throws Error and removes the temporary file.
     void write(const std::filesystem::path& path) const;
+    /// What a file written now would be, opened, in memory alone. `name` is what messages call it.
+    SafetensorsFile inMemory(const std::filesystem::path& name) const;
 
 private:
     struct Entry {
@@ -72,6 +76,9 @@ private:
         std::shared_ptr<const void> owner; ///< of the numbers as they were given: the largest networks are not copied
         std::span<const std::uint8_t> data;
     };
+    using Parts = std::vector<std::span<const std::uint8_t>>;
+    /// The file's bytes in order, without a copy of the data; `head` takes the length and the header's text.
+    Parts parts(std::string& head, const std::filesystem::path& path) const;
     template <typename T>
     void addValues(const std::string& name, ElementType type, std::vector<std::int64_t> shape, std::vector<T> values);
 

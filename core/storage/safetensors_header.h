@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-/// The JSON part of a safetensors file, as values. Private to core/storage.
+/// The JSON part of a safetensors file, as values. Private to core/storage; core/formats asks it for sizes of elements.
 namespace alexscope {
 
 struct SafetensorsHeader {

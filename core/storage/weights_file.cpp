@@ -107,6 +107,27 @@ std::vector<std::string> readClassNames(const SafetensorsFile& file)
     return value.get<std::vector<std::string>>();
 }
 
+bool isMissing(const std::vector<std::string>& missing, const NetworkSpec& network, const ParameterInfo& parameter)
+{
+    const std::string& layer = network.layers[static_cast<std::size_t>(parameter.layer)].name;
+    return std::find(missing.begin(), missing.end(), layer) != missing.end();
+}
+
+/// Layers of which the file has neither weights nor biases; the first layer that has weights is never among them.
+std::vector<std::string> missingLayers(const SafetensorsFile& file, const NetworkSpec& network)
+{
+    std::vector<std::string> missing;
+    bool first = true;
+    for (const LayerSpec& layer : network.layers) {
+        if (!layer.hasParameters())
+            continue;
+        if (!first && !file.find(layer.name + ".weight") && !file.find(layer.name + ".bias"))
+            missing.push_back(layer.name);
+        first = false;
+    }
+    return missing;
+}
+
 std::string statisticsJson(const SetStatistics& statistics)
 {
     std::vector<double> axes;
@@ -283,24 +304,34 @@ KnownWeights openKnownWeights(const std::filesystem::path& path)
 
 WeightsFile openWeights(const std::filesystem::path& path, const std::optional<NetworkSpec>& network)
 {
-    SafetensorsFile file(path);
+    return openWeights(SafetensorsFile(path), network, Absent::Refused);
+}
+
+WeightsFile openWeights(SafetensorsFile file, const std::optional<NetworkSpec>& network, Absent absent)
+{
     const std::string text = metadataOf(file, "network");
     if (!network && text.empty())
-        throw Error(concat(path.string(), ": carries no network text; name the network these weights belong to"));
+        throw Error(concat(file.path().string(), ": carries no network text; name the network these weights belong to"));
     const NetworkSpec spec = network ? *network : parseNetwork(text, originOf(file, "network"));
+    std::vector<std::string> missing = absent == Absent::Listed ? missingLayers(file, spec) : std::vector<std::string>();
     for (const ParameterInfo& info : parametersOf(spec))
-        readChecked(file, info.name, fileShape(info));
+        if (!isMissing(missing, spec, info))
+            readChecked(file, info.name, fileShape(info));
     std::vector<std::string> names = readClassNames(file);
     SetStatistics statistics = readStatistics(file);
-    return {std::move(file), spec, std::move(names), std::move(statistics)};
+    return {std::move(file), spec, std::move(names), std::move(statistics), std::move(missing)};
 }
 
 void loadInto(const WeightsFile& weights, Network& network)
 {
+    const auto lacks = [&](const ParameterInfo& info) { return isMissing(weights.missing, network.spec(), info); };
     for (const Parameter& parameter : network.parameters()->list)
-        requireShape(weights.file, parameter.info.name, fileShape(parameter.info));
+        if (!lacks(parameter.info))
+            requireShape(weights.file, parameter.info.name, fileShape(parameter.info));
     for (const Parameter& parameter : network.parameters()->list) {
-        const std::vector<float> values = readChecked(weights.file, parameter.info.name, fileShape(parameter.info));
+        const std::vector<float> values =
+            lacks(parameter.info) ? std::vector<float>(static_cast<std::size_t>(parameter.info.shape.count()))
+                                  : readChecked(weights.file, parameter.info.name, fileShape(parameter.info));
         network.backend().upload(parameter.value, std::span<const float>(values));
     }
 }

@@ -25,12 +25,17 @@ struct WeightsFile {
     NetworkSpec network;                 ///< classes resolved
     std::vector<std::string> classNames; ///< may be empty
     SetStatistics statistics;
+    std::vector<std::string> missing; ///< layers without numbers in the file, in the network's order; see Absent
 };
+
+/// Whether a file may lack whole layers, as long as it holds the first that has weights.
+enum class Absent { Refused, Listed };
 
 /// Opens and checks: every parameter of the network is there with its shape. `network`, when given, takes the place of
 /// the file's own text (bare files). Throws Error naming the file, the parameter and both shapes.
 /// Non-finite weights are an Error that counts them.
 WeightsFile openWeights(const std::filesystem::path& path, const std::optional<NetworkSpec>& network = std::nullopt);
+WeightsFile openWeights(SafetensorsFile file, const std::optional<NetworkSpec>& network, Absent absent);
 
 /// A file whose parameters may be those of another network: what it says about itself, nothing of it required.
 struct KnownWeights {
@@ -48,7 +53,7 @@ std::vector<std::int64_t> fileShape(const ParameterInfo& info);
 /// The numbers of a parameter that the file holds in that shape. Throws Error, also when some are not finite.
 std::vector<float> readParameter(const SafetensorsFile& file, const ParameterInfo& info);
 
-/// Uploads the file's numbers into a network of the same parameters.
+/// Uploads the file's numbers into a network of the same parameters; zeros for the layers that are missing.
 void loadInto(const WeightsFile& weights, Network& network);
 
 /// What is saved along with the parameters.

@@ -2,10 +2,11 @@
 # Which rooms are built: AUTO takes what the machine has, ON insists, OFF leaves out.
 include(FeatureSummary)
 
-foreach(room CUDA ONEDNN OPENCV VIDEO FAISS GUI TESTS)
+foreach(room CUDA ONEDNN OPENCV VIDEO FORMATS FAISS GUI TESTS)
     set(ALEXSCOPE_${room} AUTO CACHE STRING "AUTO, ON or OFF")
     set_property(CACHE ALEXSCOPE_${room} PROPERTY STRINGS AUTO ON OFF)
 endforeach()
+option(ALEXSCOPE_FUZZ "Fuzz targets for the readers of foreign files; needs clang" OFF)
 set(ALEXSCOPE_SANITIZE "" CACHE STRING "Sanitizers for everything: address,undefined or thread")
 
 # alexscope_room(<ROOM> <found> <what it gives> <what would bring it>) sets ALEXSCOPE_HAVE_<ROOM>.
@@ -43,6 +44,9 @@ target_compile_options(alexscope-flags INTERFACE -Wall -Wextra -Wpedantic -Wshad
 target_include_directories(alexscope-flags INTERFACE ${CMAKE_SOURCE_DIR})
 # The same expression must round the same way wherever it is compiled: fused and unfused kernels agree bit for bit.
 target_compile_options(alexscope-flags INTERFACE -ffp-contract=off)
+if(ALEXSCOPE_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
 if(ALEXSCOPE_SANITIZE)
     add_compile_options(-fsanitize=${ALEXSCOPE_SANITIZE} -fno-omit-frame-pointer -g1 -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${ALEXSCOPE_SANITIZE})
@@ -101,6 +105,15 @@ if(ALEXSCOPE_HAVE_OPENCV AND ALEXSCOPE_OPENCV_videoio AND ALEXSCOPE_VIDEOIO_INCL
     target_link_libraries(alexscope-opencv-video INTERFACE ${ALEXSCOPE_OPENCV_videoio} alexscope-opencv)
 endif()
 alexscope_room(VIDEO "${video_found}" "video files and cameras" "install libopencv-videoio-dev")
+# Not find_package(libzip): Debian's configuration asks for its command line tools, too.
+find_library(ALEXSCOPE_ZIP_LIBRARY NAMES zip)
+find_path(ALEXSCOPE_ZIP_INCLUDE zip.h)
+find_package(Protobuf QUIET)
+set(formats_found FALSE)
+if(ALEXSCOPE_ZIP_LIBRARY AND ALEXSCOPE_ZIP_INCLUDE AND TARGET protobuf::libprotobuf-lite AND TARGET protobuf::protoc)
+    set(formats_found TRUE)
+endif()
+alexscope_room(FORMATS "${formats_found}" "weights of PyTorch, Caffe and ONNX" "install libzip-dev, libprotobuf-dev, protobuf-compiler")
 find_package(Qt6 6.4 QUIET COMPONENTS Core Gui Widgets PrintSupport Svg LinguistTools)
 find_library(ALEXSCOPE_QCUSTOMPLOT_LIBRARY NAMES QCustomPlotQt6 qcustomplot-qt6 qcustomplotqt6)
 find_path(ALEXSCOPE_QCUSTOMPLOT_INCLUDE qcustomplot.h)
