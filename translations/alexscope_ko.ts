@@ -275,7 +275,7 @@
     </message>
     <message>
         <source>bf16 for networks of %1 multiply-adds and more, else fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>곱셈-덧셈이 %1회 이상인 신경망에는 bf16, 그 밖에는 fp32</translation>
     </message>
 </context>
 <context>
@@ -1214,211 +1214,211 @@
     </message>
     <message>
         <source>%1 has no %2; take a snapshot of all its parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에 %2이(가) 없습니다. 매개변수를 모두 담은 스냅숏을 만드세요</translation>
     </message>
     <message>
         <source>%1 has no codes; index the pictures again with them</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에 코드가 없습니다. 코드를 포함해 그림을 다시 색인하세요</translation>
     </message>
     <message>
         <source>%1 is not a usable index: %2; index the pictures again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은(는) 쓸 수 있는 색인이 아닙니다: %2. 그림을 다시 색인하세요.</translation>
     </message>
     <message>
         <source>%1 cannot be played: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1을(를) 재생할 수 없습니다: %2</translation>
     </message>
     <message>
         <source>%1 ends after %2 of the %3 pictures it announces; it is cut off or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에는 그림이 %3장이라고 적혀 있지만 %2장에서 끝납니다. 잘렸거나 손상되었습니다.</translation>
     </message>
     <message>
         <source>%1 is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은(는) 비어 있습니다.</translation>
     </message>
     <message>
         <source>%1: %2 has %3 numbers instead of %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2에 수가 %4개 있어야 하는데 %3개 있습니다</translation>
     </message>
     <message>
         <source>%1: %2 holds numbers that are not finite; the weights are lost</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2에 유한하지 않은 수가 들어 있습니다. 이 가중치는 못 쓰게 되었습니다</translation>
     </message>
     <message>
         <source>%1: none of its layers has the name and shape of one of network %2; there is nothing to begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 이름과 모양이 신경망 %2의 층과 같은 층이 하나도 없습니다. 시작할 때 쓸 가중치가 없습니다</translation>
     </message>
     <message>
         <source>%1: this folder holds neither finished weights nor a checkpoint of a run</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 이 폴더에는 완성된 가중치도 실행의 체크포인트도 없습니다</translation>
     </message>
     <message>
         <source>%1: the network subtracts the mean of its training set, which is not known here; take a network whose text has channelMean</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 이 신경망은 학습 데이터의 평균을 빼는데, 여기서는 그 평균을 알 수 없습니다. 텍스트에 channelMean이 있는 신경망을 쓰세요</translation>
     </message>
     <message>
         <source>A map by t-SNE has at most %1 points, not %2; choose fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>t-SNE 지도에는 점을 최대 %1개까지 둘 수 있는데 %2개가 주어졌습니다. 더 적게 고르세요</translation>
     </message>
     <message>
         <source>A map by t-SNE is made of points with at least two dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>t-SNE 지도를 만들려면 점이 2차원 이상이어야 합니다</translation>
     </message>
     <message>
         <source>A share of %1 of the time is not possible; choose a number above 0, up to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 비율은 %1일 수 없습니다. 0보다 크고 1 이하인 수를 고르세요</translation>
     </message>
     <message>
         <source>Camera %1 does not answer; close other programs that use it, or connect it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>카메라 %1이(가) 응답하지 않습니다. 이 카메라를 쓰는 다른 프로그램을 닫거나 카메라를 다시 연결하세요.</translation>
     </message>
     <message>
         <source>Camera %1 may not be used by you (%2); have yourself added to its group, usually video, and log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>카메라 %1을(를) 쓸 권한이 없습니다(%2). 관리자에게 요청해 자신의 계정을 카메라의 그룹(보통 video)에 추가한 뒤 다시 로그인하세요.</translation>
     </message>
     <message>
         <source>Camera %1 sends no pictures any more; connect it again and choose it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>카메라 %1에서 더는 그림이 오지 않습니다. 다시 연결한 뒤 새로 고르세요.</translation>
     </message>
     <message>
         <source>Codes of %1 bits are not possible; choose a multiple of 64, up to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1비트 코드는 쓸 수 없습니다. %2 이하인 64의 배수를 고르세요</translation>
     </message>
     <message>
         <source>Drawn anew from the seed, for the classes of this set: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>이 데이터의 클래스에 맞추어 시드로 새로 뽑음: %1</translation>
     </message>
     <message>
         <source>Drawn from the seed, since %1 holds no weights for them: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에 가중치가 없어 시드로 뽑음: %2</translation>
     </message>
     <message>
         <source>Drawn from the seed, since their shapes are others in %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에 있는 것과 모양이 달라 시드로 뽑음: %2</translation>
     </message>
     <message>
         <source>Layer %1 has no gradient of its output: it is the loss, lives inside a fused kernel or below all that learns, or the network is not prepared for training.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 층에는 출력의 기울기가 없습니다: 손실 층이거나, 융합 커널 안에만 있거나, 학습하는 모든 층보다 아래에 있거나, 신경망이 학습용으로 준비되지 않았습니다.</translation>
     </message>
     <message>
         <source>Layer %1 of network %2 has no weights; it has no learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 %2의 %1 층에는 가중치가 없으므로 학습률도 없습니다</translation>
     </message>
     <message>
         <source>No layer of network %1 learns: each has a learning rate of 0; give one of them more</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 %1에는 학습하는 층이 없습니다: 모든 층의 학습률이 0입니다. 적어도 한 층의 학습률을 0보다 크게 하세요</translation>
     </message>
     <message>
         <source>Nothing goes backward to layer %1: it and all layers below it are frozen; run to a layer that learns</source>
-        <translation type="unfinished"></translation>
+        <translation>역전파가 %1 층까지 가지 않습니다: 이 층과 그 아래 층이 모두 동결되어 있습니다. 학습하는 층까지 실행하세요</translation>
     </message>
     <message>
         <source>Pictures have the mean subtracted that these weights have learned with</source>
-        <translation type="unfinished"></translation>
+        <translation>이 가중치가 학습할 때 쓴 평균을 그림에서 뺍니다</translation>
     </message>
     <message>
         <source>Picture %1 makes %2 say %3, too much for half precision; index in float32</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 %1을(를) 넣으면 %2의 값이 %3이(가) 되어 반정밀도로 나타내기에는 너무 큽니다. float32로 색인하세요</translation>
     </message>
     <message>
         <source>Picture %1 makes %2 say %3; the weights are lost</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 %1을(를) 넣으면 %2의 값이 %3이(가) 됩니다. 이 가중치는 못 쓰게 되었습니다</translation>
     </message>
     <message>
         <source>Pause the run to ask it about every picture; else its next validation will</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 모든 그림의 예측을 보려면 실행을 일시정지하세요. 그대로 두면 다음 검증 때 예측합니다</translation>
     </message>
     <message>
         <source>Shown as it ended at iteration %1</source>
-        <translation type="unfinished"></translation>
+        <translation>반복 %1에서 끝난 상태로 표시함</translation>
     </message>
     <message>
         <source>Taken from %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에서 가져옴: %2</translation>
     </message>
     <message>
         <source>Stopped before the end; nothing is kept of it</source>
-        <translation type="unfinished"></translation>
+        <translation>끝나기 전에 멈추었습니다. 아무것도 남기지 않습니다</translation>
     </message>
     <message>
         <source>The data %1 has no validation pictures to ask about</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 %1에 예측해 볼 검증 그림이 없습니다</translation>
     </message>
     <message>
         <source>The features hold numbers that are not finite (NaN or infinite): the training has diverged; go back with a smaller learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>특징에 유한하지 않은 수(NaN 또는 무한대)가 들어 있습니다: 학습이 발산했습니다. 이전으로 돌아가 더 작은 학습률을 쓰세요</translation>
     </message>
     <message>
         <source>The network %1 has no layer &quot;%2&quot; whose learning rate could be set</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 %1에 학습률을 정할 수 있는 층 &quot;%2&quot;이(가) 없습니다</translation>
     </message>
     <message>
         <source>The nearest %1 cannot be found; ask for 1 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 가까운 이웃을 %1개 찾을 수는 없습니다. 1개 이상으로 하세요</translation>
     </message>
     <message>
         <source>The network %1 has no hidden layer &quot;%2&quot;; it has %3</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 %1에 은닉층 &quot;%2&quot;이(가) 없습니다. 있는 은닉층: %3</translation>
     </message>
     <message>
         <source>The network %1 has no hidden layer to take features of</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 %1에는 특징을 뽑을 은닉층이 없습니다</translation>
     </message>
     <message>
         <source>The pictures of an index must be in ascending order</source>
-        <translation type="unfinished"></translation>
+        <translation>색인의 그림은 오름차순이어야 합니다</translation>
     </message>
     <message>
         <source>The weights in %1 have changed since this run began with them</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행이 시작할 때 쓴 뒤로 %1의 가중치가 바뀌었습니다</translation>
     </message>
     <message>
         <source>The weights in %1 have learned from pictures prepared otherwise (mean, scale or order of colours) than this network&apos;s text says: the layers taken see other numbers than they know</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 가중치는 이 신경망의 텍스트와 다르게 전처리한 그림(평균, 배율 또는 색 순서)으로 학습했습니다: 가져온 층에는 학습할 때와 다른 수가 들어옵니다</translation>
     </message>
     <message>
         <source>There are no pictures to pass through the network</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망에 통과시킬 그림이 없습니다</translation>
     </message>
     <message>
         <source>The video holds no picture that can be decoded; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상에 디코딩할 수 있는 그림이 없습니다. 다른 파일을 고르세요.</translation>
     </message>
     <message>
         <source>There is no camera %1; connect one and choose it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>카메라 %1이(가) 없습니다. 카메라를 연결한 뒤 새로 고르세요.</translation>
     </message>
     <message>
         <source>There is no picture %1; the set has %2</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 %1이(가) 없습니다. 이 데이터의 그림은 %2장입니다</translation>
     </message>
     <message>
         <source>There is not enough memory for the pictures of this video.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 동영상의 그림을 담을 메모리가 부족합니다.</translation>
     </message>
     <message>
         <source>This build plays no videos and no cameras; install libopencv-videoio-dev and build again.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 빌드에서는 동영상과 카메라를 재생할 수 없습니다. libopencv-videoio-dev를 설치하고 다시 빌드하세요.</translation>
     </message>
     <message>
         <source>Vectors of %1 numbers get no codes; 1 to %2 are possible</source>
-        <translation type="unfinished"></translation>
+        <translation>수 %1개짜리 벡터로는 코드를 만들 수 없습니다. 1개에서 %2개까지 가능합니다</translation>
     </message>
     <message>
         <source>it is damaged, no video, or of a kind that is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>손상되었거나, 동영상이 아니거나, 여기서 알지 못하는 형식입니다.</translation>
     </message>
     <message>
         <source>it is empty; record or fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>비어 있습니다. 다시 녹화하거나 내려받으세요.</translation>
     </message>
     <message>
         <source>its pictures have %1×%2 pixels; 100 million are the most that are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림의 크기가 %1×%2픽셀인데, 1억 픽셀까지만 읽습니다.</translation>
     </message>
     <message>
         <source>none of its pictures can be decoded; it is damaged or cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>디코딩할 수 있는 그림이 하나도 없습니다. 손상되었거나 잘렸습니다.</translation>
     </message>
 </context>
 <context>
@@ -1590,58 +1590,58 @@
     <name>NetworkTitle</name>
     <message>
         <source>A small AlexNet</source>
-        <translation type="unfinished"></translation>
+        <translation>작은 AlexNet</translation>
     </message>
     <message>
         <source>AlexNet for CIFAR-10</source>
-        <translation type="unfinished"></translation>
+        <translation>CIFAR-10용 AlexNet</translation>
     </message>
     <message>
         <source>AlexNet without groups</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 없는 AlexNet</translation>
     </message>
     <message>
         <source>AlexNet, BVLC Caffe</source>
-        <translation type="unfinished"></translation>
+        <translation>AlexNet, BVLC Caffe</translation>
     </message>
     <message>
         <source>AlexNet, the paper (2012)</source>
-        <translation type="unfinished"></translation>
+        <translation>AlexNet, 논문 (2012)</translation>
     </message>
     <message>
         <source>AlexNet, the source code of 2012</source>
-        <translation type="unfinished"></translation>
+        <translation>AlexNet, 2012년의 소스 코드</translation>
     </message>
     <message>
         <source>AlexNet, torchvision</source>
-        <translation type="unfinished"></translation>
+        <translation>AlexNet, torchvision</translation>
     </message>
     <message>
         <source>CaffeNet</source>
-        <translation type="unfinished"></translation>
+        <translation>CaffeNet</translation>
     </message>
     <message>
         <source>LeNet-5 (1998)</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet-5 (1998)</translation>
     </message>
     <message>
         <source>Mini-AlexNet</source>
-        <translation type="unfinished"></translation>
+        <translation>Mini-AlexNet</translation>
     </message>
     <message>
         <source>cuda-convnet&apos;s 80-second net for CIFAR-10</source>
-        <translation type="unfinished"></translation>
+        <translation>cuda-convnet의 CIFAR-10용 80초 신경망</translation>
     </message>
 </context>
 <context>
     <name>PictureName</name>
     <message>
         <source>training texture %1</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 텍스처 %1</translation>
     </message>
     <message>
         <source>validation texture %1</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 텍스처 %1</translation>
     </message>
 </context>
 <context>
@@ -1755,15 +1755,15 @@
     </message>
     <message>
         <source>frozen: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>동결: %1</translation>
     </message>
     <message>
         <source>all alike</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 같음</translation>
     </message>
     <message>
         <source>Layers learn</source>
-        <translation type="unfinished"></translation>
+        <translation>층별 학습</translation>
     </message>
 </context>
 <context>
@@ -1830,47 +1830,47 @@
     </message>
     <message>
         <source>Weights: choose a file or the folder of a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치: 파일이나 실행 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>by the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스에 따라</translation>
     </message>
     <message>
         <source>%1 is taken where the data have the same classes, else made new from the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터의 클래스가 같으면 %1의 가중치를 가져오고, 다르면 시드로 새로 만듭니다</translation>
     </message>
     <message>
         <source>taken</source>
-        <translation type="unfinished"></translation>
+        <translation>가져옴</translation>
     </message>
     <message>
         <source>The weights of %1 are taken</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 가중치를 가져옵니다</translation>
     </message>
     <message>
         <source>new classes</source>
-        <translation type="unfinished"></translation>
+        <translation>새 클래스</translation>
     </message>
     <message>
         <source>%1 is made new from the seed, for the classes of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은(는) 데이터의 클래스에 맞추어 시드로 새로 만듭니다</translation>
     </message>
     <message>
         <source>another shape</source>
-        <translation type="unfinished"></translation>
+        <translation>모양 다름</translation>
     </message>
     <message>
         <source>%1 is drawn from the seed: its weights are %2 in the file, but %3 in the network</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 가중치는 시드로 뽑습니다: 모양이 파일에서는 %2, 신경망에서는 %3입니다</translation>
     </message>
     <message>
         <source>not there</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>%1 is drawn from the seed: the file has no weights for it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 가중치는 시드로 뽑습니다: 파일에 이 층의 가중치가 없습니다</translation>
     </message>
 </context>
 <context>
@@ -1997,18 +1997,18 @@
     </message>
     <message>
         <source>factors on the learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률 배수</translation>
     </message>
 </context>
 <context>
     <name>TensorSource</name>
     <message>
         <source>This run is only shown as it ended. Press Run to train one of your own: its first iteration makes gradients and updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행은 끝난 상태로만 표시됩니다. 직접 학습하려면 실행을 누르세요. 첫 반복에서 기울기와 갱신이 생깁니다.</translation>
     </message>
     <message>
         <source>Nothing goes backward to %1: it and all layers below it are frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>역전파가 %1까지 가지 않습니다: 이 층과 그 아래 층이 모두 동결되어 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -2753,35 +2753,35 @@
     <name>alexscope::gui::ClassErrorModel</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1: no pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 그림 없음</translation>
     </message>
     <message>
         <source>%1: %2 of %3 pictures are mistaken (%4)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 그림 %3장 중 %2장을 틀림 (%4)</translation>
     </message>
     <message>
         <source>%1, mostly for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 주로 혼동한 클래스: %2</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">클래스</translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>오류율</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">그림</translation>
+        <translation>그림 수</translation>
     </message>
     <message>
         <source>Mostly taken for</source>
-        <translation type="unfinished"></translation>
+        <translation>주로 혼동한 클래스</translation>
     </message>
 </context>
 <context>
@@ -2826,39 +2826,39 @@
     <name>alexscope::gui::ConfusionView</name>
     <message>
         <source>others</source>
-        <translation type="unfinished"></translation>
+        <translation>그 외</translation>
     </message>
     <message>
         <source>class %1</source>
-        <translation type="unfinished">클래스 %1</translation>
+        <translation>클래스 %1</translation>
     </message>
     <message>
         <source>%1 has no pictures here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에는 %1 그림이 없습니다</translation>
     </message>
     <message>
         <source>%1 of %2 pictures of %3 (%4) are taken for classes that are not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%3 그림 %2장 중 %1장(%4)을 여기 표시되지 않은 클래스로 예측했습니다</translation>
     </message>
     <message>
         <source>%1 of %2 pictures of %3 (%4) are recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>%3 그림 %2장 중 %1장(%4)을 알아맞혔습니다</translation>
     </message>
     <message>
         <source>%1 of %2 pictures of %3 (%4) are taken for %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%3 그림 %2장 중 %1장(%4)을 %5(으)로 예측했습니다</translation>
     </message>
     <message>
         <source>taken for →</source>
-        <translation type="unfinished"></translation>
+        <translation>예측한 클래스 →</translation>
     </message>
     <message>
         <source>← true class</source>
-        <translation type="unfinished"></translation>
+        <translation>← 정답 클래스</translation>
     </message>
     <message>
         <source>0 to 100 % of the true class&apos;s pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>정답 클래스 그림의 0~100 %</translation>
     </message>
 </context>
 <context>
@@ -3195,7 +3195,7 @@
     </message>
     <message>
         <source>%1: loss %2, error %3, validation %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 손실 %2, 오류율 %3, 검증 %4</translation>
     </message>
 </context>
 <context>
@@ -3557,7 +3557,7 @@
     </message>
     <message>
         <source>then</source>
-        <translation type="unfinished"></translation>
+        <translation>그때</translation>
     </message>
 </context>
 <context>
@@ -3720,15 +3720,15 @@
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>그때</translation>
     </message>
     <message>
         <source>The filters as they were at the moment shown (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>보고 있는 시점의 필터 (%1)</translation>
     </message>
     <message>
         <source>Show filters as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>그때의 필터 보기</translation>
     </message>
 </context>
 <context>
@@ -4041,123 +4041,123 @@
     <name>alexscope::gui::IndexBar</name>
     <message>
         <source>Counting whose neighbours are of their class: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 클래스의 이웃을 세는 중: %1/%2</translation>
     </message>
     <message>
         <source>Passing pictures through the network: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 신경망에 통과시키는 중: %1/%2</translation>
     </message>
     <message>
         <source>Waiting for a copy of the weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치의 사본을 기다리는 중…</translation>
     </message>
     <message>
         <source>%1: %2 numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 수 %2개</translation>
     </message>
     <message>
         <source>%1: %2 maps of %3×%4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %3×%4 맵 %2개</translation>
     </message>
     <message>
         <source>%1 of %2 training pictures · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 그림 %2장 중 %1장 · %3</translation>
     </message>
     <message>
         <source>%1 of %2 validation pictures · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 그림 %2장 중 %1장 · %3</translation>
     </message>
     <message>
         <source>%1 · Euclidean distance · weights of iteration %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 유클리드 거리 · 반복 %2의 가중치 · %3</translation>
     </message>
     <message>
         <source>Start a run to see what its network finds alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행을 시작하면 신경망이 무엇을 비슷하다고 보는지 알 수 있습니다.</translation>
     </message>
     <message>
         <source>Nothing is indexed yet. Press “Index now”: the pictures are passed through the network in the background.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 색인한 것이 없습니다. “지금 색인”을 누르면 백그라운드에서 그림을 신경망에 통과시킵니다.</translation>
     </message>
     <message>
         <source>Index now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 색인</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Index the pictures with the weights of now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 가중치로 그림 색인하기</translation>
     </message>
     <message>
         <source>Leave the index as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>색인을 이전 그대로 두기</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished">층</translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>By whose numbers pictures are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 비교할 때 쓰는 수의 층</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>Which pictures are indexed</source>
-        <translation type="unfinished"></translation>
+        <translation>색인할 그림의 종류</translation>
     </message>
     <message>
         <source>How many pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 수</translation>
     </message>
     <message>
         <source>How many pictures are indexed at most</source>
-        <translation type="unfinished"></translation>
+        <translation>색인할 그림의 최대 수</translation>
     </message>
     <message>
         <source>Pace</source>
-        <translation type="unfinished"></translation>
+        <translation>색인 주기</translation>
     </message>
     <message>
         <source>How often they are indexed anew while the network learns, as long as this is in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>이 화면이 보이는 동안, 신경망이 학습할 때 새로 색인하는 주기</translation>
     </message>
     <message>
         <source>Validation set</source>
-        <translation type="unfinished">검증 데이터</translation>
+        <translation>검증 데이터</translation>
     </message>
     <message>
         <source>Training set</source>
-        <translation type="unfinished">학습 데이터</translation>
+        <translation>학습 데이터</translation>
     </message>
     <message>
         <source>%1 pictures</source>
-        <translation type="unfinished">그림 %1장</translation>
+        <translation>그림 %1장</translation>
     </message>
     <message>
         <source>when asked</source>
-        <translation type="unfinished"></translation>
+        <translation>요청할 때</translation>
     </message>
     <message>
         <source>every %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1초마다</translation>
     </message>
     <message>
         <source>every %1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1분마다</translation>
     </message>
     <message>
         <source>How far the index is</source>
-        <translation type="unfinished"></translation>
+        <translation>색인 진행 상황</translation>
     </message>
     <message>
         <source>What the index is of</source>
-        <translation type="unfinished"></translation>
+        <translation>색인 대상</translation>
     </message>
 </context>
 <context>
@@ -4380,7 +4380,7 @@
     </message>
     <message>
         <source>then</source>
-        <translation type="unfinished"></translation>
+        <translation>그때</translation>
     </message>
 </context>
 <context>
@@ -4394,94 +4394,94 @@
     <name>alexscope::gui::LayerRatesTable</name>
     <message>
         <source>Learning rate of %1: write a factor from 0 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 학습률: 0에서 %2까지의 배수를 쓰세요.</translation>
     </message>
     <message>
         <source>Layers: none learns; give one of them a factor above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>층: 학습하는 층이 없습니다. 적어도 한 층의 배수를 0보다 크게 하세요.</translation>
     </message>
     <message>
         <source>Learns</source>
-        <translation type="unfinished"></translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>× ε</source>
-        <translation type="unfinished"></translation>
+        <translation>× ε</translation>
     </message>
     <message>
         <source>Begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 가중치</translation>
     </message>
     <message>
         <source>How fast each layer learns</source>
-        <translation type="unfinished"></translation>
+        <translation>층마다 학습하는 빠르기</translation>
     </message>
     <message>
         <source>A factor on the learning rate for each layer: 0 freezes it, 0.1 lets it follow slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>층별 학습률 배수: 0이면 층을 동결하고, 0.1이면 천천히 따라가게 합니다</translation>
     </message>
     <message>
         <source>Only the last</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 층만</translation>
     </message>
     <message>
         <source>Freeze all layers but the one that tells the classes apart</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스를 구별하는 층만 남기고 모든 층을 동결</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>모두</translation>
     </message>
     <message>
         <source>Every layer learns at the learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 층을 기본 학습률로 학습</translation>
     </message>
 </context>
 <context>
     <name>alexscope::gui::LiveVideo</name>
     <message>
         <source>This program was built without a way to play videos.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로그램은 동영상 재생 기능 없이 빌드되었습니다.</translation>
     </message>
     <message>
         <source>Camera %1</source>
-        <translation type="unfinished"></translation>
+        <translation>카메라 %1</translation>
     </message>
     <message>
         <source>This program was built without a way to read cameras.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로그램은 카메라 기능 없이 빌드되었습니다.</translation>
     </message>
     <message>
         <source>%1, frame %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 프레임 %2</translation>
     </message>
     <message>
         <source>%1 is being opened…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1을(를) 여는 중…</translation>
     </message>
     <message>
         <source>%1 stands still.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) 멈춰 있습니다.</translation>
     </message>
     <message>
         <source>%1 is at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) 끝났습니다.</translation>
     </message>
     <message>
         <source>%1: %2 frames a second go through the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 초당 %2프레임이 신경망을 지나갑니다.</translation>
     </message>
     <message>
         <source>%1: %2 frames a second go through the network; the file has %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 초당 %2프레임이 신경망을 지나갑니다. 파일은 초당 %3프레임입니다.</translation>
     </message>
     <message>
         <source>No frame was dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>건너뛴 프레임이 없습니다.</translation>
     </message>
     <message>
         <source>Frames dropped because newer ones came first: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 새로운 프레임이 먼저 와서 건너뛴 프레임: %1개.</translation>
     </message>
 </context>
 <context>
@@ -5082,23 +5082,23 @@
     </message>
     <message>
         <source>Trained example: %1 on %2 – Alexscope</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 예제: %1, %2 – Alexscope</translation>
     </message>
     <message>
         <source>Keys of the lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>강의 모드의 키</translation>
     </message>
     <message>
         <source>Space: run, pause   →: layer   ↓: iteration   Page Up, Page Down: which layer   comma, full stop: which picture   Tab: view   H: hide this   Esc: leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Space: 실행, 일시정지   →: 층   ↓: 반복   Page Up, Page Down: 층 고르기   쉼표, 마침표: 그림 고르기   Tab: 화면   H: 이 안내 숨기기   Esc: 나가기</translation>
     </message>
     <message>
         <source>None of the lecture&apos;s panels shows the picture. Scene → Panels of the lecture adds Activations.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 보여 주는 강의 패널이 없습니다. 장면 → 강의 패널에서 활성값을 추가할 수 있습니다.</translation>
     </message>
     <message>
         <source>None of the lecture&apos;s panels shows the layer. Scene → Panels of the lecture adds Activations.</source>
-        <translation type="unfinished"></translation>
+        <translation>층을 보여 주는 강의 패널이 없습니다. 장면 → 강의 패널에서 활성값을 추가할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -5146,135 +5146,135 @@
     <name>alexscope::gui::NeighboursPanel</name>
     <message>
         <source>distance %1 in the numbers of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2의 수로 잰 거리 %1</translation>
     </message>
     <message>
         <source>distance %1 in grey levels</source>
-        <translation type="unfinished"></translation>
+        <translation>밝기 단계로 잰 거리 %1</translation>
     </message>
     <message>
         <source>There is no picture yet: drop one of your own, or choose one under Data.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 그림이 없습니다. 직접 고른 그림을 끌어다 놓거나 데이터에서 하나를 고르세요.</translation>
     </message>
     <message>
         <source>precision@%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>정밀도@%1: %2</translation>
     </message>
     <message>
         <source>Nearest to the network, in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 보기에 가장 가까운 그림, %1 기준</translation>
     </message>
     <message>
         <source>Nearest to the network</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 보기에 가장 가까운 그림</translation>
     </message>
     <message>
         <source>Nearest in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀로 가장 가까운 그림</translation>
     </message>
     <message>
         <source>The pinned picture</source>
-        <translation type="unfinished"></translation>
+        <translation>고정한 그림</translation>
     </message>
     <message>
         <source>The chosen picture</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 그림</translation>
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished">신경망</translation>
+        <translation>신경망</translation>
     </message>
     <message>
         <source>pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀</translation>
     </message>
     <message>
         <source>chance</source>
-        <translation type="unfinished"></translation>
+        <translation>우연</translation>
     </message>
     <message>
         <source>iteration</source>
-        <translation type="unfinished">반복</translation>
+        <translation>반복</translation>
     </message>
     <message>
         <source>Of the %1 nearest, %2 are of the class of the picture asked for in %3, %4 in pixels; chance gives %5. Each of the %6 pictures is asked for in turn, and is not its own neighbour.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 가까운 %1장 가운데 기준 그림과 클래스가 같은 비율은 %3에서 %2, 픽셀에서 %4이고, 우연이면 %5입니다. 그림 %6장을 하나씩 차례로 기준으로 삼으며, 자기 자신은 이웃으로 치지 않습니다.</translation>
     </message>
     <message>
         <source>Neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>이웃</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; The picture asked for, and the pictures that lie nearest to it: above by the numbers of one layer, as Euclidean distance; below by the pixels themselves. ✓ in a blue frame is of the same class, ✗ in a dashed orange one of another. The curve is precision@k: how many of the k nearest are of the right class, over all indexed pictures.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;보이는 것.&lt;/b&gt; 기준 그림과 그 그림에 가장 가까운 그림들입니다. 위는 한 층의 수로 잰 유클리드 거리로, 아래는 픽셀 자체로 찾은 것입니다. 파란 테두리의 ✓는 같은 클래스, 주황색 점선 테두리의 ✗는 다른 클래스의 그림입니다. 곡선은 정밀도@k입니다. 가장 가까운 k장 가운데 클래스가 맞는 그림의 비율을 색인한 모든 그림에 걸쳐 구한 값입니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Now: |a − b| = √Σ&lt;sub&gt;i&lt;/sub&gt;(a&lt;sub&gt;i&lt;/sub&gt; − b&lt;sub&gt;i&lt;/sub&gt;)² over %1 numbers of %2, and over %3 of the pixels (the crop the network sees, averaged down to %4×%4 in three colours).&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;지금: |a − b| = √Σ&lt;sub&gt;i&lt;/sub&gt;(a&lt;sub&gt;i&lt;/sub&gt; − b&lt;sub&gt;i&lt;/sub&gt;)². %2의 수 %1개와 픽셀의 수 %3개로 계산합니다(픽셀은 신경망이 보는 자른 조각을 평균하여 세 가지 색의 %4×%4 크기로 줄인 것).&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;What to look for.&lt;/b&gt; Before training both rows are alike: colours and brightness decide. While the network learns, the upper row comes to show the same thing in another pose, light or colour, and its curve leaves that of the pixels. Which mistakes does it make, and can you see why?&lt;/p&gt;&lt;p&gt;A click asks for that picture&apos;s neighbours, a double click (or P) pins it for all views.&lt;/p&gt;&lt;p&gt;§6.1 and Figure 4 (right): the paper compares the 4096 numbers of its last hidden layer.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;눈여겨볼 것.&lt;/b&gt; 학습 전에는 두 줄이 비슷합니다. 색과 밝기가 결정하기 때문입니다. 신경망이 학습하는 동안 윗줄에는 같은 대상이 다른 자세, 다른 빛, 다른 색으로 찍힌 그림이 나타나고, 그 곡선은 픽셀의 곡선에서 멀어집니다. 신경망은 무엇을 틀리며, 왜 틀리는지 알 수 있나요?&lt;/p&gt;&lt;p&gt;그림을 클릭하면 그 그림의 이웃을 찾고, 두 번 클릭하면(또는 P) 모든 화면에 그 그림을 고정합니다.&lt;/p&gt;&lt;p&gt;§6.1, 그림 4(오른쪽): 논문에서는 마지막 은닉층의 수 4096개를 비교합니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>k</source>
-        <translation type="unfinished"></translation>
+        <translation>k</translation>
     </message>
     <message>
         <source>How many neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>이웃 수</translation>
     </message>
     <message>
         <source>How many of the nearest are shown and counted</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 가까운 그림 가운데 보여 주고 셀 그림의 수</translation>
     </message>
     <message>
         <source>Previous picture</source>
-        <translation type="unfinished">이전 그림</translation>
+        <translation>이전 그림</translation>
     </message>
     <message>
         <source>Pin the picture before in the set</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터에서 앞의 그림 고정</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation type="unfinished">다음 그림</translation>
+        <translation>다음 그림</translation>
     </message>
     <message>
         <source>Pin the next picture of the set</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터에서 다음 그림 고정</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>고정한 그림</translation>
     </message>
     <message>
         <source>Ask for the pinned picture</source>
-        <translation type="unfinished"></translation>
+        <translation>고정한 그림의 이웃 찾기</translation>
     </message>
     <message>
         <source>Ask for the pinned picture again</source>
-        <translation type="unfinished"></translation>
+        <translation>고정한 그림의 이웃을 다시 찾기</translation>
     </message>
     <message>
         <source>The picture asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>기준 그림</translation>
     </message>
     <message>
         <source>The nearest to the network</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 보기에 가장 가까운 그림</translation>
     </message>
     <message>
         <source>The nearest in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀로 가장 가까운 그림</translation>
     </message>
     <message>
         <source>Precision over the iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>반복에 따른 정밀도</translation>
     </message>
     <message>
         <source>Precision in words</source>
-        <translation type="unfinished"></translation>
+        <translation>정밀도를 설명하는 글</translation>
     </message>
 </context>
 <context>
@@ -5573,39 +5573,39 @@ Input %2×%3×%4, %5 parameters, %6 multiply-adds a picture</source>
     </message>
     <message>
         <source>random</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위</translation>
     </message>
     <message>
         <source>Drawn at random from the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드로 무작위로 뽑음</translation>
     </message>
     <message>
         <source>&amp;Begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 가중치(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치(&amp;W)</translation>
     </message>
     <message>
         <source>Random weights, drawn from the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드로 뽑은 무작위 가중치</translation>
     </message>
     <message>
         <source>Weights of a file or a run</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이나 실행의 가중치</translation>
     </message>
     <message>
         <source>The weights before the first iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 반복 전의 가중치</translation>
     </message>
     <message>
         <source>Known weights go on learning from these data: layers that fit are taken, the last is made new for other classes</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 학습한 가중치가 이 데이터로 학습을 이어 갑니다. 맞는 층은 가져오고, 클래스가 다르면 마지막 층을 새로 만듭니다</translation>
     </message>
     <message>
         <source>A weights file, a checkpoint, or the folder of a run</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일, 체크포인트 또는 실행 폴더</translation>
     </message>
 </context>
 <context>
@@ -5755,125 +5755,125 @@ Input %2×%3×%4, %5 parameters, %6 multiply-adds a picture</source>
     </message>
     <message>
         <source>Picture without a label</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블 없는 그림</translation>
     </message>
 </context>
 <context>
     <name>alexscope::gui::PredictionModel</name>
     <message>
         <source>%1, a picture of %2, is recognised with %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(%2 그림)을 확률 %3(으)로 알아맞혔습니다</translation>
     </message>
     <message>
         <source>%1, a picture of %2, is taken for %3 with %4; %2 gets %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(%2 그림)을 %3(으)로 예측했습니다(확률 %4). %2의 확률은 %5입니다</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>alexscope::gui::PredictionsHeader</name>
     <message>
         <source>Only %1; press to show all classes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1만 표시 중. 누르면 모든 클래스를 봅니다</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>실시간</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">그림</translation>
+        <translation>그림</translation>
     </message>
     <message>
         <source>Confusion</source>
-        <translation type="unfinished"></translation>
+        <translation>혼동 행렬</translation>
     </message>
     <message>
         <source>The pinned picture and eight others, followed while the network learns</source>
-        <translation type="unfinished"></translation>
+        <translation>고정한 그림과 다른 그림 여덟 장을 신경망이 학습하는 동안 따라가며 봅니다</translation>
     </message>
     <message>
         <source>Every validation picture with what the network says of it</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 검증 그림과 신경망의 예측</translation>
     </message>
     <message>
         <source>Which classes are taken for which</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 클래스를 어떤 클래스로 예측했는지</translation>
     </message>
     <message>
         <source>All pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 그림</translation>
     </message>
     <message>
         <source>Mistakes only</source>
-        <translation type="unfinished"></translation>
+        <translation>틀린 것만</translation>
     </message>
     <message>
         <source>Right only</source>
-        <translation type="unfinished"></translation>
+        <translation>맞힌 것만</translation>
     </message>
     <message>
         <source>Hardest first</source>
-        <translation type="unfinished"></translation>
+        <translation>어려운 것부터</translation>
     </message>
     <message>
         <source>Least sure first</source>
-        <translation type="unfinished"></translation>
+        <translation>확신이 낮은 것부터</translation>
     </message>
     <message>
         <source>In the set&apos;s order</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 순서대로</translation>
     </message>
     <message>
         <source>Shares (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>비율 (%)</translation>
     </message>
     <message>
         <source>Which pictures are shown</source>
-        <translation type="unfinished">표시할 그림</translation>
+        <translation>보여 줄 그림</translation>
     </message>
     <message>
         <source>Hardest first: mistakes the network is surest of. Least sure first: where it hesitates.</source>
-        <translation type="unfinished"></translation>
+        <translation>어려운 것부터: 신경망이 가장 확신하면서 틀린 그림. 확신이 낮은 것부터: 신경망이 망설이는 그림.</translation>
     </message>
     <message>
         <source>Order of the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>그림의 순서</translation>
     </message>
     <message>
         <source>What the numbers in the cells are</source>
-        <translation type="unfinished"></translation>
+        <translation>칸에 적힌 수의 뜻</translation>
     </message>
     <message>
         <source>Show the pictures of all classes again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 모든 클래스의 그림 보기</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 예측</translation>
     </message>
     <message>
         <source>Ask the network as it is now about every validation picture; while it runs, its next validation does</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 상태의 신경망으로 모든 검증 그림을 예측합니다. 실행 중에는 다음 검증 때 예측합니다</translation>
     </message>
     <message>
         <source>Ask the network again</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망으로 다시 예측</translation>
     </message>
     <message>
         <source>Other pictures</source>
-        <translation type="unfinished">다른 그림</translation>
+        <translation>다른 그림</translation>
     </message>
     <message>
         <source>Show eight other validation pictures (%1)</source>
-        <translation type="unfinished">다른 검증 그림 여덟 장 보기 (%1)</translation>
+        <translation>다른 검증 그림 여덟 장 보기 (%1)</translation>
     </message>
     <message>
         <source>What the predictions show</source>
-        <translation type="unfinished">예측 화면의 내용</translation>
+        <translation>예측에 표시된 내용</translation>
     </message>
 </context>
 <context>
@@ -5896,147 +5896,151 @@ Input %2×%3×%4, %5 parameters, %6 multiply-adds a picture</source>
     </message>
     <message>
         <source>Back to now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금으로 돌아가기</translation>
     </message>
     <message>
         <source>Ask the network now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 예측하기</translation>
     </message>
     <message>
         <source>There are no such pictures: choose another class, or other pictures above.</source>
-        <translation type="unfinished"></translation>
+        <translation>해당하는 그림이 없습니다. 위에서 다른 클래스나 다른 그림을 고르세요.</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; The pinned picture (framed) and eight pictures the network has never been trained on, each with its true label and the five classes the network finds likeliest now. The true label&apos;s bar is orange; ✓ and ✗ say whether the likeliest class is right.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;보이는 것.&lt;/b&gt; 고정한 그림(테두리 표시)과 신경망이 한 번도 학습하지 않은 그림 여덟 장입니다. 그림마다 정답 레이블과, 신경망이 지금 가장 그럴듯하다고 보는 클래스 다섯 개가 있습니다. 정답 레이블의 막대는 주황색이고, ✓와 ✗는 첫째 후보가 맞았는지 알려 줍니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; Every validation picture with its true label and the five likeliest classes, as the latest validation found them. Hardest first: mistakes the network is surest of. A class on the left limits the pictures to it; a double click, or Enter, pins a picture for all views.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;보이는 것.&lt;/b&gt; 모든 검증 그림을 정답 레이블, 그리고 최근 검증에서 나온 다섯 후보와 함께 보여 줍니다. 어려운 것부터, 곧 신경망이 가장 확신하면서 틀린 그림부터 나옵니다. 왼쪽에서 클래스를 고르면 그 클래스의 그림만 보입니다. 두 번 클릭하거나 Enter를 누르면 모든 화면에서 볼 그림으로 고정됩니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; Each row is a true class, each column what its pictures are taken for; the colour is the share of the row. The diagonal is what is right. A click on a cell shows the pictures behind it; the table on the left has each class&apos;s error, the worst first.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;보이는 것.&lt;/b&gt; 행은 정답 클래스이고, 열은 그 그림을 예측한 클래스입니다. 색은 행에서 차지하는 비율입니다. 대각선이 맞힌 그림입니다. 칸을 클릭하면 거기에 든 그림이 보입니다. 왼쪽 표에는 클래스마다 오류율이 높은 것부터 나옵니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;What to look for.&lt;/b&gt; Which classes are told apart first, which are confused, and how sure the network is when it is wrong. Among the mistakes it is surest of are often wrong labels, and pictures that show two things at once.&lt;/p&gt;&lt;p&gt;§6.1 and Figure 4 (left). Test mode: the centre crop, dropout scales instead of drawing.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;눈여겨볼 것.&lt;/b&gt; 어떤 클래스를 먼저 구별하게 되는지, 어떤 클래스끼리 혼동하는지, 틀릴 때 신경망이 얼마나 확신하는지 보세요. 가장 확신하면서 틀린 그림 가운데에는 레이블이 잘못된 것이나 두 가지가 함께 찍힌 것이 많습니다.&lt;/p&gt;&lt;p&gt;§6.1과 그림 4(왼쪽). 테스트 모드: 가운데를 잘라 쓰고, 드롭아웃은 뽑지 않고 값을 줄입니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>%1, asked at iteration %2 (epoch %3): %4 of %5 validation pictures mistaken (%6)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 반복 %2(에폭 %3)에서 예측: 검증 그림 %5장 중 %4장을 틀림 (%6)</translation>
     </message>
     <message>
         <source>Shown are %1 and the classes it is exchanged with most</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 및 이와 가장 많이 혼동되는 클래스를 표시함</translation>
     </message>
     <message>
         <source>Shown are the %1 classes of %2 with the highest error</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 %2개 중 오류율이 가장 높은 %1개를 표시함</translation>
     </message>
     <message>
         <source>Kept are %1 of them, evenly spaced</source>
-        <translation type="unfinished"></translation>
+        <translation>그 가운데 고른 간격으로 뽑은 %1장만 보관함</translation>
     </message>
     <message>
         <source>%1 and what it is exchanged with</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 및 이와 혼동되는 클래스</translation>
     </message>
     <message>
         <source>The %1 worst classes of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Iteration %1: %2 mistaken</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 %2개 중 오류율이 가장 높은 %1개</translation>
     </message>
     <message>
         <source>This looks back at iteration %1. Of that moment only what the network said of the pinned picture is recorded, not of the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 보는 것은 과거인 반복 %1입니다. 이 시점에는 고정한 그림의 예측만 기록되어 있고, 다른 그림의 예측은 없습니다.</translation>
     </message>
     <message>
         <source>This looks back at iteration %1. What the network said of every picture is not recorded of the past.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 보는 것은 과거인 반복 %1입니다. 모든 그림의 예측은 과거 시점에 기록되지 않습니다.</translation>
     </message>
     <message>
         <source>The network is being asked: %1 of %2 pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 예측하는 중입니다: 그림 %2장 중 %1장.</translation>
     </message>
     <message>
         <source>These data have no validation pictures: there is nothing the network was not trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 데이터에는 검증 그림이 없습니다. 신경망이 학습하지 않은 그림이 하나도 없습니다.</translation>
     </message>
     <message>
         <source>The first validation comes within %1 epochs. To ask the network sooner, pause.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 검증은 %1에폭 안에 합니다. 더 일찍 예측을 보려면 일시정지하세요.</translation>
     </message>
     <message>
         <source>This run does not validate by itself. To ask the network, pause.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행은 스스로 검증하지 않습니다. 예측을 보려면 일시정지하세요.</translation>
     </message>
     <message>
         <source>The network has not been asked yet. Every validation does it, the first after %1 epochs; or ask it now about all %2 validation pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 신경망의 예측이 없습니다. 검증할 때마다 예측하며 첫 검증은 %1에폭 뒤입니다. 지금 검증 그림 %2장을 모두 예측하게 할 수도 있습니다.</translation>
     </message>
     <message>
         <source>This run does not validate by itself; ask the network now about all %1 validation pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행은 스스로 검증하지 않습니다. 지금 검증 그림 %1장을 모두 예측하게 하세요.</translation>
     </message>
     <message>
         <source>The predictions appear as soon as a run is open. Choose data above.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행을 열면 바로 예측이 나타납니다. 위에서 데이터를 고르세요.</translation>
     </message>
     <message>
         <source>Not recorded of the past</source>
-        <translation type="unfinished"></translation>
+        <translation>과거 시점에는 기록되지 않음</translation>
     </message>
     <message>
         <source>Nothing has been asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 예측한 것이 없음</translation>
     </message>
     <message>
         <source>%1, recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 알아맞힘</translation>
     </message>
     <message>
         <source>%1 taken for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>정답 %1, 예측 %2</translation>
     </message>
     <message>
         <source>Point at a cell; a click shows the pictures behind it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 pictures; Enter pins one</source>
-        <translation type="unfinished"></translation>
+        <translation>칸을 가리켜 보세요. 클릭하면 거기에 든 그림이 보입니다</translation>
     </message>
     <message>
         <source>Find a class</source>
-        <translation type="unfinished">클래스 찾기</translation>
+        <translation>클래스 찾기</translation>
     </message>
     <message>
         <source>Only classes with this in their name</source>
-        <translation type="unfinished">이름에 이 글자가 들어 있는 클래스만</translation>
+        <translation>이름에 이 글자가 들어 있는 클래스만</translation>
     </message>
     <message>
         <source>Classes and their errors</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스와 오류율</translation>
     </message>
     <message>
         <source>Choose a class to see its pictures only</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스를 고르면 그 클래스의 그림만 보입니다</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>혼동 행렬</translation>
     </message>
     <message>
         <source>What is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 것</translation>
     </message>
     <message>
         <source>What to do about it</source>
-        <translation type="unfinished"></translation>
+        <translation>할 수 있는 일</translation>
+    </message>
+    <message>
+        <source>Iteration %1, test mode</source>
+        <translation>반복 %1, 테스트 모드</translation>
+    </message>
+    <message>
+        <source>%1 mistaken, iteration %2</source>
+        <translation>%1 틀림, 반복 %2</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>그림 %1장</translation>
     </message>
 </context>
 <context>
@@ -6349,7 +6353,7 @@ Input %2×%3×%4, %5 parameters, %6 multiply-adds a picture</source>
     </message>
     <message>
         <source>Which layers learn</source>
-        <translation type="unfinished"></translation>
+        <translation>학습하는 층</translation>
     </message>
 </context>
 <context>
@@ -6633,153 +6637,153 @@ Input %2×%3×%4, %5 parameters, %6 multiply-adds a picture</source>
     </message>
     <message>
         <source>Trained example</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 예제</translation>
     </message>
     <message>
         <source>Look at a small network that is trained already</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 학습을 마친 작은 신경망을 살펴보기</translation>
     </message>
     <message>
         <source>Show the example</source>
-        <translation type="unfinished"></translation>
+        <translation>예제 보기</translation>
     </message>
     <message>
         <source>A trained example: %1 on %2, %3 iterations, validation error %4. Press Run to train your own from random weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 예제: %1, %2, 반복 %3회, 검증 오류율 %4. 무작위 가중치에서 직접 학습하려면 실행을 누르세요.</translation>
     </message>
 </context>
 <context>
     <name>alexscope::gui::SetIndexer</name>
     <message>
         <source>There is not enough memory for the index: choose fewer pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>색인을 담을 메모리가 부족합니다. 그림을 더 적게 고르세요.</translation>
     </message>
 </context>
 <context>
     <name>alexscope::gui::SetMapPanel</name>
     <message>
         <source>1st principal component: %1 of the variance</source>
-        <translation type="unfinished"></translation>
+        <translation>제1주성분: 분산의 %1</translation>
     </message>
     <message>
         <source>2nd: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>제2주성분: %1</translation>
     </message>
     <message>
         <source>Principal components of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>주성분: %1</translation>
     </message>
     <message>
         <source>t-SNE begins from the principal components</source>
-        <translation type="unfinished"></translation>
+        <translation>t-SNE는 주성분에서 시작합니다</translation>
     </message>
     <message>
         <source>t-SNE, step %1 of %2, divergence %3</source>
-        <translation type="unfinished"></translation>
+        <translation>t-SNE, 단계 %1/%2, 발산 %3</translation>
     </message>
     <message>
         <source>Nothing is chosen. Drag around points with Shift held, or with the lasso switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 것이 없습니다. Shift를 누르거나 올가미를 켠 채로 점들 둘레로 마우스를 끌어서 고르세요.</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 %1장</translation>
     </message>
     <message>
         <source>%1 of other classes</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 클래스 %1장</translation>
     </message>
     <message>
         <source>%1 chosen: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1장 선택: %2</translation>
     </message>
     <message>
         <source>Map of the set</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 지도</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; Every indexed picture is a point. Its place comes from the numbers one layer of the network gives for it, brought down to a plane; colour and shape are its class, which the placing does not know of.&lt;/p&gt;&lt;p&gt;Principal components are the two directions along which the numbers vary most: distances are as they are, but most directions are left out. t-SNE keeps together who is near whom and gives up the rest: the size of groups and the distance between them mean nothing.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;보이는 것.&lt;/b&gt; 색인한 그림마다 점이 하나 있습니다. 점의 자리는 신경망의 한 층이 그 그림에 내는 수들을 평면으로 줄여서 정합니다. 색과 모양은 클래스를 나타내며, 자리를 정할 때는 클래스를 쓰지 않습니다.&lt;/p&gt;&lt;p&gt;주성분은 수들이 가장 크게 변하는 두 방향입니다. 이 두 방향의 거리는 실제 그대로이지만 나머지 방향은 대부분 버려집니다. t-SNE는 가까운 것끼리의 관계를 지키고 나머지는 포기합니다. 그래서 무리의 크기나 무리 사이의 거리에는 아무 의미가 없습니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Now: the first two components show %1 of the variance of all %2 numbers.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;지금: 처음 두 주성분이 수 %2개 전체 분산의 %1을(를) 나타냅니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;What to look for.&lt;/b&gt; Before training, neighbours share colour or brightness. While the network learns, classes come apart; which ones stay together, and which pictures lie in the wrong group?&lt;/p&gt;&lt;p&gt;Point at a picture to see it; click to ask for its neighbours, double click (or P) to pin it. Drag with Shift to choose pictures; wheel and drag to look closer. A click on the legend shows one class alone.&lt;/p&gt;&lt;p&gt;§6.1: the numbers compared are those of the last hidden layer. t-SNE: van der Maaten and Hinton, 2008.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;눈여겨볼 것.&lt;/b&gt; 학습 전에는 이웃끼리 색이나 밝기가 비슷합니다. 신경망이 학습하면 클래스가 서로 갈라집니다. 어떤 클래스가 끝까지 붙어 있고, 어떤 그림이 엉뚱한 무리에 들어 있나요?&lt;/p&gt;&lt;p&gt;점을 가리키면 그림이 보입니다. 클릭하면 그 그림의 이웃을 찾고, 두 번 클릭하거나 P를 누르면 고정합니다. Shift를 누른 채로 끌면 그림을 고르고, 휠과 끌기로 더 가까이 봅니다. 범례를 클릭하면 그 클래스만 보입니다.&lt;/p&gt;&lt;p&gt;§6.1: 비교하는 수는 마지막 은닉층의 값입니다. t-SNE: van der Maaten and Hinton, 2008.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>계속</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">일시정지</translation>
+        <translation>일시정지</translation>
     </message>
     <message>
         <source>Let t-SNE go on</source>
-        <translation type="unfinished"></translation>
+        <translation>t-SNE를 이어서 진행</translation>
     </message>
     <message>
         <source>Leave the map as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>지도를 지금 그대로 두기</translation>
     </message>
     <message>
         <source>Principal components</source>
-        <translation type="unfinished"></translation>
+        <translation>주성분</translation>
     </message>
     <message>
         <source>t-SNE</source>
-        <translation type="unfinished"></translation>
+        <translation>t-SNE</translation>
     </message>
     <message>
         <source>How pictures are placed</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 놓는 방법</translation>
     </message>
     <message>
         <source>How the network&apos;s numbers are brought down to a plane</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망의 수를 평면으로 줄이는 방법</translation>
     </message>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시</translation>
     </message>
     <message>
         <source>t-SNE from the start again</source>
-        <translation type="unfinished"></translation>
+        <translation>t-SNE를 처음부터 다시</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">그림</translation>
+        <translation>그림</translation>
     </message>
     <message>
         <source>Show pictures instead of points</source>
-        <translation type="unfinished"></translation>
+        <translation>점 대신 그림 보기</translation>
     </message>
     <message>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>올가미</translation>
     </message>
     <message>
         <source>Dragging chooses the pictures inside instead of moving the map</source>
-        <translation type="unfinished"></translation>
+        <translation>마우스를 끌면 지도를 옮기는 대신 안에 든 그림을 고릅니다</translation>
     </message>
     <message>
         <source>Show the whole map</source>
-        <translation type="unfinished"></translation>
+        <translation>지도 전체 보기</translation>
     </message>
     <message>
         <source>What the map shows</source>
-        <translation type="unfinished"></translation>
+        <translation>지도에 보이는 것</translation>
     </message>
     <message>
         <source>How many pictures of which class are chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 클래스의 그림을 몇 장 골랐는지</translation>
     </message>
     <message>
         <source>Chosen pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 그림</translation>
     </message>
 </context>
 <context>
@@ -6993,138 +6997,138 @@ Click: run until this is next</source>
     <name>alexscope::gui::VideoBar</name>
     <message>
         <source>Looking for cameras…</source>
-        <translation type="unfinished"></translation>
+        <translation>카메라를 찾는 중…</translation>
     </message>
     <message>
         <source>Open a video</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상 열기</translation>
     </message>
     <message>
         <source>Videos (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상 (%1);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>Camera %1</source>
-        <translation type="unfinished"></translation>
+        <translation>카메라 %1</translation>
     </message>
     <message>
         <source>%1 (cannot be used)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (쓸 수 없음)</translation>
     </message>
     <message>
         <source>There is no camera: connect one and open this menu again</source>
-        <translation type="unfinished"></translation>
+        <translation>카메라가 없습니다. 카메라를 연결한 뒤 이 메뉴를 다시 여세요</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Play again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 재생</translation>
     </message>
     <message>
         <source>Play the video from its beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상을 처음부터 재생</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>계속</translation>
     </message>
     <message>
         <source>Let the video go on</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상을 이어서 재생</translation>
     </message>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춤</translation>
     </message>
     <message>
         <source>Hold the frame that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 보이는 프레임에서 멈추기</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상</translation>
     </message>
     <message>
         <source>Open video…</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상 열기…</translation>
     </message>
     <message>
         <source>Let the frames of a video file go through the network; dropping it on the window does too</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상 파일의 프레임을 신경망에 통과시킵니다. 파일을 창에 끌어다 놓아도 됩니다</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>카메라</translation>
     </message>
     <message>
         <source>Keep frame</source>
-        <translation type="unfinished"></translation>
+        <translation>프레임 남기기</translation>
     </message>
     <message>
         <source>Pin the frame that is shown, and end the video</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 보이는 프레임을 고정하고 동영상 끝내기</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>되풀이</translation>
     </message>
     <message>
         <source>Begin again at the end of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 끝나면 처음부터 다시 재생</translation>
     </message>
     <message>
         <source>Every frame</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 프레임</translation>
     </message>
     <message>
         <source>Let the file wait for the network and drop no frame; otherwise it plays at its own pace</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 신경망을 기다리게 하여 프레임을 하나도 버리지 않습니다. 끄면 원래 속도로 재생합니다</translation>
     </message>
     <message>
         <source>End video</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상 끝내기</translation>
     </message>
     <message>
         <source>End the video, back to the picture pinned before</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상을 끝내고 이전에 고정한 그림으로 돌아가기</translation>
     </message>
     <message>
         <source>What the video does</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상 상태</translation>
     </message>
 </context>
 <context>
     <name>alexscope::gui::VideoPanel</name>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; A video file or a camera, frame by frame as the network gets it: the square is cut out of the middle and shrunk to the input&apos;s size. Beside it are the five classes the network finds likeliest, in test mode.&lt;/p&gt;&lt;p&gt;While it plays the frame is the pinned picture of all views: Activations, Filters and LRN answer to it live, whether the run trains or holds. The newest frame wins: what comes while the network is busy is dropped, unless every frame is wanted. Training gives looking three percent of its time.&lt;/p&gt;&lt;p&gt;&lt;b&gt;What to look for.&lt;/b&gt; Turn, cover or move something slowly: which units answer to an edge, a colour, a texture, and which answers stay when it moves? Space freezes a frame; a frame can be kept as the pinned picture.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;보이는 것.&lt;/b&gt; 동영상 파일이나 카메라의 영상을 한 프레임씩 신경망이 받는 그대로 보여 줍니다. 가운데를 정사각형으로 잘라 입력 크기로 줄입니다. 그 옆은 신경망이 테스트 모드에서 가장 그럴듯하다고 보는 클래스 다섯 개입니다.&lt;/p&gt;&lt;p&gt;재생하는 동안에는 프레임이 모든 화면의 고정한 그림이 됩니다. 실행이 학습 중이든 멈춰 있든 활성값, 필터, LRN이 실시간으로 반응합니다. 가장 새로운 프레임이 우선입니다. 모든 프레임을 쓰도록 하지 않았다면, 신경망이 바쁠 때 들어온 프레임은 버립니다. 학습은 자기 시간의 3 %를 보는 일에 내줍니다.&lt;/p&gt;&lt;p&gt;&lt;b&gt;눈여겨볼 것.&lt;/b&gt; 무언가를 천천히 돌리거나 가리거나 움직여 보세요. 어떤 유닛이 윤곽, 색, 질감에 반응하고, 어떤 반응은 움직여도 그대로인가요? 스페이스 키를 누르면 프레임이 멈춥니다. 프레임을 고정한 그림으로 남길 수도 있습니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>No video plays. Open a file or a camera, or drop a video file on the window: its frames go through the network, and all views follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 중인 동영상이 없습니다. 파일이나 카메라를 열거나 동영상 파일을 창에 끌어다 놓으세요. 프레임이 신경망을 통과하고 모든 화면이 따라갑니다.</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>카메라</translation>
     </message>
     <message>
         <source>Choose a camera</source>
-        <translation type="unfinished"></translation>
+        <translation>카메라 고르기</translation>
     </message>
     <message>
         <source>The frame, and the square of it that the network gets</source>
-        <translation type="unfinished"></translation>
+        <translation>프레임과 그 안에서 신경망이 받는 정사각형</translation>
     </message>
     <message>
         <source>What the video does</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상 상태</translation>
     </message>
 </context>
 <context>
@@ -7258,47 +7262,47 @@ Click: run until this is next</source>
     </message>
     <message>
         <source>At iteration %1</source>
-        <translation type="unfinished"></translation>
+        <translation>반복 %1에서</translation>
     </message>
     <message>
         <source>This is the past: what the network said at iteration %1. It can be changed only now.</source>
-        <translation type="unfinished"></translation>
+        <translation>과거인 반복 %1에서 신경망이 한 예측입니다. 변경은 지금 시점에서만 할 수 있습니다.</translation>
     </message>
     <message>
         <source>This is the past, and what the network said of this picture at iteration %1 was not recorded. It can be changed only now.</source>
-        <translation type="unfinished"></translation>
+        <translation>과거 시점이며, 반복 %1에서 신경망이 이 그림을 어떻게 예측했는지는 기록되지 않았습니다. 변경은 지금 시점에서만 할 수 있습니다.</translation>
     </message>
     <message>
         <source>%1, unit %2: %3 from %4 to %5 at iteration %6</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 유닛 %2: 반복 %6에서 %3 변경, %4 → %5</translation>
     </message>
     <message>
         <source>weight %1</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 %1</translation>
     </message>
     <message>
         <source>weight of input %1</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 %1의 가중치</translation>
     </message>
     <message>
         <source>weight of channel %1, row %2, column %3</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 %1, 행 %2, 열 %3의 가중치</translation>
     </message>
     <message>
         <source>at iteration %1</source>
-        <translation type="unfinished"></translation>
+        <translation>반복 %1에서</translation>
     </message>
     <message>
         <source>Back to now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금으로 돌아가기</translation>
     </message>
     <message>
         <source>Show the network as it is now, which can be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>변경할 수 있는 지금의 신경망 보기</translation>
     </message>
     <message>
         <source>Which moment is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>보고 있는 시점</translation>
     </message>
 </context>
 </TS>
