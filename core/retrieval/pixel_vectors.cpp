@@ -19,15 +19,15 @@ std::vector<int> edgesOf(int crop, int side)
     return edges;
 }
 
-/// The means of one plane's boxes; its rows begin `stride` numbers apart.
-void averageDown(const float* plane, std::size_t stride, const std::vector<int>& edges, float* out)
+/// The means of the boxes of one plane, crop × crop numbers.
+void averageDown(const float* plane, const std::vector<int>& edges, float* out)
 {
     std::vector<float> sums(static_cast<std::size_t>(edges.back()));
     for (std::size_t row = 0; row + 1 < edges.size(); ++row) {
         std::fill(sums.begin(), sums.end(), 0.0f);
         for (int y = edges[row]; y < edges[row + 1]; ++y) // whole rows first: these additions run side by side
             for (std::size_t x = 0; x < sums.size(); ++x)
-                sums[x] += plane[static_cast<std::size_t>(y) * stride + x];
+                sums[x] += plane[static_cast<std::size_t>(y) * sums.size() + x];
         for (std::size_t column = 0; column + 1 < edges.size(); ++column) {
             float sum = 0;
             for (int x = edges[column]; x < edges[column + 1]; ++x)
@@ -38,27 +38,40 @@ void averageDown(const float* plane, std::size_t stride, const std::vector<int>&
     }
 }
 
+/// One plane of the mean picture as the centre crop has it; beyond the picture (a padded crop) its border goes on, as
+/// Augmenter::toDisplay has it.
+std::vector<float> croppedMean(const Augmenter& augmenter, std::size_t colour)
+{
+    const int side = augmenter.resizedSide(), crop = static_cast<int>(augmenter.input().h);
+    const SampleTransform centre = augmenter.centreTransform();
+    const auto wide = static_cast<std::size_t>(side);
+    const float* const plane = augmenter.statistics().meanPicture.data() + colour * wide * wide;
+    std::vector<float> mean;
+    for (int y = 0; y < crop; ++y)
+        for (int x = 0; x < crop; ++x) {
+            const auto row = static_cast<std::size_t>(std::clamp(centre.y + y, 0, side - 1));
+            const auto column = static_cast<std::size_t>(std::clamp(std::max(centre.x, 0) + x, 0, side - 1));
+            mean.push_back(plane[row * wide + column]);
+        }
+    return mean;
+}
+
 /// The augmenter of a network that gets the averaged crop: undoing mean and scale is linear, so it may come after
 /// averaging, on a fiftieth of the numbers.
 Augmenter smallAugmenter(const Augmenter& large, int side)
 {
     Preprocessing preprocessing = large.preprocessing();
     SetStatistics statistics = large.statistics();
-    const Shape input = large.input();
-    const std::vector<int> edges = edgesOf(static_cast<int>(input.h), side);
+    const std::vector<int> edges = edgesOf(static_cast<int>(large.input().h), side);
     if (preprocessing.mean == MeanKind::Picture) {
-        const auto whole = static_cast<std::size_t>(statistics.meanSide), area = static_cast<std::size_t>(side * side);
-        const SampleTransform centre = large.centreTransform();
-        const std::size_t start = static_cast<std::size_t>(centre.y) * whole + static_cast<std::size_t>(centre.x);
-        std::vector<float> mean(3 * area);
-        for (std::size_t c = 0; c < 3; ++c)
-            averageDown(statistics.meanPicture.data() + c * whole * whole + start, whole, edges,
-                        mean.data() + c * area);
-        statistics.meanPicture = std::move(mean);
+        const auto area = static_cast<std::size_t>(side * side);
+        statistics.meanPicture.resize(3 * area);
+        for (std::size_t colour = 0; colour < 3; ++colour)
+            averageDown(croppedMean(large, colour).data(), edges, statistics.meanPicture.data() + colour * area);
         statistics.meanSide = side;
     }
     preprocessing.resize = side;
-    return Augmenter(preprocessing, large.augmentation(), std::move(statistics), {1, input.c, side, side});
+    return Augmenter(preprocessing, {}, std::move(statistics), {1, large.input().c, side, side});
 }
 
 } // namespace
@@ -74,6 +87,14 @@ PixelVectors::PixelVectors(const Augmenter& augmenter, int side)
 {
 }
 
+void PixelVectors::write(const Augmenter& augmenter, ImageView picture, int side, std::span<std::uint8_t> into)
+{
+    if (side < 1 || into.size() != dimension(side))
+        throw Error(concat("Pixels of a side of ", side, " do not go into ", into.size(), " bytes"));
+    const std::vector<std::uint8_t> pixels = PixelVectors(augmenter, side).of(picture);
+    std::copy(pixels.begin(), pixels.end(), into.begin());
+}
+
 std::vector<std::uint8_t> PixelVectors::ofInputs(std::span<const float> inputs) const
 {
     const Shape shape = m_augmenter.input();
@@ -86,8 +107,7 @@ std::vector<std::uint8_t> PixelVectors::ofInputs(std::span<const float> inputs) 
     pixels.reserve(inputs.size() / perInput * dimension(m_side));
     for (std::size_t begin = 0; begin < inputs.size(); begin += perInput) {
         for (std::size_t c = 0; c < static_cast<std::size_t>(shape.c); ++c)
-            averageDown(inputs.data() + begin + c * wide, static_cast<std::size_t>(shape.w), m_edges,
-                        averaged.data() + c * area);
+            averageDown(inputs.data() + begin + c * wide, m_edges, averaged.data() + c * area);
         const Image small = m_small.toDisplay(averaged);
         pixels.insert(pixels.end(), small.rgb.begin(), small.rgb.end());
     }

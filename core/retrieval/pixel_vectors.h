@@ -24,7 +24,10 @@ public:
     /// `wanted`, or the crop's side where that is smaller.
     static int sideFor(const Augmenter& augmenter, int wanted);
 
-    /// `augmenter` without padding, as augmenterOf makes it; `side` 1 … that of its crop (Error).
+    /// Of one picture alone. `into` takes dimension(side) bytes.
+    static void write(const Augmenter& augmenter, ImageView picture, int side, std::span<std::uint8_t> into);
+
+    /// `side` 1 … that of the augmenter's crop (Error).
     PixelVectors(const Augmenter& augmenter, int side);
 
     int side() const { return m_side; }
