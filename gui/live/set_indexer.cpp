@@ -321,8 +321,8 @@ void SetIndexer::save(QSettings& settings) const
 void SetIndexer::restore(const QSettings& settings)
 {
     IndexChoice choice = m_choice;
-    const bool training = settings.value(setKey, static_cast<int>(choice.set)).toInt() == static_cast<int>(PictureSet::Training);
-    choice.set = training ? PictureSet::Training : PictureSet::Validation;
+    const int set = settings.value(setKey, static_cast<int>(choice.set)).toInt();
+    choice.set = set == static_cast<int>(PictureSet::Training) ? PictureSet::Training : PictureSet::Validation;
     choice.pictures = settings.value(picturesKey, static_cast<qulonglong>(choice.pictures)).toULongLong();
     setChoice(choice);
     setK(settings.value(kKey, m_k).toInt());

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/retrieval/nearest.h"
-#include "core/retrieval/pixel_vectors.h"
 #include "gui/look/numbers.h"
 #include "gui/panels/neighbours_panel.h"
 #include "gui/widgets/neighbour_strip.h"
@@ -70,16 +68,14 @@ std::vector<std::vector<float>> featuresOfAll(const RunDescription& run, const D
     return features;
 }
 
-std::vector<std::vector<float>> pixelsOfAll(const RunDescription& run, const Dataset& set,
-                                            const std::vector<std::size_t>& pictures)
+/// The pictures' own bytes: they are as large as the network's input and smaller than what pixels are averaged down to.
+std::vector<std::vector<float>> pixelsOfAll(const Dataset& set, const std::vector<std::size_t>& pictures)
 {
-    constexpr int side = 12; // the network's own: it is smaller than what pixels are averaged down to
     std::vector<std::vector<float>> pixels;
     for (const std::size_t i : pictures) {
         Image scratch;
-        std::vector<std::uint8_t> bytes(PixelVectors::dimension(side));
-        PixelVectors::write(*run.augmenter, set.image(i, scratch), side, bytes);
-        pixels.emplace_back(bytes.begin(), bytes.end());
+        const ImageView picture = set.image(i, scratch);
+        pixels.emplace_back(picture.rgb, picture.rgb + 3 * picture.width * picture.height);
     }
     return pixels;
 }
@@ -167,7 +163,7 @@ private slots:
         const auto features = nearestOf(featuresOfAll(run, *run.data.validation, indexed, 0),
                                         featuresOfAll(run, set, one, 0)[0], self, 6);
         const auto pixels =
-            nearestOf(pixelsOfAll(run, *run.data.validation, indexed), pixelsOfAll(run, set, one)[0], self, 6);
+            nearestOf(pixelsOfAll(*run.data.validation, indexed), pixelsOfAll(set, one)[0], self, 6);
         const auto compare = [&](const NeighbourStrip& strip, const std::vector<NeighbourPicture>& shown,
                                  const std::vector<Found>& expected) {
             QCOMPARE(strip.items().size(), expected.size());
@@ -205,7 +201,7 @@ private slots:
             return right / (6.0 * static_cast<double>(vectors.size()));
         };
         const double features = share(featuresOfAll(*stage.run, *stage.run->data.validation, pictures, 0));
-        const double pixels = share(pixelsOfAll(*stage.run, *stage.run->data.validation, pictures));
+        const double pixels = share(pixelsOfAll(*stage.run->data.validation, pictures));
         QVERIFY2(std::abs(index.precision.mean - features) < 2.0 / (6 * 120),
                  qPrintable(QStringLiteral("%1 %2").arg(index.precision.mean).arg(features)));
         QCOMPARE(index.pixels->precision.mean, pixels);
