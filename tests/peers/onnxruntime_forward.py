@@ -37,7 +37,7 @@ def main():
     session = onnxruntime.InferenceSession(sys.argv[1], providers=["CPUExecutionProvider"])
     shape = [4, *session.get_inputs()[0].shape[1:]]
     if len(sys.argv) == 3:
-        write(sys.argv[2], "image", numpy.random.default_rng(2012).normal(0, 50, shape).astype(numpy.float32))
+        write(sys.argv[2], "image", numpy.random.default_rng(2012).normal(0, 1, shape).astype(numpy.float32))
         return
     theirs, = session.run(None, {"image": read(sys.argv[2], "image")})
     ours = read(sys.argv[3], "act.prob").reshape(theirs.shape)
