@@ -64,7 +64,7 @@ void writeConfusion(const std::filesystem::path& path, const Confusion& confusio
         auto next = confusion.row(truth).begin();
         for (int predicted = 0; predicted < confusion.classes(); ++predicted) {
             const bool here = next != confusion.row(truth).end() && next->predicted == predicted;
-            text += "," + std::to_string(here ? next++->pictures : 0);
+            text += concat(',', here ? next++->pictures : 0);
         }
         text += "\n";
     }

@@ -75,7 +75,7 @@ void SetMapPanel::build()
     m_chosen->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_chosen->setFixedHeight(4 * fontMetrics().height()); // the pictures below stay where they are
     m_view->setModel(&m_chosenPictures);
-    m_view->setMinimumWidth(PictureDelegate::cellSize(fontMetrics()).width() + 24);
+    m_view->setMinimumWidth(m_view->gridSize().width() + 24);
 
     auto* tools = new QHBoxLayout;
     tools->setContentsMargins(8, 0, 8, 2);
