@@ -59,7 +59,7 @@ NetworkSpec networkOf(const Options& options)
 /// A run comes back to the weights it began with, so they are wanted as a file that stays as it is.
 void requireOwnFormat(const std::string& weights)
 {
-    if (weights.empty())
+    if (weights.empty() || std::filesystem::is_directory(weights)) // the folder of a run
         return;
     if (const WeightFormat format = formatOf(weights); format != WeightFormat::Safetensors)
         throw Error(concat(weights, ": is a ", toText(format), " file; convert it first: alexscope-cli import ", weights,

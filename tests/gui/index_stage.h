@@ -88,7 +88,7 @@ inline std::shared_ptr<const alexscope::RunDescription> description(std::size_t 
     using namespace alexscope;
     auto run = std::make_shared<RunDescription>();
     run->opening = opening;
-    run->network = parseNetwork(networkText, "tiny.net");
+    run->network = parseNetwork(networkText, "tiny.net").withClasses(4);
     run->geometry = geometryOf(run->network);
     run->spec.networkText = networkText;
     run->spec.recipe = run->network.recipe;

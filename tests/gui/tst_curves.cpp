@@ -172,7 +172,7 @@ private slots:
         QVERIFY2(line->text().startsWith(QStringLiteral("40: loss ")) ||
                      line->text().startsWith(QStringLiteral("39: loss ")),
                  qPrintable(line->text()));
-        QVERIFY(stage.plot("lossPlot")->axisRect()->height() >= 60);
+        QVERIFY(stage.plot("lossPlot")->axisRect()->height() >= 50);
         stage.panel.resize(740, 360);
         QTRY_VERIFY(table->isVisible());
     }

@@ -288,7 +288,7 @@ private slots:
                                 .arg(view->width())
                                 .arg(view->height())));
         const auto* loss = m_window->findChild<CurvePlot*>(QStringLiteral("lossPlot"));
-        QVERIFY2(loss->axisRect()->height() >= 60, qPrintable(QString::number(loss->axisRect()->height())));
+        QVERIFY2(loss->axisRect()->height() >= 50, qPrintable(QString::number(loss->axisRect()->height())));
     }
 
     void whatNobodySeesIsNotExplained()
