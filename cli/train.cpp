@@ -30,11 +30,11 @@ struct Options {
     {
         return weights.empty() ? weights : std::filesystem::absolute(weights).lexically_normal().string();
     }
-    void applyTo(Recipe& to, const NetworkSpec& network) const
+    void applyTo(Recipe& to, const NetworkSpec& spec) const
     {
         recipe.applyTo(to);
         if (!learn.empty())
-            to.layerRates = onlyLearning(network, learn);
+            to.layerRates = onlyLearning(spec, learn);
         if (layerRates.empty())
             return;
         auto rates = layerRatesFrom(layerRates);

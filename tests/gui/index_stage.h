@@ -22,6 +22,7 @@ classes = 4
 
 [preprocessing]
 resize = 12
+mean = none
 scale = 0.015625
 
 [recipe]

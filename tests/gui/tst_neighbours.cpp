@@ -93,7 +93,7 @@ class TestNeighbours : public QObject {
         {
             open();
             panel.show();
-            QTRY_VERIFY(panel.answer());
+            QTRY_VERIFY2(panel.answer(), qPrintable(indexer.fault()));
             QTRY_VERIFY(indexer.state() == SetIndexer::State::Idle);
         }
         void waitFor(PictureId picture)
