@@ -132,7 +132,7 @@ private slots:
 
     void aRecordedRunIsNeverLost()
     {
-        const QString folder = path("runs/kept");
+        const QString folder = path("runs/never-lost");
         m_window->sessionActions().begin(recorded(folder));
         QTRY_VERIFY_WITH_TIMEOUT(holdsAt(0) && m_window->sessionActions().recordedIn() == folder, 10000);
         stepTo(1);
@@ -276,7 +276,8 @@ private slots:
         m_window = newWindow(true);
         for (const QString& folder : {kept, gone}) {
             m_window->sessionActions().begin(recorded(folder));
-            QTRY_VERIFY_WITH_TIMEOUT(holdsAt(0) && m_window->sessionActions().recordedIn() == folder, 10000);
+            QTRY_VERIFY2_WITH_TIMEOUT(holdsAt(0) && m_window->sessionActions().recordedIn() == folder,
+                                      qPrintable(messages().text()), 10000);
             stepTo(4);
         }
         m_window.reset();
