@@ -25,6 +25,7 @@
 #include "gui/video_bar.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
+#include "gui/widgets/whole_tab_names.h"
 #include "gui/look/engine_sentences.h"
 
 #include <QAction>
@@ -63,6 +64,7 @@ MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language
     m_bridge = std::make_unique<SessionBridge>(catalogue, std::move(openData), m_model);
     m_indexer = std::make_unique<SetIndexer>(m_model, catalogue);
     m_video = std::make_unique<LiveVideo>(m_model, *m_bridge, m_pinned, std::move(videoOpeners));
+    installEventFilter(new WholeTabNames(this)); // before the first docks share a bar
     m_controls = new RunControls(m_model, *m_bridge, this);
     createActions();
     createLectureMode();

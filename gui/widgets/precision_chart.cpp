@@ -28,6 +28,14 @@ PrecisionChart::PrecisionChart(QWidget* parent)
     recolour();
 }
 
+/// In a low chart the legend would hide the curves; the line styles are told apart by the words beside it.
+void PrecisionChart::resizeEvent(QResizeEvent* event)
+{
+    constexpr int leastWithLegend = 130;
+    legend->setVisible(height() >= leastWithLegend);
+    QCustomPlot::resizeEvent(event);
+}
+
 void PrecisionChart::setPoints(const std::vector<Point>& points, double byChance)
 {
     QVector<double> iterations, features, pixels;

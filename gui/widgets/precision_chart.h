@@ -33,6 +33,9 @@ public:
     QSize sizeHint() const override { return {220, 150}; }
     QSize minimumSizeHint() const override { return {120, 70}; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QCPGraph *m_features, *m_pixels, *m_chance;
 };
