@@ -49,7 +49,7 @@ namespace alexscope::gui {
 namespace {
 
 /// In a lower window the network has its whole height, or its diagram would be cut, and the curves stand beside it.
-constexpr int heightForWideCurves = 900;
+constexpr int heightForWideCurves = 1000;
 constexpr int settlingMilliseconds = 1500;
 
 } // namespace
