@@ -40,11 +40,11 @@ Answer run(Environment& environment, const Options& options)
 void addActivations(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* command = registrar.add("activations", "A picture of a layer's maps for one photograph", options, run);
-    addModelOptions(*command, options->model);
-    command->add_option("--image", options->picture, "A picture file")->required();
-    command->add_option("--layer", options->layer, "Whose output")->required();
-    addSheetOptions(*command, options->sheet);
+    Command command = registrar.add("activations", "A picture of a layer's maps for one photograph", options, run);
+    addModelOptions(command, options->model);
+    command.option("--image", options->picture, "A picture file").required();
+    command.option("--layer", options->layer, "Whose output").required();
+    addSheetOptions(command, options->sheet);
 }
 
 } // namespace alexscope::cli

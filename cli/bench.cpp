@@ -2,7 +2,6 @@
 #include "cli/bench_retrieval.h"
 #include "cli/bench_timing.h"
 #include "cli/commands.h"
-#include "cli/finite.h"
 #include "cli/open_model.h"
 #include "core/network/network_text.h"
 
@@ -128,15 +127,15 @@ Answer run(Environment& environment, const Options& options)
 void addBench(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* command = registrar.add("bench", "How fast training is, layer by layer, and how fast it could be", options, run);
-    addDeviceOptions(*command, options->device, options->precision);
-    command->add_option("--network", options->network, "A built-in network or a .net file")->capture_default_str();
-    command->add_option("--batch", options->batch, "Pictures a step; the network's own by default")->check(CLI::Range(1, 65536));
-    command->add_flag("--retrieval", options->retrieval, "Instead: how fast neighbours are found and a set is indexed");
-    command->add_option("--vectors", options->sizes.vectors, "With --retrieval: how many are searched")->check(CLI::Range(100, 2'000'000))->capture_default_str();
-    command->add_option("--dimension", options->sizes.dimension, "With --retrieval: numbers a vector")->check(CLI::Range(1, 65536))->capture_default_str();
-    command->add_option("--pictures", options->sizes.pictures, "With --retrieval: how many are indexed")->check(CLI::Range(1, 1'000'000))->capture_default_str();
-    command->add_option("--seconds", options->seconds, "Time for each measurement")->check(finite(0.01, 600))->capture_default_str();
+    Command command = registrar.add("bench", "How fast training is, layer by layer, and how fast it could be", options, run);
+    addDeviceOptions(command, options->device, options->precision);
+    command.option("--network", options->network, "A built-in network or a .net file").showDefault();
+    command.option("--batch", options->batch, "Pictures a step; the network's own by default").between(1, 65536);
+    command.flag("--retrieval", options->retrieval, "Instead: how fast neighbours are found and a set is indexed");
+    command.option("--vectors", options->sizes.vectors, "With --retrieval: how many are searched").between(100, 2'000'000).showDefault();
+    command.option("--dimension", options->sizes.dimension, "With --retrieval: numbers a vector").between(1, 65536).showDefault();
+    command.option("--pictures", options->sizes.pictures, "With --retrieval: how many are indexed").between(1, 1'000'000).showDefault();
+    command.option("--seconds", options->seconds, "Time for each measurement").finite(0.01, 600).showDefault();
 }
 
 } // namespace alexscope::cli

@@ -3,6 +3,8 @@
 
 #include "cli/commands.h"
 
+#include <CLI/CLI.hpp>
+
 #include <algorithm>
 #include <new>
 
@@ -70,7 +72,7 @@ int runCommandLine(Environment& environment, const std::vector<std::string>& arg
     app.add_flag("--json", json, "Print one JSON object");
     app.fallthrough(); // --json may stand after the command, too
     Action action;
-    addAll({app, environment, action});
+    addAll({Command(app), environment, action});
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError& e) {

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "cli/answer.h"
+#include "cli/command.h"
 #include "cli/environment.h"
-
-#include <CLI/CLI.hpp>
 
 #include <functional>
 #include <memory>
@@ -16,17 +15,17 @@ using Action = std::function<Answer()>;
 
 /// Where a command registers itself.
 struct Registrar {
-    CLI::App& app;
+    Command app;
     Environment& environment;
     Action& action;
 
     /// A command whose options lie in `options` and whose work is `run`.
     template <typename Options>
-    CLI::App* add(const char* name, const char* description, std::shared_ptr<Options> options,
-                  Answer (*run)(Environment&, const Options&))
+    Command add(const char* name, const char* description, std::shared_ptr<Options> options,
+                Answer (*run)(Environment&, const Options&))
     {
-        CLI::App* command = app.add_subcommand(name, description);
-        command->callback([this_ = *this, options, run] {
+        Command command = app.command(name, description);
+        command.whenChosen([this_ = *this, options, run] {
             this_.action = [&environment = this_.environment, options, run] { return run(environment, *options); };
         });
         return command;

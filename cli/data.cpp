@@ -91,18 +91,18 @@ Answer pack(Environment& environment, const PackOptions& options)
 
 void addData(Registrar registrar)
 {
-    CLI::App* data = registrar.app.add_subcommand("data", "Look at data, or pack a folder of pictures");
-    data->require_subcommand(1);
-    Registrar inner{*data, registrar.environment, registrar.action};
+    Command data = registrar.app.command("data", "Look at data, or pack a folder of pictures");
+    data.requireCommand();
+    Registrar inner{data, registrar.environment, registrar.action};
 
     auto infoOptions = std::make_shared<InfoOptions>();
-    inner.add("info", "Classes and numbers of pictures", infoOptions, info)->add_option("data", infoOptions->data, "Which data")->required();
+    inner.add("info", "Classes and numbers of pictures", infoOptions, info).option("data", infoOptions->data, "Which data").required();
 
     auto packOptions = std::make_shared<PackOptions>();
-    CLI::App* packCommand = inner.add("pack", "A folder of pictures as one file that is read without decoding", packOptions, pack);
-    packCommand->add_option("folder", packOptions->folder, "One folder a class, or train/ and val/ with such folders")->required();
-    packCommand->add_option("file", packOptions->file, "The file to write")->required();
-    packCommand->add_option("--side", packOptions->side, "Pictures become side × side")->check(CLI::Range(8, 1024))->capture_default_str();
+    Command packCommand = inner.add("pack", "A folder of pictures as one file that is read without decoding", packOptions, pack);
+    packCommand.option("folder", packOptions->folder, "One folder a class, or train/ and val/ with such folders").required();
+    packCommand.option("file", packOptions->file, "The file to write").required();
+    packCommand.option("--side", packOptions->side, "Pictures become side × side").between(8, 1024).showDefault();
 }
 
 } // namespace alexscope::cli

@@ -94,10 +94,10 @@ Answer run(Environment&, const Options& options)
 void addDescribe(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* command = registrar.add("describe", "Shapes, parameters and multiply-adds of a network", options, run);
-    command->add_option("network", options->network, "A built-in network or a .net file")->required();
-    command->add_option("--classes", options->classes, "Number of classes")->check(CLI::Range(1, 1 << 24));
-    command->add_flag("--text", options->text, "Print the network's canonical text");
+    Command command = registrar.add("describe", "Shapes, parameters and multiply-adds of a network", options, run);
+    command.option("network", options->network, "A built-in network or a .net file").required();
+    command.option("--classes", options->classes, "Number of classes").between(1, 1 << 24);
+    command.flag("--text", options->text, "Print the network's canonical text");
 }
 
 } // namespace alexscope::cli

@@ -145,14 +145,14 @@ Answer run(Environment& environment, const Options& options)
 void addEvaluate(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* command = registrar.add("evaluate", "The error of a trained network on data", options, run);
-    addModelOptions(*command, options->model);
-    command->add_option("--data", options->data, "Pictures with labels")->required();
-    command->add_option("--crops", options->crops, "1: the centre; 10: corners and centre and their mirrors, averaged")->check(CLI::IsMember({1, 10}))->capture_default_str();
-    command->add_option("--split", options->split, "Which pictures")->check(CLI::IsMember({"validation", "training"}))->capture_default_str();
-    command->add_option("--batch", options->batch, "Pictures at a time")->check(CLI::Range(1, 65536))->capture_default_str();
-    command->add_option("--limit", options->limit, "Only the first so many pictures")->check(CLI::Range(std::int64_t{1}, std::int64_t{1} << 40));
-    command->add_option("--confusion", options->confusion, "Write a CSV: how many pictures of each class (rows) are taken for which (columns)");
+    Command command = registrar.add("evaluate", "The error of a trained network on data", options, run);
+    addModelOptions(command, options->model);
+    command.option("--data", options->data, "Pictures with labels").required();
+    command.option("--crops", options->crops, "1: the centre; 10: corners and centre and their mirrors, averaged").oneOf({"1", "10"}).showDefault();
+    command.option("--split", options->split, "Which pictures").oneOf({"validation", "training"}).showDefault();
+    command.option("--batch", options->batch, "Pictures at a time").between(1, 65536).showDefault();
+    command.option("--limit", options->limit, "Only the first so many pictures").between(1, std::int64_t{1} << 40);
+    command.option("--confusion", options->confusion, "Write a CSV: how many pictures of each class (rows) are taken for which (columns)");
 }
 
 } // namespace alexscope::cli

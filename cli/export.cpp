@@ -31,10 +31,10 @@ Answer run(Environment&, const Options& options)
 void addExport(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* command = registrar.add("export", "A trained network as an ONNX file for other programs", options, run);
-    command->add_option("--weights", options->weights, "Weights: .safetensors, PyTorch's .pth, .caffemodel or ONNX")->required();
-    command->add_option("--network", options->network, "Instead of the network in the file");
-    command->add_option("--out", options->out, "The .onnx file to write")->required();
+    Command command = registrar.add("export", "A trained network as an ONNX file for other programs", options, run);
+    command.option("--weights", options->weights, "Weights: .safetensors, PyTorch's .pth, .caffemodel or ONNX").required();
+    command.option("--network", options->network, "Instead of the network in the file");
+    command.option("--out", options->out, "The .onnx file to write").required();
 }
 
 } // namespace alexscope::cli

@@ -47,12 +47,11 @@ Answer run(Environment& environment, const Options& options)
 void addFeatures(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* command =
-        registrar.add("features", "What a hidden layer says of pictures, as a NumPy file", options, run);
-    addModelOptions(*command, options->model);
-    command->add_option("pictures", options->pictures, "Picture files")->required();
-    command->add_option("--out", options->output, "The .npy file: pictures × numbers, float32")->required();
-    command->add_option("--layer", options->layer, "Which; the last hidden layer by default");
+    Command command = registrar.add("features", "What a hidden layer says of pictures, as a NumPy file", options, run);
+    addModelOptions(command, options->model);
+    command.option("pictures", options->pictures, "Picture files").required();
+    command.option("--out", options->output, "The .npy file: pictures × numbers, float32").required();
+    command.option("--layer", options->layer, "Which; the last hidden layer by default");
 }
 
 } // namespace alexscope::cli

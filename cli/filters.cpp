@@ -82,11 +82,11 @@ Answer run(Environment&, const Options& options)
 void addFilters(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* command = registrar.add("filters", "A picture of a convolution's filters", options, run);
-    command->add_option("--weights", options->weights, "Weights: .safetensors, PyTorch's .pth, .caffemodel or ONNX")->required();
-    command->add_option("--network", options->network, "Instead of the network in the file (its order of colours counts)");
-    command->add_option("--layer", options->layer, "Which convolution")->capture_default_str();
-    addSheetOptions(*command, options->sheet);
+    Command command = registrar.add("filters", "A picture of a convolution's filters", options, run);
+    command.option("--weights", options->weights, "Weights: .safetensors, PyTorch's .pth, .caffemodel or ONNX").required();
+    command.option("--network", options->network, "Instead of the network in the file (its order of colours counts)");
+    command.option("--layer", options->layer, "Which convolution").showDefault();
+    addSheetOptions(command, options->sheet);
 }
 
 } // namespace alexscope::cli

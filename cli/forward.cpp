@@ -13,19 +13,20 @@ constexpr std::int64_t maximumOutput = std::int64_t{1} << 32; // bytes
 
 struct Options {
     ModelOptions model;
-    std::string input, output, layers = "all";
+    std::string input, output;
+    std::vector<std::string> layers{"all"};
     int batch = 32;
 };
 
-std::vector<int> chosenLayers(const NetworkSpec& network, const std::string& names)
+std::vector<int> chosenLayers(const NetworkSpec& network, const std::vector<std::string>& names)
 {
     std::vector<int> chosen;
-    if (names == "all") {
+    if (names == std::vector<std::string>{"all"}) {
         for (std::size_t i = 0; i < network.layers.size(); ++i)
             chosen.push_back(static_cast<int>(i));
         return chosen;
     }
-    for (const std::string& name : CLI::detail::split(names, ',')) {
+    for (const std::string& name : names) {
         const int layer = network.indexOf(name);
         if (layer < 0)
             throw Error(concat("the network ", network.name, " has no layer \"", name, "\"; see alexscope-cli describe ", network.name));
@@ -88,12 +89,12 @@ Answer run(Environment& environment, const Options& options)
 void addForward(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* command = registrar.add("forward", "Activations of given input, in test mode", options, run);
-    addModelOptions(*command, options->model);
-    command->add_option("--input", options->input, "A .safetensors file with \"image\" [n, c, h, w], preprocessed")->required();
-    command->add_option("--output", options->output, "Where act.<layer> go")->required();
-    command->add_option("--layers", options->layers, "all, or names with commas between")->capture_default_str();
-    command->add_option("--batch", options->batch, "Pictures at a time")->check(CLI::Range(1, 65536))->capture_default_str();
+    Command command = registrar.add("forward", "Activations of given input, in test mode", options, run);
+    addModelOptions(command, options->model);
+    command.option("--input", options->input, "A .safetensors file with \"image\" [n, c, h, w], preprocessed").required();
+    command.option("--output", options->output, "Where act.<layer> go").required();
+    command.option("--layers", options->layers, "all, or names with commas between").separatedBy(',').showDefault();
+    command.option("--batch", options->batch, "Pictures at a time").between(1, 65536).showDefault();
 }
 
 } // namespace alexscope::cli

@@ -57,10 +57,10 @@ Answer run(Environment& environment, const Options& options)
 void addGradient(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* command = registrar.add("gradient", "Loss and gradients of every parameter for given input", options, run);
-    addModelOptions(*command, options->model);
-    command->add_option("--input", options->input, "A .safetensors file with \"image\" [n, c, h, w] and \"label\" [n]")->required();
-    command->add_option("--output", options->output, "Where loss and grad.<parameter> go")->required();
+    Command command = registrar.add("gradient", "Loss and gradients of every parameter for given input", options, run);
+    addModelOptions(command, options->model);
+    command.option("--input", options->input, "A .safetensors file with \"image\" [n, c, h, w] and \"label\" [n]").required();
+    command.option("--output", options->output, "Where loss and grad.<parameter> go").required();
 }
 
 } // namespace alexscope::cli

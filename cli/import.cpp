@@ -42,10 +42,10 @@ Answer run(Environment&, const Options& options)
 void addImport(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* command = registrar.add("import", "Weights of PyTorch, Caffe or an ONNX file as a file of ours", options, run);
-    command->add_option("file", options->file, "A state_dict (.pth), .caffemodel, .onnx or bare .safetensors")->required();
-    command->add_option("--out", options->out, "The .safetensors file to write")->required();
-    command->add_option("--network", options->network, "The network they belong to; by default what the file points to");
+    Command command = registrar.add("import", "Weights of PyTorch, Caffe or an ONNX file as a file of ours", options, run);
+    command.option("file", options->file, "A state_dict (.pth), .caffemodel, .onnx or bare .safetensors").required();
+    command.option("--out", options->out, "The .safetensors file to write").required();
+    command.option("--network", options->network, "The network they belong to; by default what the file points to");
 }
 
 } // namespace alexscope::cli

@@ -15,7 +15,8 @@ namespace {
 
 struct Options {
     ModelOptions model;
-    std::string data, split = "training", output, layer, patches;
+    std::string data, split = "training", output, layer;
+    std::vector<std::string> patches;
     bool half = false;
     int batch = 32, pixelSide = PixelVectors::usualSide, codeBits = CodeMaker::usualBits, patchesPerUnit = 9;
     std::size_t limit = 0;
@@ -55,8 +56,7 @@ IndexRequest requestOf(const Options& options, const Model& model, const DataSou
     request.half = options.half;
     request.pixelSide = options.pixelSide;
     request.codeBits = options.codeBits;
-    request.patchLayers = CLI::detail::split(options.patches, ',');
-    std::erase(request.patchLayers, "");
+    request.patchLayers = options.patches;
     request.patchesPerUnit = static_cast<std::size_t>(options.patchesPerUnit);
     request.goOn = [&](RetrievalProgress p) {
         progress.show(p.done, p.total, wordOf(p.task));
@@ -102,32 +102,32 @@ Answer run(Environment& environment, const Options& options)
 void addIndex(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* command =
-        registrar.add("index", "What a hidden layer says of a set, in a file to find neighbours in", options, run);
-    addModelOptions(*command, options->model);
-    command->add_option("--data", options->data, "Pictures with labels")->required();
-    command->add_option("--out", options->output, "The index file")->required();
-    command->add_option("--layer", options->layer, "Whose features; the last hidden layer by default");
-    command->add_option("--split", options->split, "Which pictures")
-        ->check(CLI::IsMember({"validation", "training"}))
-        ->capture_default_str();
-    command->add_flag("--half", options->half, "Features in half precision: half the size");
-    command->add_option("--limit", options->limit, "Only so many pictures, evenly spaced")
-        ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 40));
-    command->add_option("--batch", options->batch, "Pictures at a time")
-        ->check(CLI::Range(1, 65536))
-        ->capture_default_str();
-    command->add_option("--pixel-side", options->pixelSide, "Of the small pictures for neighbours in pixels; 0: none")
-        ->check(CLI::Range(0, 512))
-        ->capture_default_str();
-    command->add_option("--code-bits", options->codeBits, "Of the binary codes, a multiple of 64; 0: none")
-        ->check(CLI::Range(0, CodeMaker::mostBits))
-        ->capture_default_str();
-    command->add_option("--patches", options->patches,
-                        "Layers, with commas between, whose units' most exciting patches are kept, too");
-    command->add_option("--patches-per-unit", options->patchesPerUnit, "How many")
-        ->check(CLI::Range(1, 1000))
-        ->capture_default_str();
+    Command command = registrar.add("index", "What a hidden layer says of a set, in a file to find neighbours in", options, run);
+    addModelOptions(command, options->model);
+    command.option("--data", options->data, "Pictures with labels").required();
+    command.option("--out", options->output, "The index file").required();
+    command.option("--layer", options->layer, "Whose features; the last hidden layer by default");
+    command.option("--split", options->split, "Which pictures")
+        .oneOf({"validation", "training"})
+        .showDefault();
+    command.flag("--half", options->half, "Features in half precision: half the size");
+    command.option("--limit", options->limit, "Only so many pictures, evenly spaced")
+        .between(1, std::int64_t{1} << 40);
+    command.option("--batch", options->batch, "Pictures at a time")
+        .between(1, 65536)
+        .showDefault();
+    command.option("--pixel-side", options->pixelSide, "Of the small pictures for neighbours in pixels; 0: none")
+        .between(0, 512)
+        .showDefault();
+    command.option("--code-bits", options->codeBits, "Of the binary codes, a multiple of 64; 0: none")
+        .between(0, CodeMaker::mostBits)
+        .showDefault();
+    command.option("--patches", options->patches,
+                        "Layers, with commas between, whose units' most exciting patches are kept, too")
+        .separatedBy(',');
+    command.option("--patches-per-unit", options->patchesPerUnit, "How many")
+        .between(1, 1000)
+        .showDefault();
 }
 
 } // namespace alexscope::cli

@@ -266,22 +266,21 @@ Answer run(Environment& environment, const Options& options)
 void addNeighbours(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* command =
-        registrar.add("neighbours", "The pictures of an index that a network finds most alike", options, run);
-    command->add_option("--index", options->index, "A file made by index")->required();
-    command->add_option("pictures", options->pictures, "Picture files that ask");
-    command->add_option("--k", options->k, "How many neighbours")->check(CLI::Range(1, 10000))->capture_default_str();
-    command->add_flag("--pixels", options->pixels, "Beside them the nearest in pixels, for contrast");
-    command->add_flag("--codes", options->codes, "Beside them those found by binary codes");
-    command->add_option("--weights", options->weights, "Where the index's weights are now");
-    command->add_flag("--evaluate", options->evaluate,
+    Command command = registrar.add("neighbours", "The pictures of an index that a network finds most alike", options, run);
+    command.option("--index", options->index, "A file made by index").required();
+    command.option("pictures", options->pictures, "Picture files that ask");
+    command.option("--k", options->k, "How many neighbours").between(1, 10000).showDefault();
+    command.flag("--pixels", options->pixels, "Beside them the nearest in pixels, for contrast");
+    command.flag("--codes", options->codes, "Beside them those found by binary codes");
+    command.option("--weights", options->weights, "Where the index's weights are now");
+    command.flag("--evaluate", options->evaluate,
                       "precision@k of the set: each picture asks the others; and the codes' recall");
-    command->add_option("--queries", options->queryIndex,
+    command.option("--queries", options->queryIndex,
                         "With --evaluate: another index, whose pictures ask (validation against training)");
-    command->add_option("--asking", options->asking, "With --evaluate: how many pictures ask, evenly spaced")
-        ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 40))
-        ->capture_default_str();
-    addDeviceOptions(*command, options->device, options->precision);
+    command.option("--asking", options->asking, "With --evaluate: how many pictures ask, evenly spaced")
+        .between(1, std::int64_t{1} << 40)
+        .showDefault();
+    addDeviceOptions(command, options->device, options->precision);
 }
 
 } // namespace alexscope::cli

@@ -5,16 +5,16 @@
 
 namespace alexscope::cli {
 
-void addDeviceOptions(CLI::App& command, std::string& device, std::string& precision)
+void addDeviceOptions(Command command, std::string& device, std::string& precision)
 {
-    command.add_option("--device", device, "What computes")->check(CLI::IsMember({"auto", "cpu", "cuda", "reference"}))->capture_default_str();
-    command.add_option("--precision", precision, "Of the activations")->check(CLI::IsMember({"auto", "fp32", "bf16"}))->capture_default_str();
+    command.option("--device", device, "What computes").oneOf({"auto", "cpu", "cuda", "reference"}).showDefault();
+    command.option("--precision", precision, "Of the activations").oneOf({"auto", "fp32", "bf16"}).showDefault();
 }
 
-void addModelOptions(CLI::App& command, ModelOptions& options)
+void addModelOptions(Command command, ModelOptions& options)
 {
-    command.add_option("--weights", options.weights, "Weights: .safetensors, PyTorch's .pth, .caffemodel or ONNX")->required();
-    command.add_option("--network", options.network, "Instead of the network in the file");
+    command.option("--weights", options.weights, "Weights: .safetensors, PyTorch's .pth, .caffemodel or ONNX").required();
+    command.option("--network", options.network, "Instead of the network in the file");
     addDeviceOptions(command, options.device, options.precision);
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/command.h"
 #include "cli/environment.h"
 #include "core/data/augmenter.h"
 #include "core/storage/weights_file.h"
-
-#include <CLI/CLI.hpp>
 
 #include <memory>
 #include <optional>
@@ -18,10 +17,10 @@ namespace alexscope::cli {
 struct ModelOptions {
     std::string weights, network, device = "auto", precision = "auto";
 };
-void addModelOptions(CLI::App& command, ModelOptions& options);
+void addModelOptions(Command command, ModelOptions& options);
 
 /// Adds --device and --precision alone.
-void addDeviceOptions(CLI::App& command, std::string& device, std::string& precision);
+void addDeviceOptions(Command command, std::string& device, std::string& precision);
 
 /// Weights in a network on a device, ready to compute. Members end in the right order.
 struct Model {

@@ -103,13 +103,13 @@ Answer run(Environment& environment, const Options& options)
 void addPredict(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* command = registrar.add("predict", "What a trained network takes pictures for", options, run);
-    addModelOptions(*command, options->model);
-    command->add_option("pictures", options->pictures, "Picture files");
-    command->add_option("--data", options->data, "A set to take pictures from, with their true classes");
-    command->add_option("--picture", options->numbers, "Which of them, counted from 0; may be given several times");
-    command->add_option("--split", options->split, "Of which pictures of the set")->check(CLI::IsMember({"validation", "training"}))->capture_default_str();
-    command->add_option("--top", options->top, "How many classes to name")->check(CLI::Range(1, 1000))->capture_default_str();
+    Command command = registrar.add("predict", "What a trained network takes pictures for", options, run);
+    addModelOptions(command, options->model);
+    command.option("pictures", options->pictures, "Picture files");
+    command.option("--data", options->data, "A set to take pictures from, with their true classes");
+    command.option("--picture", options->numbers, "Which of them, counted from 0; may be given several times");
+    command.option("--split", options->split, "Of which pictures of the set").oneOf({"validation", "training"}).showDefault();
+    command.option("--top", options->top, "How many classes to name").between(1, 1000).showDefault();
 }
 
 } // namespace alexscope::cli

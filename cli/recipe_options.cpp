@@ -2,7 +2,6 @@
 #include "cli/recipe_options.h"
 
 #include "cli/environment.h"
-#include "cli/finite.h"
 #include "core/network/text_reader.h"
 
 namespace alexscope::cli {
@@ -55,14 +54,14 @@ void RecipeOptions::applyTo(Recipe& recipe) const
     assign(assignments, recipe);
 }
 
-void addRecipeOptions(CLI::App& command, RecipeOptions& options)
+void addRecipeOptions(Command command, RecipeOptions& options)
 {
-    command.add_option("--batch", options.batch, "Pictures a step")->check(CLI::Range(1, 65536));
-    CLI::Option* epochs = command.add_option("--epochs", options.epochs, "Passes over the training pictures")->check(finite(0, 1e6));
-    command.add_option("--iterations", options.iterations, "Steps, instead of epochs")->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}))->excludes(epochs);
-    command.add_option("--learning-rate", options.learningRate, "ε at the start")->check(finite(0, 1000));
-    command.add_option("--augment", options.augment, "none; flip: mirrored only; paper: crops, mirrors and colour noise")->check(CLI::IsMember({"none", "flip", "paper"}));
-    command.add_option("--set", options.assignments, "Any other key of a network's [recipe]: momentum=0.8 weightDecay=0")->type_name("KEY=VALUE");
+    command.option("--batch", options.batch, "Pictures a step").between(1, 65536);
+    const Argument epochs = command.option("--epochs", options.epochs, "Passes over the training pictures").finite(0, 1e6);
+    command.option("--iterations", options.iterations, "Steps, instead of epochs").between(1, 1'000'000'000).excludes(epochs);
+    command.option("--learning-rate", options.learningRate, "ε at the start").finite(0, 1000);
+    command.option("--augment", options.augment, "none; flip: mirrored only; paper: crops, mirrors and colour noise").oneOf({"none", "flip", "paper"});
+    command.option("--set", options.assignments, "Any other key of a network's [recipe]: momentum=0.8 weightDecay=0").called("KEY=VALUE");
 }
 
 } // namespace alexscope::cli

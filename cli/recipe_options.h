@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/command.h"
 #include "core/training/recipe.h"
-
-#include <CLI/CLI.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -23,6 +22,6 @@ struct RecipeOptions {
     /// Throws WrongUse for assignments that are none, Error for values out of range.
     void applyTo(Recipe& recipe) const;
 };
-void addRecipeOptions(CLI::App& command, RecipeOptions& options);
+void addRecipeOptions(Command command, RecipeOptions& options);
 
 } // namespace alexscope::cli

@@ -66,11 +66,11 @@ Answer run(Environment& environment, const Options& options)
 void addSelftest(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* command = registrar.add("selftest", "Compare every kind of layer and whole networks with plain loops", options, run);
-    addDeviceOptions(*command, options->device, options->precision);
-    command->add_option("--against", options->against, "What is taken for the truth")->check(CLI::IsMember({"reference"}))->capture_default_str();
-    command->add_option("--network", options->networks, "Whose layers are compared at their own shapes, too (a minute for alexnet)")->capture_default_str();
-    command->add_flag("--quick", options->quick, "Only small shapes");
+    Command command = registrar.add("selftest", "Compare every kind of layer and whole networks with plain loops", options, run);
+    addDeviceOptions(command, options->device, options->precision);
+    command.option("--against", options->against, "What is taken for the truth").oneOf({"reference"}).showDefault();
+    command.option("--network", options->networks, "Whose layers are compared at their own shapes, too (a minute for alexnet)").showDefault();
+    command.flag("--quick", options->quick, "Only small shapes");
 }
 
 } // namespace alexscope::cli

@@ -15,14 +15,14 @@ TileOptions SheetOptions::tiles() const
     return options;
 }
 
-void addSheetOptions(CLI::App& command, SheetOptions& options)
+void addSheetOptions(Command command, SheetOptions& options)
 {
-    command.add_option("--out", options.out, "The .png file to write")->required();
-    command.add_option("--scale", options.scale, "What shares one range of colours")->check(CLI::IsMember({"layer", "tile"}))->capture_default_str();
-    command.add_option("--zoom", options.zoom, "Pixels a number")->check(CLI::Range(1, 64))->capture_default_str();
-    command.add_option("--first", options.first, "First filter or map to draw")->check(CLI::Range(0, 1 << 24));
-    command.add_option("--count", options.count, "How many; all by default")->check(CLI::Range(1, 1 << 24));
-    command.add_option("--columns", options.columns, "Tiles a row")->check(CLI::Range(1, 65536));
+    command.option("--out", options.out, "The .png file to write").required();
+    command.option("--scale", options.scale, "What shares one range of colours").oneOf({"layer", "tile"}).showDefault();
+    command.option("--zoom", options.zoom, "Pixels a number").between(1, 64).showDefault();
+    command.option("--first", options.first, "First filter or map to draw").between(0, 1 << 24);
+    command.option("--count", options.count, "How many; all by default").between(1, 1 << 24);
+    command.option("--columns", options.columns, "Tiles a row").between(1, 65536);
 }
 
 Answer sheetAnswer(const TileSheet& sheet, const Image& picture, const SheetOptions& options)

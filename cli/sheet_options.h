@@ -2,9 +2,8 @@
 #pragma once
 
 #include "cli/answer.h"
+#include "cli/command.h"
 #include "core/picture/tiles.h"
-
-#include <CLI/CLI.hpp>
 
 #include <string>
 
@@ -17,7 +16,7 @@ struct SheetOptions {
 
     TileOptions tiles() const;
 };
-void addSheetOptions(CLI::App& command, SheetOptions& options);
+void addSheetOptions(Command command, SheetOptions& options);
 
 /// What was drawn: size, tiles and the ranges of the colours.
 Answer sheetAnswer(const TileSheet& sheet, const Image& picture, const SheetOptions& options);

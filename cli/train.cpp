@@ -3,11 +3,10 @@
 #include "cli/open_model.h"
 #include "cli/progress.h"
 #include "cli/recipe_options.h"
-#include "core/formats/weight_format.h"
+#include "core/formats/import.h"
 #include "core/network/network_text.h"
 #include "core/session/session.h"
 #include "core/storage/run_folder.h"
-#include "core/storage/weights_file.h"
 
 #include <cmath>
 #include <thread>
@@ -50,27 +49,16 @@ NetworkSpec networkOf(const Options& options)
 {
     if (!options.network.empty())
         return loadNetwork(options.network);
-    const KnownWeights known = openKnownWeights(options.weights);
-    if (!known.network)
-        throw WrongUse(concat(known.file.path().string(), " does not say of which network it is; add --network"));
-    return known.network->withOpenClasses();
-}
-
-/// A run comes back to the weights it began with, so they are wanted as a file that stays as it is.
-void requireOwnFormat(const std::string& weights)
-{
-    if (weights.empty() || std::filesystem::is_directory(weights)) // the folder of a run
-        return;
-    if (const WeightFormat format = formatOf(weights); format != WeightFormat::Safetensors)
-        throw Error(concat(weights, ": is a ", toText(format), " file; convert it first: alexscope-cli import ", weights,
-                           " --out W.safetensors"));
+    const std::optional<NetworkSpec> network = networkOfWeights(options.weights);
+    if (!network)
+        throw WrongUse(concat(options.weights, " does not say of which network it is; add --network"));
+    return network->withOpenClasses();
 }
 
 RunSpec newRun(const Options& options)
 {
     if ((options.network.empty() && options.weights.empty()) || options.data.empty())
         throw WrongUse("train needs --data and a --network (or the --weights of one), or --resume with the --out of a run");
-    requireOwnFormat(options.weights);
     const NetworkSpec network = networkOf(options);
     RunSpec spec;
     spec.networkText = formatNetwork(network);
@@ -235,7 +223,7 @@ Answer answerOf(const Watch& watch, const Session& session, const Options& optio
 
 Answer run(Environment& environment, const Options& options)
 {
-    Session session(environment.catalogue, environment.openData);
+    Session session(environment.catalogue, environment.openData, openAnyKnownWeights);
     if (options.resume) {
         checkSameRun(RunFolder::open(options.out).spec(), options);
         session.resume(options.out);
@@ -256,17 +244,17 @@ Answer run(Environment& environment, const Options& options)
 void addTrain(Registrar registrar)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* command = registrar.add("train", "Train a network; Ctrl-C ends after the step with a checkpoint", options, run);
-    command->add_option("--network", options->network, "A built-in network or a .net file");
-    command->add_option("--data", options->data, "Pictures to learn from");
-    command->add_option("--out", options->out, "The run's folder: metrics.csv, checkpoint and weights")->required();
-    command->add_option("--weights", options->weights, "Begin with these: a weights file, or the folder of another run; layers that fit are taken");
-    CLI::Option* learn = command->add_option("--learn", options->learn, "The only layers that learn, such as fc8 or fc7,fc8")->delimiter(',');
-    command->add_option("--layer-rates", options->layerRates, "Factors on the learning rate, 0 freezes: conv1=0,conv2=0.1")->excludes(learn);
-    command->add_option("--seed", options->seed, "Of weights, order, crops and dropout; 2012 by default");
-    addDeviceOptions(*command, options->device, options->precision);
-    addRecipeOptions(*command, options->recipe);
-    command->add_flag("--resume", options->resume, "Go on with the run in --out from its checkpoint");
+    Command command = registrar.add("train", "Train a network; Ctrl-C ends after the step with a checkpoint", options, run);
+    command.option("--network", options->network, "A built-in network or a .net file");
+    command.option("--data", options->data, "Pictures to learn from");
+    command.option("--out", options->out, "The run's folder: metrics.csv, checkpoint and weights").required();
+    command.option("--weights", options->weights, "Begin with these: a weights file, or the folder of another run; layers that fit are taken");
+    const Argument learn = command.option("--learn", options->learn, "The only layers that learn, such as fc8 or fc7,fc8").separatedBy(',');
+    command.option("--layer-rates", options->layerRates, "Factors on the learning rate, 0 freezes: conv1=0,conv2=0.1").excludes(learn);
+    command.option("--seed", options->seed, "Of weights, order, crops and dropout; 2012 by default");
+    addDeviceOptions(command, options->device, options->precision);
+    addRecipeOptions(command, options->recipe);
+    command.flag("--resume", options->resume, "Go on with the run in --out from its checkpoint");
 }
 
 } // namespace alexscope::cli
