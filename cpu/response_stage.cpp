@@ -10,25 +10,24 @@ namespace alexscope::cpu {
 
 namespace {
 
-/// The largest of `cells` values, channel by channel, and the number of the first cell that has it.
-template <int fixed>
-inline __attribute__((always_inline)) void largestOf(const float* const* cells, const std::uint16_t* numbers, int count,
+/// The largest of `cells` values, channel by channel, and the number of the first cell that has it. Values first and
+/// numbers after, so that the compiler sees selections of vectors in both and no branch.
+template <int count>
+inline __attribute__((always_inline)) void largestOf(const float* const (&cells)[count], const std::uint32_t (&numbers)[count],
                                                      float* __restrict best, std::uint16_t* __restrict winner,
                                                      std::int64_t channels)
 {
-    if constexpr (fixed > 0)
-        count = fixed;
 #pragma GCC ivdep
     for (std::int64_t i = 0; i < channels; ++i) {
         float largest = cells[0][i];
-        std::uint32_t number = numbers[0];
 #pragma GCC unroll 16
-        for (int cell = 1; cell < count; ++cell) {
-            const bool larger = cells[cell][i] > largest;
-            largest = larger ? cells[cell][i] : largest;
-            number = larger ? numbers[cell] : number;
-        }
+        for (int cell = 1; cell < count; ++cell)
+            largest = cells[cell][i] > largest ? cells[cell][i] : largest;
         best[i] = largest;
+        std::uint32_t number = numbers[0]; // of a NaN, too
+#pragma GCC unroll 16
+        for (int cell = count - 1; cell >= 0; --cell)
+            number = cells[cell][i] == largest ? numbers[cell] : number;
         winner[i] = static_cast<std::uint16_t>(number);
     }
 }
@@ -39,7 +38,9 @@ void largestOfNine(const float* const* cells, const std::uint16_t* numbers, floa
                    std::int64_t channels)
 {
     const float* const nine[9] = {cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7], cells[8]};
-    largestOf<9>(nine, numbers, 9, best, winner, channels);
+    const std::uint32_t ninth[9] = {numbers[0], numbers[1], numbers[2], numbers[3], numbers[4],
+                                    numbers[5], numbers[6], numbers[7], numbers[8]};
+    largestOf(nine, ninth, best, winner, channels);
 }
 
 ALEXSCOPE_VECTORISED
