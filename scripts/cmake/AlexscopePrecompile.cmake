@@ -12,10 +12,11 @@ set(alexscope_window_headers
     <QThreadPool> <QTimer> <QToolButton> <QVBoxLayout> <QWidget>)
 set(alexscope_test_headers <QFile> <QSignalSpy> <QTemporaryDir> <QTest>)
 
-# alexscope_precompile_test(<target> <kind>): the first test of a kind in a folder compiles the headers, the others reuse
-# them. (Between folders they cannot be shared: the test library is told the folder by a definition.)
+# alexscope_precompile_test(<target> <kind>): the first test of a kind compiles the headers, all others reuse them. What
+# the test library defines by folder would forbid that, and only QFINDTESTDATA, which we do not use, needs it.
 function(alexscope_precompile_test target kind)
-    get_property(first DIRECTORY PROPERTY alexscope_precompiled_${kind})
+    target_compile_options(${target} PRIVATE -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
+    get_property(first GLOBAL PROPERTY alexscope_precompiled_${kind})
     if(first)
         target_precompile_headers(${target} REUSE_FROM ${first})
         return()
@@ -23,7 +24,9 @@ function(alexscope_precompile_test target kind)
     set(headers ${alexscope_standard_headers} ${alexscope_test_headers})
     if(kind STREQUAL "gui")
         list(APPEND headers ${alexscope_window_headers})
+    elseif(kind STREQUAL "cli")
+        list(APPEND headers <nlohmann/json.hpp>)
     endif()
     target_precompile_headers(${target} PRIVATE ${headers})
-    set_property(DIRECTORY PROPERTY alexscope_precompiled_${kind} ${target})
+    set_property(GLOBAL PROPERTY alexscope_precompiled_${kind} ${target})
 endfunction()
