@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
+#include <deque>
+#include <iterator>
 #include <mutex>
 #include <new>
 #include <thread>
@@ -33,8 +35,8 @@ struct FrameSource::State {
     mutable std::mutex mutex; ///< guards what follows
     mutable std::condition_variable changed;
     FrameStatus status;
-    std::optional<Frame> waiting; ///< the newest, until it is taken
-    bool frozen = false, looping = true, everyFrame = false, replay = false, stopping = false, ended = false;
+    std::deque<Frame> waiting; ///< until they are taken, oldest first; one, unless every frame is wanted
+    bool isCamera = false, frozen = false, looping = true, everyFrame = false, replay = false, stopping = false, ended = false;
 
     std::mutex listenerMutex; ///< of its own: the listener may ask for status and frame
     std::function<void()> listener;
@@ -64,15 +66,16 @@ struct FrameSource::State {
         {
             const std::lock_guard lock(mutex);
             status.fault = why;
-            waiting.reset();
+            waiting.clear();
         }
         enter(FrameState::Failed);
     }
 
     /// While frozen what is looked at stays, but the very first frame is always to be seen.
-    bool showsNew() const { return waiting && !(frozen && status.taken > 0); }
+    bool showsNew() const { return !waiting.empty() && !(frozen && status.taken > 0); }
     /// Whether frames are not wanted now.
-    bool held() const { return frozen && (waiting || status.taken > 0); }
+    bool held() const { return frozen && (!waiting.empty() || status.taken > 0); }
+    bool hasRoom() const { return !everyFrame || waiting.size() < mostWaiting; }
 
     /// Waits while the file is frozen; false when it is to end.
     bool goesOn()
@@ -106,17 +109,25 @@ struct FrameSource::State {
         return true;
     }
 
-    /// Until the frame's time has come; where every frame counts, until nobody has left one untaken. False when the
-    /// file is to end.
+    /// Until the frame's time has come; where every frame counts, until there is room for it. False when the file is
+    /// to end.
     bool waitForTurn(Clock::time_point due)
     {
         {
             std::unique_lock lock(mutex);
             while (!stopping && !held() && !everyFrame && Clock::now() < due)
                 changed.wait_until(lock, due);
-            changed.wait(lock, [this] { return stopping || held() || !everyFrame || !waiting; });
+            changed.wait(lock, [this] { return stopping || held() || hasRoom(); });
         }
         return goesOn();
+    }
+
+    /// A newer one takes their place.
+    void dropWaiting()
+    {
+        if (!frozen)
+            status.dropped += std::ssize(waiting);
+        waiting.clear();
     }
 
     void hand(Frame frame)
@@ -125,9 +136,9 @@ struct FrameSource::State {
             const std::lock_guard lock(mutex);
             if (stopping)
                 return;
-            if (waiting && !frozen)
-                ++status.dropped;
-            waiting = std::move(frame);
+            if (!everyFrame || isCamera)
+                dropWaiting();
+            waiting.push_back(std::move(frame));
         }
         tell();
     }
@@ -155,6 +166,7 @@ struct FrameSource::State {
         {
             const std::lock_guard lock(mutex);
             status.perSecond = reader.perSecond();
+            isCamera = !isFile;
         }
         std::int64_t number = 0;
         Clock::time_point due = Clock::now();
@@ -221,16 +233,24 @@ FrameSource::~FrameSource()
 
 std::optional<Frame> FrameSource::take()
 {
-    std::optional<Frame> frame;
+    std::vector<Frame> frames = take(1);
+    return frames.empty() ? std::nullopt : std::optional(std::move(frames.front()));
+}
+
+std::vector<Frame> FrameSource::take(std::size_t most)
+{
+    std::vector<Frame> frames;
     {
         const std::lock_guard lock(m_state->mutex);
-        if (!m_state->showsNew())
-            return frame;
-        frame = std::exchange(m_state->waiting, std::nullopt);
-        ++m_state->status.taken;
+        while (frames.size() < most && m_state->showsNew()) {
+            frames.push_back(std::move(m_state->waiting.front()));
+            m_state->waiting.pop_front();
+            ++m_state->status.taken;
+        }
     }
-    m_state->changed.notify_all();
-    return frame;
+    if (!frames.empty())
+        m_state->changed.notify_all();
+    return frames;
 }
 
 bool FrameSource::hasNew() const
@@ -264,8 +284,18 @@ void FrameSource::setEveryFrame(bool every)
     {
         const std::lock_guard lock(m_state->mutex);
         m_state->everyFrame = every;
+        while (!every && m_state->waiting.size() > 1) { // the newest alone
+            m_state->waiting.pop_front();
+            ++m_state->status.dropped;
+        }
     }
     m_state->changed.notify_all();
+}
+
+bool FrameSource::takesEveryFrame() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->everyFrame;
 }
 
 FrameStatus FrameSource::status() const
@@ -285,7 +315,7 @@ void FrameSource::stop()
     {
         const std::lock_guard lock(m_state->mutex);
         m_state->stopping = true;
-        m_state->waiting.reset();
+        m_state->waiting.clear();
     }
     m_state->changed.notify_all();
 }

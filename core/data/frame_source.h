@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace alexscope {
 
@@ -37,7 +38,8 @@ struct FrameStatus {
 
 /// Reads a video on a thread of its own and holds the newest frame ready: whoever takes it later finds a newer one, and
 /// what lies between is dropped. So memory is bounded: one frame waits, one is being read. A file plays at its own
-/// pace, or, when every frame is wanted, as fast as frames are taken. All members may be called from any thread.
+/// pace, or, when every frame is wanted, as fast as frames are taken: then a few of them wait, mostWaiting at most. All
+/// members may be called from any thread.
 ///
 /// Opening and reading may hang in a driver: nobody ever waits for the thread. It owns all it uses and ends by itself.
 class FrameSource {
@@ -53,8 +55,13 @@ public:
     FrameSource(const FrameSource&) = delete;
     FrameSource& operator=(const FrameSource&) = delete;
 
-    /// The newest frame nobody has taken yet.
+    /// So many frames wait for whoever wants every one of them.
+    static constexpr std::size_t mostWaiting = 32;
+
+    /// The frame nobody has taken yet: the newest, or the next where every frame is wanted.
     std::optional<Frame> take();
+    /// All of them, at most `most`, in order.
+    std::vector<Frame> take(std::size_t most);
     bool hasNew() const;
 
     /// Nothing new comes until it is let go on; a camera goes on where it is then, a file where it stopped. Letting go
@@ -64,6 +71,7 @@ public:
     void setLooping(bool looping);
     /// Drop nothing: the file waits for whoever takes its frames. False at first; a camera does not wait.
     void setEveryFrame(bool every);
+    bool takesEveryFrame() const;
 
     FrameStatus status() const;
     /// Called, on the source's thread or that of setFrozen(), when a new frame may be there or the state has changed.

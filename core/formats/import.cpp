@@ -2,6 +2,7 @@
 #include "core/formats/import.h"
 
 #include "core/error.h"
+#include "core/formats/class_names.h"
 #include "core/formats/foreign_model.h"
 #include "core/formats/network_choice.h"
 #include "core/formats/network_difference.h"
@@ -48,23 +49,25 @@ std::string numbers(const std::array<double, colours>& values)
     return concat(values[0], ", ", values[1], ", ", values[2]);
 }
 
-std::string preprocessingSentence(const NetworkSpec& network)
+/// One sentence a step, so that each can be shown in another language.
+std::vector<std::string> preprocessingSentences(const NetworkSpec& network)
 {
     const Preprocessing& p = network.preprocessing;
-    std::string text = concat("Pictures are ", p.stretch ? "squeezed to " : "scaled, and cut to ",
-                              p.resize > 0 ? p.resize : static_cast<int>(network.input.h), " and cropped to ",
-                              network.input.h, "; colours go in as ", toText(p.order));
+    std::vector<std::string> said{
+        concat(p.stretch ? "Pictures are squeezed to " : "Pictures are scaled to ",
+               p.resize > 0 ? p.resize : static_cast<int>(network.input.h), " and cropped to ", network.input.h, "."),
+        concat("Colours go in as ", toText(p.order), ".")};
     if (p.mean == MeanKind::Picture)
-        text += "; the mean picture of the training set is subtracted";
+        said.emplace_back("The mean picture of the training set is subtracted.");
     else if (p.mean == MeanKind::Channel && p.meanFromData)
-        text += "; the mean colour of the training set is subtracted";
+        said.emplace_back("The mean colour of the training set is subtracted.");
     else if (p.mean == MeanKind::Channel)
-        text += concat("; the mean ", numbers(p.channelMean), " (red, green, blue) is subtracted");
+        said.push_back(concat("The mean colour ", numbers(p.channelMean), " (red, green, blue) is subtracted."));
     if (p.scale != 1)
-        text += concat("; the rest is multiplied by ", p.scale);
+        said.push_back(concat("The rest is multiplied by ", p.scale, "."));
     if (p.deviation != std::array<double, colours>{1, 1, 1})
-        text += concat(" and divided by ", numbers(p.deviation));
-    return text + ".";
+        said.push_back(concat("It is divided by ", numbers(p.deviation), " (red, green, blue)."));
+    return said;
 }
 
 std::string responseSentence(const NetworkSpec& network)
@@ -90,7 +93,9 @@ public:
             throw Error(concat(m_model.path.string(), ": the network ", network().name, " has no weights"));
         m_result.format = m_model.format;
         m_result.network = network();
-        m_result.remarks = {m_choice.reason, preprocessingSentence(network()), responseSentence(network())};
+        m_result.remarks = preprocessingSentences(network());
+        m_result.remarks.insert(m_result.remarks.begin(), m_choice.reason);
+        m_result.remarks.push_back(responseSentence(network()));
         m_result.unused = m_choice.mapping.unused;
         m_result.unused.insert(m_result.unused.end(), m_model.unused.begin(), m_model.unused.end());
         compareWithFile();
@@ -193,6 +198,18 @@ std::optional<NetworkSpec> networkInstead(const ForeignModel& model, const std::
     return mapLayers(model, loadNetwork(name)).network;
 }
 
+/// What the file points to, else `otherwise` where that fits.
+ImportedWeights importOr(const ForeignModel& model, const std::string& otherwise)
+{
+    try {
+        return Importer(model, std::nullopt).run();
+    } catch (const Error&) {
+        if (otherwise.empty() || !mapLayers(model, loadNetwork(otherwise)).fault.empty())
+            throw;
+    }
+    return Importer(model, loadNetwork(otherwise)).run();
+}
+
 } // namespace
 
 ImportedWeights importWeights(const std::filesystem::path& path, const std::optional<NetworkSpec>& network)
@@ -209,6 +226,53 @@ WeightsFile openAnyWeights(const std::filesystem::path& path, const std::string&
     const std::optional<NetworkSpec> given = network.empty() ? std::nullopt : std::optional(loadNetwork(network));
     const ImportedWeights imported = Importer(model, given).run();
     return openWeights(imported.file.inMemory(path), std::nullopt, Absent::Listed);
+}
+
+DescribedWeights describeWeights(const std::filesystem::path& path, const std::string& otherwise)
+{
+    const ForeignModel model = readForeignModel(path);
+    ImportedWeights imported = importOr(model, otherwise);
+    const bool own = model.format == WeightFormat::Safetensors && model.own;
+    WeightsFile weights =
+        openWeights(own ? SafetensorsFile(path) : imported.file.inMemory(path), std::nullopt, Absent::Listed);
+    const ClassNames names = classNamesBeside(path, static_cast<std::size_t>(weights.network.outputClasses()));
+    if (weights.classNames.empty() && !names.names.empty()) {
+        weights.classNames = names.names;
+        imported.remarks.push_back(concat("Its classes have the names in ", names.file.filename().string(), "."));
+    }
+    return {std::move(weights), std::move(imported.remarks)};
+}
+
+KnownWeights openAnyKnownWeights(const std::filesystem::path& path, const NetworkSpec& network)
+{
+    if (std::filesystem::is_directory(path))
+        return openKnownWeights(path);
+    const ForeignModel model = readForeignModel(path);
+    const bool safetensors = model.format == WeightFormat::Safetensors;
+    if (safetensors && model.own)
+        return openKnownWeights(path);
+    try {
+        return openKnownWeights(Importer(model, network.withOpenClasses()).run().file.inMemory(path));
+    } catch (const Error&) {
+        // of another network: layers may fit one by one
+    }
+    try {
+        return openKnownWeights(Importer(model, std::nullopt).run().file.inMemory(path));
+    } catch (const Error&) {
+        if (!safetensors)
+            throw;
+    }
+    return openKnownWeights(path); // bare, but its layers may have our names
+}
+
+std::optional<NetworkSpec> networkOfWeights(const std::filesystem::path& path)
+{
+    if (std::filesystem::is_directory(path))
+        return openKnownWeights(path).network;
+    const ForeignModel model = readForeignModel(path);
+    if (model.own)
+        return model.own;
+    return chooseNetwork(model, std::nullopt).mapping.network;
 }
 
 bool isRecognised(const std::filesystem::path& path)

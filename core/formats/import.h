@@ -34,6 +34,18 @@ ImportedWeights importWeights(const std::filesystem::path& path,
 /// WeightsFile::missing.
 WeightsFile openAnyWeights(const std::filesystem::path& path, const std::string& network = {});
 
+/// The same for somebody who looks at them, with what is to be said: which network and why, how pictures are prepared,
+/// the order of colours, response normalisation, what was turned or is missing, and whose names the classes have
+/// (class_names.h). `otherwise`: the name or file of a network to be tried where the file points to none. Throws Error
+/// where no network fits.
+DescribedWeights describeWeights(const std::filesystem::path& path, const std::string& otherwise = {});
+
+/// Weights a run of `network` begins with: openKnownWeights for files of ours and run folders; any other is put onto
+/// `network`, or where it does not fit, onto the one it points to, of which single layers may fit still.
+KnownWeights openAnyKnownWeights(const std::filesystem::path& path, const NetworkSpec& network);
+/// The network such weights were trained with, where that can be told. Throws Error as the above.
+std::optional<NetworkSpec> networkOfWeights(const std::filesystem::path& path);
+
 /// Whether importWeights would know a network for the file without being told.
 bool isRecognised(const std::filesystem::path& path);
 

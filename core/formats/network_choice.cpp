@@ -64,10 +64,10 @@ NetworkChoice byShapes(const ForeignModel& model)
     }
     if (fitting.empty())
         throw Error(concat(model.path.string(), ": carries no network text, and no built-in network has its shapes; ",
-                           "name the network these weights belong to with --network"));
+                           "choose the network they belong to (--network, in the window its Network box)"));
     if (fitting.find(',') != std::string::npos)
         throw Error(concat(model.path.string(), ": carries no network text, and its shapes fit ", fitting,
-                           "; name the network these weights belong to with --network"));
+                           "; choose the network they belong to (--network, in the window its Network box)"));
     return std::move(*only);
 }
 

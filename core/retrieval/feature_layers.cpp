@@ -45,6 +45,18 @@ std::vector<std::string> featureLayers(const NetworkSpec& network)
     return names;
 }
 
+std::vector<std::string> unitLayers(const NetworkSpec& network)
+{
+    std::vector<std::string> names;
+    const int end = lastLinear(network);
+    for (int i = 0; i < end; ++i) {
+        const LayerSpec& layer = network.layers[static_cast<std::size_t>(i)];
+        if (layer.as<ConvolutionSpec>() || layer.as<LinearSpec>() || layer.as<PoolingSpec>())
+            names.push_back(layer.name);
+    }
+    return names;
+}
+
 int featureOutput(const NetworkSpec& network, const std::string& layer)
 {
     const int index = network.indexOf(layer), end = lastLinear(network);

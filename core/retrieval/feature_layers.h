@@ -17,6 +17,10 @@ std::string lastHiddenLayer(const NetworkSpec& network);
 /// The layers features can be taken of: every linear layer but the last, and every pooling layer; in order.
 std::vector<std::string> featureLayers(const NetworkSpec& network);
 
+/// The layers whose units can be asked what excites them: every convolution, pooling and linear layer but the last
+/// linear one; in order.
+std::vector<std::string> unitLayers(const NetworkSpec& network);
+
 /// Where features of `layer` are read: the output of the layer itself, or of the activation that follows it ("fc7 after
 /// relu7": the numbers the next layer gets). Throws Error naming the layers there are when there is none of that name.
 int featureOutput(const NetworkSpec& network, const std::string& layer);

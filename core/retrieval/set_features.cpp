@@ -18,12 +18,30 @@ VectorView SetFeatures::pixelView() const
     return VectorView::of(std::span<const std::uint8_t>(pixels), PixelVectors::dimension(pixelSide));
 }
 
+namespace {
+
+/// Of the batch passed last; the first of the pass' layers is the one whose features are kept.
+void takePatches(const SetPass& pass, std::vector<LayerPatches>& layers)
+{
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const auto perPicture = static_cast<std::size_t>(layers[i].patches.output().perPicture());
+        for (std::size_t picture = 0; picture < pass.pictures().size(); ++picture)
+            layers[i].patches.take(static_cast<std::uint32_t>(pass.pictures()[picture]),
+                                   pass.features(1 + i).subspan(picture * perPicture, perPicture));
+    }
+}
+
+} // namespace
+
 SetFeatures featuresOf(Backend& backend, const FrozenNetwork& frozen, FeaturesRequest request)
 {
     if (request.pass.layers.size() != 1)
         throw Error(concat("Features of one layer are taken, not of ", request.pass.layers.size()));
+    request.pass.layers.insert(request.pass.layers.end(), request.patchLayers.begin(), request.patchLayers.end());
     SetPass pass(backend, frozen, std::move(request.pass));
     SetFeatures features;
+    for (std::size_t i = 0; i < request.patchLayers.size(); ++i)
+        features.patches.push_back({request.patchLayers[i], {pass.shape(1 + i), request.patchesPerUnit}});
     features.layer = pass.request().layers.front();
     features.shape = pass.shape(0);
     features.iteration = frozen.iteration;
@@ -40,6 +58,7 @@ SetFeatures featuresOf(Backend& backend, const FrozenNetwork& frozen, FeaturesRe
     while (pass.advance()) {
         features.labels.insert(features.labels.end(), pass.labels().begin(), pass.labels().end());
         features.values.insert(features.values.end(), pass.features(0).begin(), pass.features(0).end());
+        takePatches(pass, features.patches);
         if (pixels) {
             const std::vector<std::uint8_t> batch = pixels->ofInputs(pass.inputs());
             features.pixels.insert(features.pixels.end(), batch.begin(), batch.end());

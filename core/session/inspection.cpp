@@ -87,6 +87,9 @@ std::shared_ptr<const Snapshot> Inspection::take(Options options)
     if (options.withGallery && galleryIsStale())
         classifyGallery();
     snapshot->gallery = m_gallery;
+    if (!m_frameAnswers.empty())
+        snapshot->frames =
+            std::make_shared<const std::vector<FrameAnswer>>(m_frameAnswers.begin(), m_frameAnswers.end());
     snapshot->serial = ++m_serial;
     return snapshot;
 }

@@ -6,9 +6,11 @@
 #include "core/training/trainer.h"
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace alexscope {
 
@@ -31,6 +33,14 @@ public:
     void setRequest(ProbeRequest request);
     /// Another picture in place of ProbeRequest::pinned.
     void setFrame(const Frame& frame);
+    /// Passes at most framesAtOnce() frames through the network, together and fused, and keeps what it says of them for
+    /// the next snapshot.
+    void passFrames(const std::vector<Frame>& frames);
+    /// As many as make good use of the device and keep nobody waiting: found while they are passed.
+    std::size_t framesAtOnce() const { return m_framesAtOnce; }
+    /// Forgets what it said: another video begins.
+    void forgetFrames() { m_frameAnswers.clear(); }
+    static constexpr std::size_t mostFrameAnswers = 1000;
     const ProbeRequest& request() const { return m_request; }
     bool wantsNothing() const;
     /// After every change of the weights (an update, loading, a reset) or of a dropout's p.
@@ -75,11 +85,15 @@ private:
     std::shared_ptr<const HostTensor> onePicture(const Tensor& tensor) const;
     std::vector<float> inputOf(const Image& picture) const;
     void classifyGallery();
+    void takeAnswers(const std::vector<Frame>& frames);
 
     Trainer& m_trainer;
     Backend& m_backend;
     ProbeRequest m_request;
     std::unique_ptr<Network> m_network; ///< made when a picture is first looked at
+    std::unique_ptr<Network> m_frameNetwork;  ///< fused, for many frames; made when some are first passed
+    std::size_t m_framesAtOnce = 4;           ///< that network's batch
+    std::deque<FrameAnswer> m_frameAnswers;
     const Image* m_looked = nullptr;    ///< the picture that network holds
     std::uint64_t m_lookedVersion = 0;
     int m_lookedLayer = -1;

@@ -71,6 +71,11 @@ public:
         return !m_last || secondsBetween(*m_last, now) * perSecond >= 1;
     }
     void taken(Clock::time_point now) { m_last = now; }
+    /// From when on it is due.
+    Clock::time_point dueAt(double perSecond) const
+    {
+        return m_last && perSecond > 0 ? *m_last + durationOf(1 / perSecond) : Clock::time_point();
+    }
 
 private:
     std::optional<Clock::time_point> m_last;

@@ -55,6 +55,15 @@ struct GalleryResult {
     std::vector<std::vector<float>> probabilities;         ///< one a picture: softmax over the classes
 };
 
+/// What the network said of one frame of a video.
+struct FrameAnswer {
+    std::int64_t frame = 0;       ///< its number
+    std::int32_t likeliest = -1;  ///< class
+    float probability = 0;        ///< of that class
+    std::int64_t iteration = 0;   ///< of the parameters used
+    bool operator==(const FrameAnswer&) const = default;
+};
+
 /// The picture of a step's own batch that a snapshot shows.
 struct StepPicture {
     int number = 0, batch = 0;     ///< picture `number` of `batch`
@@ -80,6 +89,7 @@ struct Snapshot {
     std::shared_ptr<const HostTensor> pinnedInput;                   ///< that picture as the network gets it
     std::map<std::string, SnapshotTensor> activations;               ///< by layer, pinned picture, batch 1
     std::shared_ptr<const GalleryResult> gallery;                    ///< newest; null before the first
+    std::shared_ptr<const std::vector<FrameAnswer>> frames; ///< where every frame is passed: the latest ones, oldest first
     std::optional<StepPicture> stepPicture;                          ///< only inside a step
     std::map<std::string, SnapshotTensor> stepActivations, stepGradients; ///< by layer, that picture; what is done so far
     std::shared_ptr<const Arithmetic> arithmetic; ///< null: not asked for, unknown, or not computed yet by the step

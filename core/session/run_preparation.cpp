@@ -66,6 +66,19 @@ void resolve(RunSpec& spec, const BackendInfo& backend, Precision precision)
     spec.threads = backend.threads;
 }
 
+bool subtractsMeanOfSet(const Preprocessing& preprocessing)
+{
+    return preprocessing.mean == MeanKind::Picture ||
+           (preprocessing.mean == MeanKind::Channel && preprocessing.meanFromData);
+}
+
+/// Whether labels of the set mean the network's outputs; where either has no names, equal counts are enough.
+bool sameClasses(const WeightsFile& weights, const DataSource& data)
+{
+    return static_cast<std::size_t>(weights.network.outputClasses()) == data.classNames.size() &&
+           (weights.classNames.empty() || weights.classNames == data.classNames);
+}
+
 std::string warningOf(const DataSource& data)
 {
     const DataWarning& first = data.warnings.front();
@@ -145,7 +158,7 @@ OpenedRun openRun(RunSpec spec, const PreparationTools& tools, const std::option
     options.network.recipe = spec.recipe; // what the weights will say they were trained with
     std::optional<StartingWeights> weights;
     if (!spec.weights.empty() && !known) // what is known comes from a checkpoint, which has its own weights
-        weights.emplace(spec.weights, options.network, options.data.classNames);
+        weights.emplace(tools.openKnown(spec.weights, options.network), options.network, options.data.classNames);
     options.statistics = known ? *known : gatherStatistics(options.data, network, tools);
     if (weights)
         options.statistics = weights->statistics(std::move(options.statistics));
@@ -166,7 +179,44 @@ OpenedRun openRun(RunSpec spec, const PreparationTools& tools, const std::option
         run.warnings.push_back(warningOf(options.data));
     run.description = std::make_shared<RunDescription>(
         RunDescription{spec, options.network, 0, run.trainer->lowestLearningLayer(), geometryOf(options.network),
-                       options.data, run.trainer->augmenter(), backend});
+                       options.data, run.trainer->augmenter(), backend, false, std::nullopt, {}, {}});
+    return run;
+}
+
+OpenedRun openShownWeights(const DescribedWeights& known, RunSpec spec, const PreparationTools& tools)
+{
+    const WeightsFile& weights = known.weights;
+    OpenedRun run;
+    run.backend = tools.catalogue.make(spec.device);
+    const Precision precision = resolvePrecision(*run.backend, spec.precision, weights.network);
+    const BackendInfo backend = run.backend->info();
+    resolve(spec, backend, precision);
+    spec.networkText = formatNetwork(weights.network.withOpenClasses());
+    spec.weights = weights.file.path().string();
+
+    TrainerOptions options;
+    options.network = weights.network;
+    options.data = openDataCancellably(spec.data, weights.network, tools);
+    options.statistics = weights.statistics.picturesUsed > 0 ? weights.statistics
+                                                             : gatherStatistics(options.data, weights.network, tools);
+    options.recipe = spec.recipe;
+    options.recipe.batch = 1; // nothing is trained: no room for it
+    options.seed = spec.seed;
+    options.precision = precision;
+    run.trainer = std::make_unique<Trainer>(options, *run.backend);
+    loadInto(weights, run.trainer->network());
+
+    if (subtractsMeanOfSet(weights.network.preprocessing) && weights.statistics.picturesUsed == 0)
+        run.warnings.emplace_back("The file does not hold the mean of the pictures these weights have learned from: that "
+                                  "of the pictures here is subtracted");
+    if (!options.data.warnings.empty())
+        run.warnings.push_back(warningOf(options.data));
+    RunDescription description{spec,         weights.network, 0,           0, geometryOf(weights.network),
+                               options.data, run.trainer->augmenter(), backend, true, std::nullopt, weights.missing,
+                               known.remarks};
+    if (!sameClasses(weights, options.data))
+        description.otherClasses = weights.classNames;
+    run.description = std::make_shared<RunDescription>(std::move(description));
     return run;
 }
 

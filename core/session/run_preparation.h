@@ -27,6 +27,7 @@ struct OpenedRun {
 struct PreparationTools {
     const Catalogue& catalogue;
     const Session::OpenData& openData;
+    const Session::OpenKnown& openKnown;
     std::function<bool()> cancelled;
 };
 
@@ -38,6 +39,10 @@ OpenedRun openRun(RunSpec spec, const PreparationTools& tools,
 /// A finished run as it ended, to be looked at: the finished weights, the cursor after the last row. The folder stays
 /// as it is. Throws Error, also when there are no finished weights.
 OpenedRun openFinishedRun(const RunFolder& folder, const PreparationTools& tools);
+
+/// Known weights to be looked at, with their own network and classes; layers the file lacks are 0. Nothing can be
+/// trained with what comes out: the labels may be of other classes. Throws Error.
+OpenedRun openShownWeights(const DescribedWeights& known, RunSpec spec, const PreparationTools& tools);
 
 /// Takes a run up again where its checkpoint stands (or at the beginning when there is none yet), on the same kind of
 /// device if it is there. The folder's metrics end at that iteration afterwards.

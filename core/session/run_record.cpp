@@ -14,7 +14,8 @@ constexpr double secondsBetweenCheckpoints = 60, writingToTraining = 50;
 
 WeightsDescription describe(const OpenedRun& run)
 {
-    return {run.description->data.classNames, run.trainer->options().statistics};
+    const RunDescription& d = *run.description;
+    return {d.otherClasses.value_or(d.data.classNames), run.trainer->options().statistics};
 }
 
 } // namespace

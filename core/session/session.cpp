@@ -27,6 +27,7 @@ struct Session::State {
     SessionOutput output;
     Catalogue catalogue;
     OpenData openData;
+    OpenKnown openKnown;
 
     std::mutex mutex; ///< guards what follows
     std::condition_variable changed;
@@ -60,8 +61,12 @@ struct Session::State {
     {
         std::unique_lock lock(mutex);
         const auto called = [&] { return closing || !commands.empty() || work.frameWaits(); };
-        if (!work.running() && !work.judging())
-            changed.wait(lock, called);
+        if (!work.running() && !work.judging()) {
+            if (const auto due = work.frameDueAt())
+                changed.wait_until(lock, *due, called);
+            else
+                changed.wait(lock, called);
+        }
         else if (work.running() && work.nextPieceAt() > Clock::now())
             changed.wait_until(lock, work.nextPieceAt(), called);
         if (closing || commands.empty() || (commands.front().kind == Kind::Waits && work.stepping()))
@@ -110,7 +115,8 @@ struct Session::State {
 
     void work()
     {
-        SessionThread work(std::move(catalogue), std::move(openData), output, [this] { return abandoned(); });
+        SessionThread work({std::move(catalogue), std::move(openData), std::move(openKnown)}, output,
+                           [this] { return abandoned(); });
         int carriedOut = 0; // commands nobody has looked at the effect of
         while (true) {
             const Command command = next(work);
@@ -132,10 +138,13 @@ struct Session::State {
     }
 };
 
-Session::Session(Catalogue catalogue, OpenData openData) : m_state(std::make_unique<State>())
+Session::Session(Catalogue catalogue, OpenData openData, OpenKnown openKnown) : m_state(std::make_unique<State>())
 {
     m_state->catalogue = std::move(catalogue);
     m_state->openData = std::move(openData);
+    m_state->openKnown = openKnown ? std::move(openKnown) : [](const std::filesystem::path& path, const NetworkSpec&) {
+        return openKnownWeights(path);
+    };
     m_state->thread = std::thread([state = m_state.get()] { state->work(); });
 }
 
@@ -164,6 +173,13 @@ void Session::resume(std::filesystem::path folder)
 void Session::show(std::filesystem::path folder)
 {
     m_state->push([folder = std::move(folder)](SessionThread& work) { work.show(folder); }, State::Kind::Opens);
+}
+
+void Session::show(std::shared_ptr<const DescribedWeights> weights, RunSpec spec)
+{
+    m_state->push([weights = std::move(weights), spec = std::move(spec)](
+                      SessionThread& work) { work.showWeights(*weights, spec); },
+                  State::Kind::Opens);
 }
 
 void Session::run(StopCondition until)

@@ -11,6 +11,7 @@
 #include "core/session/what_if.h"
 #include "core/storage/moment_store.h"
 #include "core/storage/run_spec.h"
+#include "core/storage/weights_file.h"
 #include "core/training/hyper_parameter_change.h"
 #include "core/training/set_predictions.h"
 
@@ -87,7 +88,7 @@ struct SessionStatus {
     std::int64_t trainingPictures = 0, validationPictures = 0;
     std::int64_t judged = 0, toJudge = 0; ///< pictures asked about by the judge() under way; 0 of 0: there is none
     std::vector<WhatIfChange> whatIf; ///< changes by hand that can be taken back, the latest last
-    bool shown = false;     ///< a run that ended elsewhere is looked at, see Session::show; the state is Holding
+    bool shown = false;     ///< a run that ended elsewhere, or known weights, are looked at, see Session::show; the state is Holding
     std::string recordedIn; ///< the run folder that what happens now goes into; empty: not recorded
 };
 
@@ -101,6 +102,12 @@ struct RunDescription {
     DataSource data;
     std::shared_ptr<const Augmenter> augmenter;
     BackendInfo backend;
+    bool shown = false; ///< as SessionStatus::shown; another opening changes it
+    // Of known weights that are looked at:
+    std::optional<std::vector<std::string>> otherClasses; ///< what the outputs stand for where that are not the data's
+                                                          ///< classes; names may be missing
+    std::vector<std::string> missing; ///< layers whose weights the file lacks: they are 0
+    std::vector<std::string> remarks; ///< what came along, in sentences
 };
 
 /// The one thread that owns device and network. Commands go in and return at once; immutable values come out and are
@@ -110,8 +117,12 @@ class Session {
 public:
     using OpenData = std::function<DataSource(const std::string& specification, const NetworkSpec& network)>;
 
+    /// Opens the weights a run of `network` begins with; throws Error.
+    using OpenKnown = std::function<KnownWeights(const std::filesystem::path& path, const NetworkSpec& network)>;
+
     /// `openData` runs on a thread of the session's and has to own what it uses: a session that ends meanwhile leaves it alone.
-    Session(Catalogue catalogue, OpenData openData);
+    /// `openKnown` reads more kinds of files than openKnownWeights(), which stands in where there is none.
+    Session(Catalogue catalogue, OpenData openData, OpenKnown openKnown = {});
     /// Stops at the next piece; ends within a second, and the time to write a checkpoint when a run folder is open and
     /// training went on since the last (another second or two for the largest networks).
     ~Session();
@@ -127,6 +138,9 @@ public:
     /// Shows the finished run in `folder` as it ended: curves, and the finished weights. The folder stays as it is. To
     /// train (run, step, edit) begins that run anew at iteration 0, unrecorded; status().shown says so until then.
     void show(std::filesystem::path folder);
+    /// Looks at known weights with the network and the classes they were trained for, holding; `spec` says with which data,
+    /// device, precision, recipe and seed. To train begins a run with these weights on these data, unrecorded.
+    void show(std::shared_ptr<const DescribedWeights> weights, RunSpec spec);
     void run(StopCondition until = {});
     void pause(); ///< holds after the piece under way
     void step(Stride stride);

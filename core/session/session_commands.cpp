@@ -35,6 +35,11 @@ void SessionThread::reset(std::optional<std::uint64_t> newSeed)
 {
     if (!needsRun("reset"))
         return;
+    if (showsWeights()) { // with other classes the network is another one
+        RunSpec spec = m_run->description->spec;
+        spec.seed = newSeed.value_or(spec.seed);
+        return start(spec, {});
+    }
     m_running = m_shown = false;
     endJudging();
     if (m_record) { // what was learned stays on the disk: going back is not worth losing it
@@ -48,6 +53,7 @@ void SessionThread::reset(std::optional<std::uint64_t> newSeed)
         RunDescription description = *m_run->description;
         description.spec.seed = newSeed.value_or(trainer.options().seed);
         description.opening = ++m_openings;
+        description.shown = false;
         trainer.reset(description.spec.seed);
         description.network = trainer.options().network; // without the edits
         m_done.reset();
@@ -73,7 +79,8 @@ void SessionThread::loadStartingWeights(RunDescription& description)
     RunSpec& spec = description.spec;
     if (spec.weights.empty())
         return;
-    const StartingWeights weights(spec.weights, description.network, description.data.classNames);
+    const StartingWeights weights(m_sources.openKnown(spec.weights, description.network), description.network,
+                                  description.data.classNames);
     const std::string digest = weights.loadInto(m_run->trainer->network());
     if (digest != spec.weightsDigest)
         say(EventKind::Warning,

@@ -2,6 +2,7 @@
 #include "core/session/session_thread.h"
 
 #include <utility>
+#include <vector>
 
 /// Looking at the frames of a video while a run holds or goes on.
 namespace alexscope {
@@ -12,6 +13,9 @@ void SessionThread::setFrames(std::shared_ptr<FrameSource> frames, std::function
         m_frames->setListener({});
     m_frames = std::move(frames);
     m_frame.reset();
+    m_frameOwed = false;
+    if (m_inspection)
+        m_inspection->forgetFrames();
     m_show = true;
     if (m_frames)
         m_frames->setListener(std::move(wake));
@@ -28,26 +32,54 @@ void SessionThread::applyRequest()
         m_inspection->setFrame(*m_frame);
 }
 
+std::optional<Clock::time_point> SessionThread::frameDueAt() const
+{
+    if (!m_frameOwed || !m_frames || !m_inspection || m_inspection->wantsNothing())
+        return std::nullopt;
+    return m_pace.dueAt(m_request.pace);
+}
+
 bool SessionThread::frameWaits() const
 {
     const bool lookComesAnyway = m_running && m_slowMotion == 0;
-    return m_frames && m_inspection && !lookComesAnyway && !m_inspection->wantsNothing() && m_frames->hasNew();
+    if (!m_frames || !m_inspection || lookComesAnyway || m_inspection->wantsNothing())
+        return false;
+    return m_frames->hasNew() || (m_frameOwed && Clock::now() >= m_pace.dueAt(m_request.pace));
 }
 
+/// Where every frame is wanted they pass through the network as they come, and the screen sees the latest as often as
+/// it can show one.
 void SessionThread::lookAtFrame()
 {
-    if (frameWaits())
+    if (!frameWaits())
+        return;
+    if (m_frames->takesEveryFrame() && Clock::now() < m_pace.dueAt(m_request.pace))
+        passFrames();
+    else
         publish(!m_running, false);
 }
 
-void SessionThread::takeFrame()
+void SessionThread::passFrames()
+{
+    if (attempt([&] { takeFrames(); }))
+        return;
+    m_request = {}; // the same would go wrong with every frame
+    m_inspection->setRequest({});
+}
+
+void SessionThread::takeFrames()
 {
     if (!m_frames || m_inspection->wantsNothing())
         return;
-    if (std::optional<Frame> frame = m_frames->take()) {
-        m_frame = std::move(frame);
-        m_inspection->setFrame(*m_frame);
-    }
+    const bool every = m_frames->takesEveryFrame();
+    std::vector<Frame> frames = m_frames->take(every ? m_inspection->framesAtOnce() : 1);
+    if (frames.empty())
+        return;
+    if (every)
+        m_inspection->passFrames(frames);
+    m_frame = std::move(frames.back());
+    m_frameOwed = true;
+    m_inspection->setFrame(*m_frame);
 }
 
 } // namespace alexscope

@@ -17,10 +17,8 @@ constexpr std::int64_t mostRatios = 2000;
 
 } // namespace
 
-SessionThread::SessionThread(Catalogue catalogue, Session::OpenData openData, SessionOutput& output,
-                             std::function<bool()> abandoned)
-    : m_catalogue(std::move(catalogue)), m_openData(std::move(openData)), m_output(output),
-      m_abandoned(std::move(abandoned))
+SessionThread::SessionThread(Sources sources, SessionOutput& output, std::function<bool()> abandoned)
+    : m_sources(std::move(sources)), m_output(output), m_abandoned(std::move(abandoned))
 {
 }
 
@@ -115,7 +113,7 @@ bool SessionThread::needsTraining(const char* command)
 
 PreparationTools SessionThread::tools()
 {
-    return {m_catalogue, m_openData, m_abandoned};
+    return {m_sources.catalogue, m_sources.openData, m_sources.openKnown, m_abandoned};
 }
 
 void SessionThread::prepare(const std::function<void()>& open)
@@ -171,6 +169,15 @@ void SessionThread::show(const std::filesystem::path& path)
     });
 }
 
+void SessionThread::showWeights(const DescribedWeights& weights, const RunSpec& spec)
+{
+    prepare([&] {
+        m_run = openShownWeights(weights, spec, tools());
+        m_shown = true;
+        opened(concat("Weights of ", weights.weights.file.path().string()));
+    });
+}
+
 void SessionThread::resume(const std::filesystem::path& path)
 {
     prepare([&] {
@@ -187,6 +194,7 @@ void SessionThread::opened(const std::string& how)
     RunDescription description = *m_run->description;
     description.network = m_run->trainer->network().spec(); // a checkpoint may bring edits
     description.opening = ++m_openings;
+    description.shown = m_shown;
     m_run->description = std::make_shared<RunDescription>(std::move(description));
     m_done.reset();
     m_inspection.emplace(*m_run->trainer, *m_run->backend);
@@ -400,12 +408,13 @@ void SessionThread::publish(bool holding, bool withGallery)
     const Clock::time_point begin = Clock::now();
     const bool classifies = withGallery && m_inspection->galleryIsStale();
     const bool good = attempt([&] {
-        takeFrame();
+        takeFrames();
         Inspection::Options options;
         options.holding = holding;
         options.withStep = holding || m_slowMotion > 0;
         options.withGallery = withGallery;
         m_output.publish(m_inspection->take(options));
+        m_frameOwed = false;
     });
     if (!good) { // the same would go wrong at every look
         m_request = {};

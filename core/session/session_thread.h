@@ -24,15 +24,21 @@ namespace alexscope {
 /// `orFail` for what it does not.
 class SessionThread {
 public:
+    /// How runs come by what they are made of.
+    struct Sources {
+        Catalogue catalogue;
+        Session::OpenData openData;
+        Session::OpenKnown openKnown; ///< never empty
+    };
     /// `abandoned`: whether what is being prepared is no longer wanted; asked now and then.
-    SessionThread(Catalogue catalogue, Session::OpenData openData, SessionOutput& output,
-                  std::function<bool()> abandoned);
+    SessionThread(Sources sources, SessionOutput& output, std::function<bool()> abandoned);
     ~SessionThread();
 
     // The commands of Session
     void start(const RunSpec& spec, const std::filesystem::path& folder);
     void resume(const std::filesystem::path& folder);
     void show(const std::filesystem::path& folder);
+    void showWeights(const DescribedWeights& weights, const RunSpec& spec);
     void run(const StopCondition& until);
     void pause();
     void step(Stride stride);
@@ -63,6 +69,8 @@ public:
     /// Whether a frame is to be looked at between two pieces: it does not wait for a look that is due anyway.
     bool frameWaits() const;
     void lookAtFrame();
+    /// When a frame that has passed through the network will be shown, if no other comes; nothing: all are shown.
+    std::optional<Clock::time_point> frameDueAt() const;
     /// Shows what the commands just done have changed, when nothing else will.
     void settle();
     /// A last checkpoint; the run is closed.
@@ -79,6 +87,8 @@ private:
     bool needsRun(const char* command);
     /// The same for what trains: a run that is only shown begins anew.
     bool needsTraining(const char* command);
+    /// Known weights are looked at, which a run has still to begin with.
+    bool showsWeights() const { return m_shown && !m_run->description->spec.weights.empty(); }
 
     PreparationTools tools();
     void prepare(const std::function<void()>& open);
@@ -91,7 +101,8 @@ private:
     void takeRow(const MetricsRow& row);
     void publishWhenDue(bool updated);
     void publish(bool holding, bool withGallery);
-    void takeFrame();
+    void takeFrames();
+    void passFrames();
     void applyRequest();
     void describeAgain();
     void loadStartingWeights(RunDescription& description);
@@ -106,8 +117,7 @@ private:
     void recordMomentIf(bool wanted, bool withActivations = true);
     bool momentDue() const;
 
-    const Catalogue m_catalogue;
-    const Session::OpenData m_openData;
+    const Sources m_sources;
     SessionOutput& m_output;
     std::function<bool()> m_abandoned;
 
@@ -123,6 +133,7 @@ private:
     ProbeRequest m_request; ///< outlives runs
     std::shared_ptr<FrameSource> m_frames; ///< outlive runs, too
     std::optional<Frame> m_frame;          ///< the latest taken
+    bool m_frameOwed = false;              ///< it has not been shown yet
     SessionState m_state = SessionState::Empty;
     std::optional<Piece> m_done; ///< the latest piece
     std::uint64_t m_openings = 0;

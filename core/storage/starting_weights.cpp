@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <iomanip>
+#include <utility>
 
 namespace alexscope {
 
@@ -75,7 +76,13 @@ bool treatsAlike(const Preprocessing& a, const Preprocessing& b)
 
 StartingWeights::StartingWeights(const std::filesystem::path& path, const NetworkSpec& network,
                                  const std::vector<std::string>& classNames)
-    : m_known(openKnownWeights(path)), m_network(network)
+    : StartingWeights(openKnownWeights(path), network, classNames)
+{
+}
+
+StartingWeights::StartingWeights(KnownWeights known, const NetworkSpec& network,
+                                 const std::vector<std::string>& classNames)
+    : m_known(std::move(known)), m_network(network)
 {
     const std::vector<ParameterInfo> parameters = parametersOf(network);
     const bool otherClasses = !classNames.empty() && !m_known.classNames.empty() && classNames != m_known.classNames;

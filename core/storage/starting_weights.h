@@ -31,6 +31,8 @@ public:
     /// not known. Throws Error when nothing of the file fits.
     StartingWeights(const std::filesystem::path& path, const NetworkSpec& network,
                     const std::vector<std::string>& classNames);
+    /// The same of a file that is open.
+    StartingWeights(KnownWeights known, const NetworkSpec& network, const std::vector<std::string>& classNames);
 
     const std::filesystem::path& file() const { return m_known.file.path(); }
     const std::vector<LayerStart>& layers() const { return m_layers; } ///< those with parameters, in order

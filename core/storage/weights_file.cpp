@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/network/network_text.h"
 #include "core/storage/json_text.h"
+#include "core/storage/metrics_csv.h"
 
 #include <algorithm>
 #include <array>
@@ -202,7 +203,7 @@ MetricsRow rowFrom(const json& value, const std::string& origin)
 {
     const JsonFields fields(value, origin);
     MetricsRow row;
-    fields.read("iteration", row.iteration, 0, std::numeric_limits<std::int64_t>::max());
+    fields.read("iteration", row.iteration, 0, mostIterations);
     const auto readFloat = [&](const char* field, float& to) {
         double number = notMeasured;
         if (!fields.require(field).is_null()) // JSON has no NaN
@@ -234,7 +235,7 @@ DropoutEdits dropoutEditsFrom(const json& value, const std::string& origin)
 {
     const JsonFields fields(value, origin);
     DropoutEdits edits;
-    fields.read("from", edits.from, 0, std::numeric_limits<std::int64_t>::max());
+    fields.read("from", edits.from, 0, mostIterations);
     const json& layers = fields.require("p");
     if (!layers.is_object())
         fields.fail("p", "a dropout for each layer named");
@@ -255,7 +256,7 @@ CheckpointState readState(const SafetensorsFile& file)
     const JsonFields fields(value, origin);
     for (const char* name : {"iteration", "seconds"})
         fields.require(name);
-    fields.read("iteration", state.iteration, 0, std::numeric_limits<std::int64_t>::max());
+    fields.read("iteration", state.iteration, 0, mostIterations);
     fields.read("seconds", state.seconds, 0, 1e12);
     state.solver = solverFrom(fields.require("solver"), origin);
     state.recipe = recipeFromJsonValue(fields.require("recipe"), origin);
@@ -293,7 +294,11 @@ std::vector<float> readParameter(const SafetensorsFile& file, const ParameterInf
 
 KnownWeights openKnownWeights(const std::filesystem::path& path)
 {
-    SafetensorsFile file(fileOf(path));
+    return openKnownWeights(SafetensorsFile(fileOf(path)));
+}
+
+KnownWeights openKnownWeights(SafetensorsFile file)
+{
     std::optional<NetworkSpec> network;
     if (const std::string text = metadataOf(file, "network"); !text.empty())
         network = parseNetwork(text, originOf(file, "network"));

@@ -47,6 +47,13 @@ struct KnownWeights {
 /// `path`: a weights file, a checkpoint, or the folder of a run, of which the finished weights are taken, else the
 /// checkpoint. Throws Error naming what is not there or broken.
 KnownWeights openKnownWeights(const std::filesystem::path& path);
+KnownWeights openKnownWeights(SafetensorsFile file);
+
+/// Weights somebody wants to look at, and in sentences what came along with them.
+struct DescribedWeights {
+    WeightsFile weights; ///< whole layers may be missing
+    std::vector<std::string> remarks;
+};
 
 /// The shape of a parameter in a file: as many dimensions as its rank.
 std::vector<std::int64_t> fileShape(const ParameterInfo& info);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/frame_source.h"
+#include "core/session/inspection.h"
 #include "core/session/session.h"
 #include "session_bench.h"
 #include "tests/core/data/scripted_reader.h"
 
 #include <QTest>
 
+#include <algorithm>
+#include <cmath>
 #include <set>
 
 using namespace alexscope;
@@ -150,6 +153,57 @@ private slots:
         // A look at one picture costs about a twenty-fourth of an iteration of eight, forward and backward.
         QVERIFY2(frames < iterations, qPrintable(QStringLiteral("%1 of %2").arg(frames).arg(iterations)));
         QVERIFY(frames > 0);
+    }
+
+    void everyFramePassesThroughTheNetworkInItsOrder()
+    {
+        Session session(catalogue(), openTiny);
+        session.start(tinySpec());
+        session.step(Stride::Iteration);
+        ProbeRequest request = everything();
+        request.pace = 5; // shown seldom, passed all
+        session.setProbe(request);
+        QVERIFY(settled(session));
+        constexpr int frames = 200;
+        auto source = play({.frames = frames});
+        source->setEveryFrame(true);
+        source->setLooping(false);
+        session.setFrames(source);
+        QVERIFY(waitFor([&] { return frameOf(session) == frames; })); // the last one is shown in the end
+        QCOMPARE(source->status().taken, frames);
+        const auto snapshot = session.snapshot();
+        QVERIFY(snapshot->serial < 100); // not one each
+        QVERIFY(snapshot->frames);
+        QCOMPARE(snapshot->frames->size(), std::size_t{frames});
+        const auto& probabilities = snapshot->activations.at("prob").values->values;
+        const auto most = std::max_element(probabilities.begin(), probabilities.end());
+        for (int i = 0; i < frames; ++i) {
+            const FrameAnswer& answer = (*snapshot->frames)[static_cast<std::size_t>(i)];
+            QCOMPARE(answer.frame, i + 1);
+            QCOMPARE(answer.iteration, 1);
+        }
+        const FrameAnswer& last = snapshot->frames->back();
+        QCOMPARE(last.likeliest, static_cast<std::int32_t>(most - probabilities.begin())); // as a look at it says
+        QVERIFY(std::abs(last.probability - *most) < 1e-5f);
+
+        session.setFrames(play({.frames = 1})); // another video begins with none
+        QVERIFY(waitFor([&] { return frameOf(session) == 1; }));
+        QVERIFY(!session.snapshot()->frames);
+    }
+
+    void whatItSaidIsKeptForSoManyFramesOnly()
+    {
+        Session session(catalogue(), openTiny);
+        session.start(tinySpec());
+        session.setProbe(everything());
+        auto source = play({.frames = 50});
+        source->setEveryFrame(true);
+        session.setFrames(source);
+        QVERIFY(waitFor([&] { return source->status().taken > 2000; }));
+        source->setFrozen(true);
+        QVERIFY(waitFor([&] { return source->status().state == FrameState::Frozen; }));
+        QVERIFY(settled(session));
+        QCOMPARE(session.snapshot()->frames->size(), Inspection::mostFrameAnswers);
     }
 
     void runsComeAndGoWhileAVideoPlays()

@@ -150,6 +150,25 @@ private slots:
         QVERIFY_THROWS_EXCEPTION(Error, folder.readEvents());
     }
 
+    /// Cells beyond those there are cost no memory of their own, and a rate that is no number is none.
+    void hostileEvents()
+    {
+        RunFolder folder = RunFolder::create(path("hostile events"), sample());
+        std::ofstream(folder.path() / "events.csv", std::ios::app)
+            << "1,many,dropout,0.5,0.25,by hand" << std::string(100'000, ',') << "\n";
+        QCOMPARE(folder.readEvents().at(0).change->to, 0.25);
+        std::ofstream(folder.path() / "events.csv", std::ios::app) << "2,lost,dropout,0.5,nan,by hand\n";
+        QVERIFY_THROWS_EXCEPTION(Error, folder.readEvents());
+    }
+
+    /// A line that nobody ended is not read into memory as a whole.
+    void aLongLineIsBounded()
+    {
+        RunFolder folder = RunFolder::create(path("long line"), sample());
+        std::filesystem::resize_file(folder.path() / "metrics.csv", std::uintmax_t{1} << 40); // zeros, without a disk
+        QVERIFY_THROWS_EXCEPTION(Error, folder.readMetrics());
+    }
+
     void brokenRunsAreErrors_data()
     {
         QTest::addColumn<QString>("file");
@@ -157,6 +176,13 @@ private slots:
         QTest::newRow("no header") << "metrics.csv" << QByteArray("1,2,3\n");
         QTest::newRow("words") << "metrics.csv" << QByteArray("1,a,3,4,5,6,7,8,9,10\n");
         QTest::newRow("too few cells") << "metrics.csv" << QByteArray("x\n");
+        QTest::newRow("the same iteration twice") << "metrics.csv" << QByteArray("7,,,,,,,,,\n7,,,,,,,,,\n");
+        QTest::newRow("an iteration before") << "metrics.csv" << QByteArray("7,,,,,,,,,\n6,,,,,,,,,\n");
+        QTest::newRow("a negative iteration") << "metrics.csv" << QByteArray("-1,,,,,,,,,\n");
+        QTest::newRow("a huge iteration") << "metrics.csv" << QByteArray("9223372036854775807,,,,,,,,,\n");
+        QTest::newRow("an infinite epoch") << "metrics.csv" << QByteArray("1,inf,,,,,,,,\n");
+        QTest::newRow("a long line") << "metrics.csv" << QByteArray(5000, ' ') + "\n";
+        QTest::newRow("a line without end") << "metrics.csv" << QByteArray(5000, ' ');
         QTest::newRow("broken spec") << "run.json" << QByteArray("{");
         QTest::newRow("empty spec") << "run.json" << QByteArray("");
     }
