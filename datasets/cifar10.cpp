@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "datasets/bounded_file.h"
 
+#include <array>
 #include <fstream>
 
 namespace alexscope::datasets {
@@ -11,6 +12,7 @@ namespace alexscope::datasets {
 namespace {
 
 constexpr std::size_t side = 32, area = side * side, recordBytes = 1 + 3 * area, recordsPerFile = 10000;
+constexpr std::size_t longestName = 100;
 constexpr int classes = 10;
 
 struct CifarFile {
@@ -70,11 +72,12 @@ std::vector<std::string> readNames(const std::filesystem::path& file, std::vecto
 {
     std::ifstream stream(file);
     std::vector<std::string> names;
-    for (std::string line; names.size() < classes + 1 && std::getline(stream, line);) {
-        if (!line.empty() && line.back() == '\r')
-            line.pop_back();
-        if (!line.empty())
-            names.push_back(line.substr(0, 100));
+    for (std::array<char, longestName + 2> line{}; names.size() < classes + 1 && stream.getline(line.data(), line.size());) {
+        std::string name(line.data());
+        if (!name.empty() && name.back() == '\r')
+            name.pop_back();
+        if (!name.empty())
+            names.push_back(std::move(name));
     }
     if (names.size() == classes)
         return names;

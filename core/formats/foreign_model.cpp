@@ -67,7 +67,6 @@ std::int64_t checkedCount(const std::vector<std::int64_t>& shape, const std::str
 
 void groupIntoLayers(std::vector<ForeignTensor> tensors, ForeignModel& model)
 {
-    constexpr std::size_t mostTensors = 10'000;
     if (tensors.size() > mostTensors)
         throw Error(concat(model.path.string(), ": holds ", tensors.size(), " tensors; no network here has so many"));
     dropCommonPrefix(tensors);

@@ -44,6 +44,8 @@ struct ForeignModel {
     std::vector<LrnSpec> responses; ///< response normalisations as the file has them, where it says so
 };
 
+inline constexpr std::size_t mostTensors = 10'000, longestTensorName = 256; ///< of a file
+
 /// Product of a shape from a file. Throws Error "origin: name …" for a negative extent or more than 2^31 numbers.
 std::int64_t checkedCount(const std::vector<std::int64_t>& shape, const std::string& origin, const std::string& name);
 

@@ -33,6 +33,7 @@ class Pickle {
 public:
     static constexpr std::size_t mostBytes = 4u << 20;
     static constexpr std::size_t mostValues = 1u << 18;
+    static constexpr std::size_t longestName = 256; ///< of a storage
 
     /// Reads the pickle at the start of `bytes`. Throws Error naming `origin`.
     Pickle(std::span<const std::uint8_t> bytes, const std::string& origin);

@@ -132,8 +132,12 @@ ForeignModel modelOfPickle(const Pickle& pickle, const std::shared_ptr<const Tor
     const PickleValue& state = stateDictionary(pickle, path.string());
     for (std::size_t i = 0; i + 1 < state.items.size(); i += 2) {
         const PickleValue &name = pickle.at(state.items[i]), &value = pickle.at(state.items[i + 1]);
-        if (name.kind == PickleKind::Text && value.kind == PickleKind::Tensor)
-            tensors.push_back(tensorOf(pickle, name.text, value, storages));
+        if (name.kind != PickleKind::Text || value.kind != PickleKind::Tensor)
+            continue;
+        // A few bytes of the pickle may name the same text and tensor again and again.
+        if (name.text.size() > longestTensorName || tensors.size() > mostTensors)
+            throw Error(concat(path.string(), ": has more tensors, or longer names, than any network here"));
+        tensors.push_back(tensorOf(pickle, name.text, value, storages));
     }
     if (tensors.empty())
         throw Error(concat(path.string(), ": holds no tensors; save the network's state_dict()"));

@@ -58,6 +58,8 @@ void Unpickler::persistent()
     const StorageName* storage = findStorage(item(1).text);
     if (!storage)
         refuse(item(1).text);
+    if (item(2).text.size() > Pickle::longestName) // each use of it would be another copy
+        fail("the name of a storage is too long");
     PickleValue value;
     value.kind = PickleKind::Storage;
     value.text = item(2).text;

@@ -7,12 +7,13 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace alexscope {
 
 namespace {
 
-constexpr std::size_t longestEvents = 64u << 20;
+constexpr std::size_t longestEvents = 64u << 20, mostCells = 7;
 constexpr std::array<const char*, 4> parameterNames{"learning rate", "momentum", "weight decay", "dropout"};
 constexpr const char* byHand = "by hand";
 constexpr const char* bySchedule = "schedule";
@@ -37,7 +38,8 @@ template <typename Number> bool readNumber(const std::string& cell, Number& numb
     return fault == std::errc() && end == cell.data() + cell.size();
 }
 
-/// Cells of one line from `at` on, which moves behind it; nothing when the text ends before the line does.
+/// Cells of one line from `at` on, which moves behind it; nothing when the text ends before the line does. Of more
+/// cells than a line has, the last holds the rest.
 std::optional<std::vector<std::string>> takeLine(const std::string& text, std::size_t& at)
 {
     std::vector<std::string> cells(1);
@@ -47,7 +49,7 @@ std::optional<std::vector<std::string>> takeLine(const std::string& text, std::s
             cells.back() += text[++at];
         else if (c == '"')
             inQuotes = !inQuotes;
-        else if (!inQuotes && c == ',')
+        else if (!inQuotes && c == ',' && cells.size() < mostCells)
             cells.emplace_back();
         else if (!inQuotes && c == '\n')
             return ++at, cells;
@@ -69,7 +71,8 @@ bool readChange(const std::vector<std::string>& cells, RecordedEvent& event)
     change.parameter = static_cast<HyperParameter>(name - parameterNames.begin());
     change.byHand = cells[5] == byHand;
     event.change = change;
-    return readNumber(cells[3], event.change->from) && readNumber(cells[4], event.change->to);
+    return readNumber(cells[3], event.change->from) && readNumber(cells[4], event.change->to) &&
+           std::isfinite(event.change->from) && std::isfinite(event.change->to);
 }
 
 } // namespace

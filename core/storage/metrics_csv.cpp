@@ -66,6 +66,7 @@ MetricsRow parseMetrics(const std::string& line, const std::string& origin)
         row.*column = notMeasured;
         good = good && (cell.empty() || readNumber(cell, row.*column));
     }
+    good = good && !std::isinf(row.epoch) && !std::isinf(row.seconds); // a loss may be infinite, a place in time not
     if (!good || !rest.empty())
         throw Error(concat(origin, ": \"", line.substr(0, 80), "\" is not a row of metrics"));
     return row;
@@ -75,18 +76,24 @@ void forEachMetricsLine(const std::filesystem::path& path,
                         const std::function<void(const std::string& line, const MetricsRow& row)>& take)
 {
     std::ifstream in(path, std::ios::binary);
-    std::string line;
-    if (!in || !std::getline(in, line) || line + "\n" != metricsHeader())
+    std::array<char, longestLine + 1> buffer{};
+    const auto next = [&] { return static_cast<bool>(in.getline(buffer.data(), buffer.size())); };
+    const auto line = [&] { return std::string(buffer.data(), static_cast<std::size_t>(in.gcount()) - 1); };
+    if (!in || !next() || in.eof() || line() + "\n" != metricsHeader())
         throw Error(concat(path.string(), " is missing or does not begin with the header of a run's metrics"));
-    for (int number = 2; std::getline(in, line); ++number) {
-        if (in.eof())
-            break; // no newline: the program was ended while it wrote this line
-        if (line.size() > longestLine)
-            throw Error(concat(path.string(), ": line ", number, " is too long"));
-        take(line, parseMetrics(line, concat(path.string(), ": line ", number)));
+    int number = 2;
+    for (std::int64_t before = -1; next() && !in.eof(); ++number) { // no newline: ended while it wrote this line
+        const MetricsRow row = parseMetrics(line(), concat(path.string(), ": line ", number));
+        if (row.iteration <= before || row.iteration > mostIterations)
+            throw Error(concat(path.string(), ": line ", number, ": iteration ", row.iteration,
+                               " cannot follow the line before it"));
+        before = row.iteration;
+        take(line(), row);
     }
     if (in.bad())
         throw Error(concat("Cannot read ", path.string()));
+    if (!in.eof())
+        throw Error(concat(path.string(), ": line ", number, " is too long"));
 }
 
 } // namespace alexscope

@@ -2,6 +2,7 @@
 #include "core/storage/moment.h"
 
 #include "core/error.h"
+#include "core/storage/metrics_csv.h"
 #include "core/storage/safetensors.h"
 
 #include <algorithm>
@@ -54,7 +55,7 @@ MomentInfo infoOf(const SafetensorsFile& file)
     MomentInfo info;
     info.iteration = numberOf<std::int64_t>(file, "iteration");
     info.epoch = numberOf<double>(file, "epoch");
-    if (info.iteration < 0 || !std::isfinite(info.epoch) || info.epoch < 0)
+    if (info.iteration < 0 || info.iteration > mostIterations || !std::isfinite(info.epoch) || info.epoch < 0)
         fail(file.path(), "its place in the run is not possible");
     return info;
 }

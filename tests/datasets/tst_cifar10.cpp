@@ -122,6 +122,16 @@ private slots:
         QCOMPARE(source.warnings.size(), std::size_t(1));
         QCOMPARE(source.classNames[9], std::string("truck"));
     }
+    /// Not read as a whole, either: a line that nobody ended.
+    void endlessNamesAreNotUsed()
+    {
+        const QTemporaryDir temporary;
+        const fs::path folder = temporary.path().toStdString();
+        makeFolder(folder);
+        writeFile(folder / "batches.meta.txt", {});
+        fs::resize_file(folder / "batches.meta.txt", std::uintmax_t{1} << 40); // zeros, without a disk
+        QCOMPARE(openData("cifar10:" + folder.string()).warnings.size(), std::size_t(1));
+    }
     void theRealSet()
     {
         const fs::path folder = realData("cifar-10-batches-bin");

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/error.h"
 #include "core/formats/pickle.h"
+#include "tests/fuzz/fuzz_input.h"
 
 using namespace alexscope;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
-    try {
-        (void)Pickle({data, size}, "fuzz");
-    } catch (const Error&) {
-    }
+    fuzz::goodOrRefused([&] { (void)Pickle({data, size}, "fuzz"); });
     return 0;
 }
