@@ -91,7 +91,11 @@ void LectureMode::leave()
     m_window.layout()->setSizeConstraint(QLayout::SetNoConstraint);
     QApplication::setFont(m_font);
     m_window.restoreState(m_before, ownVersion);
-    QTimer::singleShot(0, &m_window, [this] { m_window.layout()->setSizeConstraint(QLayout::SetDefaultConstraint); });
+    QTimer::singleShot(0, &m_window, [this] {
+        if (!m_on)
+            m_window.restoreState(m_before, ownVersion); // again: not all of them could be as large as they were
+        m_window.layout()->setSizeConstraint(QLayout::SetDefaultConstraint);
+    });
 }
 
 QByteArray LectureMode::arrangement(int version) const

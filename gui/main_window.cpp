@@ -33,26 +33,17 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileInfo>
-#include <QLabel>
+#include <QMenuBar>
 #include <QRandomGenerator>
 #include <QScreen>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QStatusBar>
-#include <QTimer>
 
 #include <algorithm>
 #include <utility>
 
 namespace alexscope::gui {
-
-namespace {
-
-/// In a lower window the network has its whole height, or its diagram would be cut, and the curves stand beside it.
-constexpr int heightForWideCurves = 1000;
-constexpr int settlingMilliseconds = 1500;
-
-} // namespace
 
 MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language& language, bool remember,
                        ReadPicture readPicture, VideoOpeners videoOpeners)
@@ -114,7 +105,7 @@ void MainWindow::createPanels()
     m_readouts = new ReadoutBar(m_model, this);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_readouts, 1);
-    m_messages->setDistanceFromFoot(statusBar()->sizeHint().height());
+    m_messages->standInCorner({menuBar(), m_choices});
     m_filters = new FiltersPanel(m_model, m_selection, this);
     m_activations = new ActivationsPanel(m_model, m_selection, m_pinned, this);
     m_predictions = new PredictionsPanel(m_model, m_selection, m_pinned, this);
@@ -176,80 +167,6 @@ void MainWindow::addPanel(Panel* panel, const QString& name, Place place)
     });
     connect(panel, &Panel::sightChanged, this, &MainWindow::updateProbe);
     connect(panel, &Panel::interestChanged, this, &MainWindow::updateProbe);
-}
-
-QDockWidget* MainWindow::firstDock(Place place) const
-{
-    const auto found = std::find_if(m_panels.begin(), m_panels.end(),
-                                    [place](const DockedPanel& entry) { return entry.place == place; });
-    return found == m_panels.end() ? nullptr : found->dock;
-}
-
-/// The first panel of a place goes beside `beside` (or into the area); the others become its tabs later, since nothing
-/// can be put beside what is a tab.
-void MainWindow::placePanels(Place place, Qt::DockWidgetArea area, QDockWidget* beside, Qt::Orientation orientation)
-{
-    QDockWidget* first = firstDock(place);
-    if (!first)
-        return;
-    addDockWidget(area, first);
-    if (beside)
-        splitDockWidget(beside, first, orientation);
-}
-
-void MainWindow::defaultLayout()
-{
-    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea); // texts need height, curves need width
-    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
-    for (const DockedPanel& entry : m_panels) {
-        entry.dock->setFloating(false);
-        removeDockWidget(entry.dock); // tabs that stay while others are moved no longer answer the mouse
-    }
-    placePanels(Place::Left, Qt::LeftDockWidgetArea, nullptr, Qt::Horizontal);
-    placePanels(Place::Centre, Qt::LeftDockWidgetArea, firstDock(Place::Left), Qt::Horizontal);
-    placePanels(Place::Right, Qt::RightDockWidgetArea, nullptr, Qt::Horizontal);
-    placePanels(Place::RightBelow, Qt::RightDockWidgetArea, firstDock(Place::Right), Qt::Vertical);
-    if (height() < heightForWideCurves)
-        placePanels(Place::Bottom, Qt::LeftDockWidgetArea, firstDock(Place::Centre), Qt::Vertical);
-    else
-        placePanels(Place::Bottom, Qt::BottomDockWidgetArea, nullptr, Qt::Horizontal);
-    for (const DockedPanel& entry : m_panels)
-        if (QDockWidget* first = firstDock(entry.place); entry.dock != first)
-            tabifyDockWidget(first, entry.dock);
-    for (const DockedPanel& entry : m_panels)
-        entry.dock->show();
-    for (const Place place : {Place::Left, Place::Centre, Place::Right, Place::RightBelow, Place::Bottom})
-        if (QDockWidget* first = firstDock(place))
-            first->raise();
-    m_messages->raise(); // above the docks again
-    const int left = 260, right = 290;
-    QDockWidget *centre = firstDock(Place::Centre), *inspector = firstDock(Place::Right);
-    if (QDockWidget* network = firstDock(Place::Left))
-        resizeDocks({network, centre, inspector}, {left, width() - left - right, right}, Qt::Horizontal);
-    else
-        resizeDocks({centre, inspector}, {width() - right, right}, Qt::Horizontal);
-    resizeDocks({inspector, firstDock(Place::RightBelow)}, {height() / 2, height() / 2}, Qt::Vertical);
-    shareHeight();
-}
-
-void MainWindow::raisePanel(Panel* panel)
-{
-    for (const DockedPanel& entry : m_panels)
-        if (entry.panel == panel) {
-            entry.dock->show();
-            entry.dock->raise();
-        }
-    m_messages->raise(); // above the docks again
-    m_current = panel;
-    m_explanation->explain(panel);
-}
-
-void MainWindow::showViews(bool shown)
-{
-    if (shown)
-        defaultLayout();
-    for (const DockedPanel& entry : m_panels)
-        entry.dock->setVisible(shown);
 }
 
 void MainWindow::connectEngine()
@@ -416,56 +333,6 @@ void MainWindow::setAppearance(Appearance appearance)
     applyAppearance(appearance);
     for (QAction* action : m_appearanceActions)
         action->setChecked(action->data().toString() == toText(appearance));
-}
-
-void MainWindow::restoreSettings()
-{
-    QSettings settings;
-    setAppearance(appearanceFrom(settings.value(QStringLiteral("appearance")).toString()));
-    m_choices->setRecentData(settings.value(QStringLiteral("recentData")).toStringList());
-    Choices choices;
-    choices.network = settings.value(QStringLiteral("network"), choices.network).toString();
-    choices.data = settings.value(QStringLiteral("data"), choices.data).toString();
-    choices.device = settings.value(QStringLiteral("device"), choices.device).toString();
-    choices.precision = settings.value(QStringLiteral("precision"), choices.precision).toString();
-    m_choices->setChoices(choices);
-    m_indexer->restore(settings);
-    m_setMap->restore(settings);
-    m_lecture->setPanels(settings.value(QStringLiteral("lecturePanels"), m_lecture->panels()).toStringList());
-    fillLectureMenu();
-    m_predictions->setChoices(settings.value(QStringLiteral("predictions")).toMap());
-    restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
-    m_defaultSizes = !restoreState(settings.value(QStringLiteral("layout")).toByteArray(), layoutVersion);
-    m_videoBar->follow(); // as it was left it does not count
-}
-
-void MainWindow::saveSettings() const
-{
-    QSettings settings;
-    const Choices& choices = m_choices->choices();
-    settings.setValue(QStringLiteral("appearance"), toText(m_appearance));
-    settings.setValue(QStringLiteral("language"), m_language.current());
-    settings.setValue(QStringLiteral("recentData"), m_choices->recentData());
-    settings.setValue(QStringLiteral("network"), choices.network);
-    settings.setValue(QStringLiteral("data"), choices.data);
-    settings.setValue(QStringLiteral("device"), choices.device);
-    settings.setValue(QStringLiteral("precision"), choices.precision);
-    settings.setValue(QStringLiteral("predictions"), m_predictions->choices());
-    m_indexer->save(settings);
-    m_setMap->save(settings);
-    settings.setValue(QStringLiteral("geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("layout"), m_lecture->arrangement(layoutVersion));
-    settings.setValue(QStringLiteral("lecturePanels"), m_lecture->panels());
-}
-
-void MainWindow::showEvent(QShowEvent* event)
-{
-    QMainWindow::showEvent(event);
-    if (!std::exchange(m_defaultSizes, false))
-        return;
-    m_settling = true; // only now the window manager says how large the window is, and not at once
-    QTimer::singleShot(0, this, &MainWindow::defaultLayout);
-    QTimer::singleShot(settlingMilliseconds, this, [this] { m_settling = false; });
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -90,7 +90,8 @@ public:
     void setAppearance(Appearance appearance);
     /// The moment on the screen, to be saved.
     Scene scene() const;
-    /// Starts the scene's run, trains to where it was and arranges the window; gives up the run that is open.
+    /// Starts the scene's run, trains to where it was (the trained example is shown as it is) and arranges the window;
+    /// gives up the run that is open.
     void openScene(const Scene& scene);
     /// The same from a file, after asking when there is a run to lose.
     void openSceneFile(const QString& path);
@@ -128,6 +129,7 @@ private:
     void raiseNextPanel();
     void showToLecture(const QStringList& able, const QString& what);
     void nameLectureKeys();
+    void trainTo(const Scene& scene);
     void finishScene();
     void askToSaveScene();
     void askToOpenScene();

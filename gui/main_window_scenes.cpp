@@ -73,6 +73,7 @@ Scene MainWindow::scene() const
     if (m_model.run())
         scene.run = m_model.run()->spec;
     scene.iteration = m_model.status().iteration;
+    scene.ofExample = m_model.status().shown && scene.run.weights.empty();
     scene.layer = m_selection.layer();
     scene.unit = m_selection.unit();
     scene.position = m_selection.position();
@@ -84,7 +85,8 @@ Scene MainWindow::scene() const
     return scene;
 }
 
-/// The run starts anew from its seed and trains to where it was: the same bits, as far as the machine is the same.
+/// The run starts anew from its seed and trains to where it was: the same bits, as far as the machine is the same. The
+/// example is there at once.
 void MainWindow::openScene(const Scene& scene)
 {
     try {
@@ -93,20 +95,27 @@ void MainWindow::openScene(const Scene& scene)
         m_choices->setChoices(scene.choices);
         restoreState(scene.arrangement, layoutVersion);
         m_seed = scene.run.seed;
-        m_bridge->start(scene.run);
-        if (scene.iteration > 0) {
-            StopCondition until;
-            until.iteration = scene.iteration;
-            m_bridge->run(until);
-            m_messages->say(
-                MessageBar::Kind::Information,
-                tr("The scene's run trains again to iteration %1, where it was saved; Pause stops it sooner.")
-                    .arg(count(scene.iteration)));
-        }
+        if (scene.ofExample)
+            m_sessionActions->showExampleAnyway();
+        else
+            trainTo(scene);
         m_sceneToFinish = scene;
     } catch (const Error& error) {
         m_messages->say(MessageBar::Kind::Error, shownSentence(error.what()));
     }
+}
+
+void MainWindow::trainTo(const Scene& scene)
+{
+    m_bridge->start(scene.run);
+    if (scene.iteration == 0)
+        return;
+    StopCondition until;
+    until.iteration = scene.iteration;
+    m_bridge->run(until);
+    m_messages->say(MessageBar::Kind::Information,
+                    tr("The scene's run trains again to iteration %1, where it was saved; Pause stops it sooner.")
+                        .arg(count(scene.iteration)));
 }
 
 /// What can be set only once the scene's run is open.
@@ -205,8 +214,8 @@ void MainWindow::createLectureMode()
 void MainWindow::nameLectureKeys()
 {
     m_lectureKeys->setWindowTitle(tr("Keys of the lecture"));
-    m_lectureKeysText->setText(tr("Space: run, pause   →: layer   ↓: iteration   Page Up, Page Down: which layer   "
-                                  "comma, full stop: which picture   Tab: view   H: hide this   Esc: leave"));
+    m_lectureKeysText->setText(tr("Esc: leave   Space: run, pause   →: layer   ↓: iteration   PgUp, PgDn: which layer   "
+                                  ", .: which picture   Tab: view   H: hide this"));
     m_lectureKeysText->setToolTip(m_lectureKeysText->text());
     m_lectureKeysText->setAccessibleName(tr("Keys of the lecture"));
 }

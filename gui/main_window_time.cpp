@@ -13,7 +13,6 @@
 #include <QDir>
 #include <QPointer>
 #include <QProgressDialog>
-#include <QStatusBar>
 
 namespace alexscope::gui {
 
@@ -21,7 +20,6 @@ void MainWindow::createTimeBar()
 {
     m_timeBar = new TimeBar(m_model, m_travel, this);
     addToolBar(Qt::BottomToolBarArea, m_timeBar);
-    m_messages->setDistanceFromFoot(statusBar()->sizeHint().height() + m_timeBar->sizeHint().height());
     for (CurvePlot* plot : findChildren<CurvePlot*>())
         new PastMarker(*plot, m_model); // the plot's child
     connect(&m_travel, &TimeTravel::failed, this,

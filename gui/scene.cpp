@@ -85,7 +85,7 @@ QJsonObject parsed(const QString& path)
 
 bool Scene::operator==(const Scene& other) const
 {
-    return choices == other.choices && toJson(run) == toJson(other.run) && folder == other.folder &&
+    return choices == other.choices && toJson(run) == toJson(other.run) && ofExample == other.ofExample &&
            iteration == other.iteration && layer == other.layer && unit == other.unit && position == other.position &&
            picture == other.picture && ofTraining == other.ofTraining && arrangement == other.arrangement && controls == other.controls;
 }
@@ -96,7 +96,7 @@ void saveScene(const Scene& scene, const QString& path)
         {QStringLiteral("alexscopeScene"), format},
         {QStringLiteral("choices"), toObject(scene.choices)},
         {QStringLiteral("run"), QJsonDocument::fromJson(QByteArray::fromStdString(toJson(scene.run))).object()},
-        {QStringLiteral("folder"), scene.folder},
+        {QStringLiteral("ofExample"), scene.ofExample},
         {QStringLiteral("iteration"), static_cast<double>(scene.iteration)},
         {QStringLiteral("layer"), scene.layer},
         {QStringLiteral("unit"), scene.unit},
@@ -122,7 +122,7 @@ Scene loadScene(const QString& path)
     scene.choices = {choices.text("network"), choices.text("data"), choices.text("device"), choices.text("precision")};
     scene.run = runSpecFromJson(QJsonDocument(reader.object("run")).toJson().toStdString(),
                                 (path + QStringLiteral(": run")).toStdString());
-    scene.folder = reader.text("folder");
+    scene.ofExample = object.value(QStringLiteral("ofExample")).toBool();
     scene.iteration = static_cast<std::int64_t>(reader.number("iteration", 0, largestIteration));
     scene.layer = reader.text("layer");
     scene.unit = static_cast<int>(reader.number("unit", -1, mostUnits));

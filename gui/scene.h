@@ -19,7 +19,7 @@ namespace alexscope::gui {
 struct Scene {
     Choices choices;
     RunSpec run;
-    QString folder;             ///< where the run is recorded; empty: nowhere
+    bool ofExample = false;     ///< the run is the trained example, which is shown and not trained again
     std::int64_t iteration = 0; ///< it had come to
     QString layer;              ///< selection; empty: none
     int unit = -1;

@@ -205,20 +205,23 @@ void SessionActions::resume(const RunSummary& run)
 
 void SessionActions::showExample()
 {
-    askThen(tr("Show the example"), [this] {
-        try {
-            const QString folder = m_example.folder();
-            const RunSpec spec = RunFolder::open(toPath(folder)).spec();
-            m_recipe = spec.recipe;
-            m_s.messages.dismiss();
-            m_s.choices.setChoices({networkChoice(spec, folder), QString::fromStdString(spec.data),
-                                    QString::fromStdString(spec.device), QString::fromStdString(spec.precision)});
-            m_savedIteration = -1;
-            m_s.bridge.show(toPath(folder));
-        } catch (const Error& error) {
-            m_s.messages.say(MessageBar::Kind::Error, shownSentence(error.what()));
-        }
-    });
+    askThen(tr("Show the example"), [this] { showExampleAnyway(); });
+}
+
+void SessionActions::showExampleAnyway()
+{
+    try {
+        const QString folder = m_example.folder();
+        const RunSpec spec = RunFolder::open(toPath(folder)).spec();
+        m_recipe = spec.recipe;
+        m_s.messages.dismiss();
+        m_s.choices.setChoices({networkChoice(spec, folder), QString::fromStdString(spec.data),
+                                QString::fromStdString(spec.device), QString::fromStdString(spec.precision)});
+        m_savedIteration = -1;
+        m_s.bridge.show(toPath(folder));
+    } catch (const Error& error) {
+        m_s.messages.say(MessageBar::Kind::Error, shownSentence(error.what()));
+    }
 }
 
 void SessionActions::noteSaved()

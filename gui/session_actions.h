@@ -59,6 +59,8 @@ public:
     void open(const QString& folder);
     /// Shows the trained example; asks when a run would be lost.
     void showExample();
+    /// The same without asking about the run under way.
+    void showExampleAnyway();
     /// Where what happens now is recorded; empty: nowhere.
     QString recordedIn() const;
     /// Whether closing would lose what cannot be had again soon: an unrecorded run that has trained for a while or was

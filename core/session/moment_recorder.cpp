@@ -60,6 +60,14 @@ MomentChoice chooseForMoments(const NetworkSpec& network, const std::vector<Laye
     return choice;
 }
 
+std::shared_ptr<const Image> keptInMoments(std::shared_ptr<const Image> picture, const Augmenter& augmenter)
+{
+    const int side = augmenter.resizedSide();
+    if (std::min(picture->width, picture->height) <= side && picture->rgb.size() <= largestMoment / 8)
+        return picture;
+    return std::make_shared<const Image>(resizeToSquare(*picture, side, augmenter.preprocessing().stretch));
+}
+
 MomentRecorder::MomentRecorder(std::filesystem::path folder, std::int64_t from,
                                std::shared_ptr<const Augmenter> augmenter, Outlet outlet)
     : m_folder(std::move(folder)), m_from(from), m_augmenter(std::move(augmenter)), m_outlet(std::move(outlet))
@@ -149,7 +157,13 @@ void MomentRecorder::write(Moment moment)
         m_temporary.emplace(temporaryPrefix);
         m_store.emplace(m_temporary->path());
     }
-    moment.picture = asTheNetworkSeesIt(std::move(moment.picture));
+    if (moment.picture && m_augmenter) {
+        if (moment.picture != m_picture) {
+            m_picture = moment.picture;
+            m_keptPicture = keptInMoments(moment.picture, *m_augmenter);
+        }
+        moment.picture = m_keptPicture;
+    }
     m_store->add(moment);
     publish();
 }
@@ -157,22 +171,6 @@ void MomentRecorder::write(Moment moment)
 void MomentRecorder::publish()
 {
     m_outlet.published(std::make_shared<const MomentList>(m_store->list()));
-}
-
-/// A photograph is kept as the square that crops are cut from: small, and the network sees the same pixels in it.
-std::shared_ptr<const Image> MomentRecorder::asTheNetworkSeesIt(std::shared_ptr<const Image> picture)
-{
-    if (!picture || !m_augmenter)
-        return picture;
-    const int side = m_augmenter->resizedSide();
-    if (std::min(picture->width, picture->height) <= side && picture->rgb.size() <= largestMoment / 8)
-        return picture;
-    if (picture != m_picture) {
-        m_smallPicture =
-            std::make_shared<const Image>(resizeToSquare(*picture, side, m_augmenter->preprocessing().stretch));
-        m_picture = std::move(picture);
-    }
-    return m_smallPicture;
 }
 
 } // namespace alexscope

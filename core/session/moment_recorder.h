@@ -29,6 +29,10 @@ struct MomentChoice {
 /// connected layers, the probabilities), then convolutions, pooling and normalisation as far as there is room.
 MomentChoice chooseForMoments(const NetworkSpec& network, const std::vector<LayerGeometry>& geometry);
 
+/// What a moment keeps of the picture it was recorded of: a photograph as the square that crops are cut from, which is
+/// small, and in which the network sees the same pixels; a small picture itself.
+std::shared_ptr<const Image> keptInMoments(std::shared_ptr<const Image> picture, const Augmenter& augmenter);
+
 /// Writes a run's past beside the training, on a thread of its own that owns what it writes. The session's thread asks
 /// due() and hands over immutable tensors; it never waits for the disk. All members but the constructor's functions
 /// belong to that thread.
@@ -60,7 +64,6 @@ private:
     void open();
     void write(Moment moment);
     void publish();
-    std::shared_ptr<const Image> asTheNetworkSeesIt(std::shared_ptr<const Image> picture);
 
     std::filesystem::path m_folder;
     std::int64_t m_from;
@@ -72,7 +75,7 @@ private:
     // Of the recorder's thread
     std::optional<TemporaryFolder> m_temporary;
     std::optional<MomentStore> m_store;
-    std::shared_ptr<const Image> m_picture, m_smallPicture; ///< as given, and as it is kept
+    std::shared_ptr<const Image> m_picture, m_keptPicture; ///< as given, and as it is kept
 
     mutable std::mutex m_mutex; ///< guards what follows
     std::condition_variable m_changed;

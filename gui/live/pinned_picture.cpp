@@ -2,6 +2,7 @@
 #include "gui/live/pinned_picture.h"
 
 #include "core/error.h"
+#include "core/session/moment_recorder.h"
 #include "gui/look/engine_sentences.h"
 
 #include <QCoreApplication>
@@ -44,6 +45,7 @@ PinnedPicture::PinnedPicture(LiveModel& model, QObject* parent) : QObject(parent
     // The same set may come in another size: textures are drawn as large as the network wants them.
     connect(&model, &LiveModel::runChanged, this, [this, data = std::string(), side = 0]() mutable {
         const auto& run = m_model.run();
+        m_kept = nullptr; // another network may keep it otherwise
         if (!run || (m_image && data == run->data.specification && side == run->data.pictureSide))
             return;
         const bool sameSet = data == run->data.specification;
@@ -77,6 +79,16 @@ std::size_t PinnedPicture::setSize() const
 {
     const auto pictures = set();
     return pictures ? pictures->size() : 0;
+}
+
+bool PinnedPicture::isPicture(const std::shared_ptr<const Image>& picture) const
+{
+    if (!picture || !m_image || m_isFrame || picture == m_image) // frames come too fast to be kept
+        return picture && picture == m_image;
+    if (!m_kept && m_model.run() && m_model.run()->augmenter)
+        m_kept = keptInMoments(m_image, *m_model.run()->augmenter);
+    const Image& own = m_kept ? *m_kept : *m_image;
+    return picture->width == own.width && picture->height == own.height && picture->rgb == own.rgb;
 }
 
 void PinnedPicture::move(int by)
@@ -128,6 +140,7 @@ void PinnedPicture::showFrame(std::shared_ptr<const Image> frame, const QString&
         m_ownNameBefore = m_name;
     }
     m_image = std::move(frame);
+    m_kept = nullptr;
     m_name = name;
     m_label = -1;
     m_index = -1;
@@ -150,6 +163,7 @@ void PinnedPicture::endFrames()
 void PinnedPicture::take(std::shared_ptr<const Image> image, const QString& name, int label, std::ptrdiff_t index)
 {
     m_image = std::move(image);
+    m_kept = nullptr;
     m_name = name;
     m_label = label;
     m_index = index;

@@ -34,6 +34,8 @@ public:
     PictureSet setKind() const;
     std::size_t setSize() const;
     bool isOwn() const { return m_image && m_index < 0; }
+    /// Whether a picture is the pinned one, or what a moment of the run's past has kept of it.
+    bool isPicture(const std::shared_ptr<const Image>& picture) const;
     /// A video plays in its place: the next frame comes soon.
     bool isFrame() const { return m_isFrame; }
 
@@ -64,6 +66,7 @@ private:
     PictureSet m_kind = PictureSet::Validation; ///< wanted; the training set also stands in for an empty validation set
     std::uint64_t m_ticket = 0; ///< of the newest reading; older ones come too late
     bool m_isFrame = false;
+    mutable std::shared_ptr<const Image> m_kept; ///< what moments keep of the image, once somebody asked
     std::shared_ptr<const Image> m_ownBefore; ///< somebody's own, in whose place a video plays
     QString m_ownNameBefore;
 };

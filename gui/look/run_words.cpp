@@ -133,23 +133,41 @@ QStringList runLabels(const std::vector<const RunSpec*>& runs)
     return labels;
 }
 
+namespace {
+
+QString nameOf(HyperParameter parameter)
+{
+    switch (parameter) {
+    case HyperParameter::LearningRate:
+        return QCoreApplication::translate("RunField", "learning rate");
+    case HyperParameter::Momentum:
+        return QCoreApplication::translate("RunField", "momentum");
+    case HyperParameter::WeightDecay:
+        return QCoreApplication::translate("RunField", "weight decay");
+    case HyperParameter::Dropout:
+        return QCoreApplication::translate("RunField", "dropout");
+    }
+    return {};
+}
+
+QString fromTo(const HyperParameterChange& change)
+{
+    return QStringLiteral("%1 → %2").arg(chosenNumber(change.from), chosenNumber(change.to));
+}
+
+} // namespace
+
 QString changeText(const HyperParameterChange& change)
 {
-    const auto name = [&] {
-        switch (change.parameter) {
-        case HyperParameter::LearningRate:
-            return QCoreApplication::translate("RunField", "learning rate");
-        case HyperParameter::Momentum:
-            return QCoreApplication::translate("RunField", "momentum");
-        case HyperParameter::WeightDecay:
-            return QCoreApplication::translate("RunField", "weight decay");
-        case HyperParameter::Dropout:
-            return QCoreApplication::translate("RunField", "dropout");
-        }
-        return QString();
-    };
-    const QString text = QStringLiteral("%1 %2 → %3").arg(name(), chosenNumber(change.from), chosenNumber(change.to));
+    const QString text = QStringLiteral("%1 %2").arg(nameOf(change.parameter), fromTo(change));
     return change.byHand ? QCoreApplication::translate("RunField", "%1, by hand").arg(text) : text;
+}
+
+QString briefChangeText(const HyperParameterChange& change)
+{
+    return change.parameter == HyperParameter::LearningRate
+               ? fromTo(change)
+               : QStringLiteral("%1 %2").arg(nameOf(change.parameter), fromTo(change));
 }
 
 } // namespace alexscope::gui

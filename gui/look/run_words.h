@@ -18,5 +18,7 @@ QStringList runLabels(const std::vector<const RunSpec*>& runs);
 
 /// "learning rate 0.01 → 0.001"
 QString changeText(const HyperParameterChange& change);
+/// The same in fewer words, for beside a curve of learning rates: "0.01 → 0.001", "momentum 0.9 → 0.5"
+QString briefChangeText(const HyperParameterChange& change);
 
 } // namespace alexscope::gui

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "gui/look/colours.h"
+#include "gui/look/likeliest.h"
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
 #include "gui/look/pictures.h"
@@ -85,7 +86,7 @@ std::optional<ArithmeticRequest> ActivationsPanel::wantedArithmetic() const
     if (place.x() < 0 || place.x() >= out.w || place.y() >= out.h || selection().unit() >= out.c)
         return std::nullopt;
     return ArithmeticRequest{layerName().toStdString(), selection().unit(), place.y(), place.x(), showsStep(),
-                             m_pinned.label()};
+                             model().run()->otherClasses ? -1 : m_pinned.label()};
 }
 
 /// Whether the step under way has gone through the layer without leaving its output behind: in a free run several
@@ -109,12 +110,26 @@ bool ActivationsPanel::showsGradients() const
     return showsStep() && m_content->currentIndex() == Gradients;
 }
 
+/// Of the past the picture itself is recorded: it may be another one than is pinned now.
+std::shared_ptr<const Image> ActivationsPanel::shownPicture() const
+{
+    return model().isPast() ? model().snapshot()->pinned : m_pinned.image();
+}
+
+QString ActivationsPanel::pictureName() const
+{
+    const auto picture = shownPicture();
+    if (!picture)
+        return noValue();
+    return m_pinned.isPicture(picture) ? shownPictureName(m_pinned.name()) : tr("the picture pinned at that time");
+}
+
 std::shared_ptr<const HostTensor> ActivationsPanel::shownMaps() const
 {
     const auto& snapshot = model().snapshot();
     if (!snapshot || m_layer < 0)
         return nullptr;
-    if (!showsStep() && snapshot->pinned != m_pinned.image())
+    if (!showsStep() && snapshot->pinned != shownPicture())
         return nullptr; // still of the picture before
     const auto& tensors = showsGradients() ? snapshot->stepGradients
                           : showsStep()    ? snapshot->stepActivations
@@ -217,8 +232,11 @@ void ActivationsPanel::pictureChanged()
 
 void ActivationsPanel::describePoint(int channel, QPoint position)
 {
+    m_pointedChannel = channel;
+    m_pointedPosition = position;
     const auto& maps = m_maps->maps();
-    if (channel < 0 || !maps || channel >= maps->shape.c) {
+    if (channel < 0 || !maps || channel >= maps->shape.c || position.x() >= maps->shape.w ||
+        position.y() >= maps->shape.h) {
         m_pointed->clear();
         shareFooter();
         const bool here = selection().layer() == layerName();
@@ -253,9 +271,12 @@ void ActivationsPanel::refresh()
     m_batchBox->setEnabled(step);
     m_content->setEnabled(step);
     (step ? m_batchButton : m_pinnedButton)->setChecked(true);
-    m_previousPicture->setEnabled(step || m_pinned.setSize() > 1);
-    m_nextPicture->setEnabled(step || m_pinned.setSize() > 1);
+    const bool hasOthers = step || (!model().isPast() && m_pinned.setSize() > 1);
+    m_previousPicture->setEnabled(hasOthers);
+    m_nextPicture->setEnabled(hasOthers);
     showMaps();
+    if (m_pointedChannel >= 0)
+        describePoint(m_pointedChannel, m_pointedPosition); // the value is live
     showPicture();
     showFacts();
     showArithmetic();
@@ -313,10 +334,10 @@ void ActivationsPanel::showPicture()
         source = snapshot->stepPicture->input.get();
         if (source && source != m_shownPicture && run->augmenter)
             image = toQImage(run->augmenter->toDisplay(snapshot->stepPicture->input->values));
-    } else if (run && run->augmenter && m_pinned.image()) {
-        source = m_pinned.image().get();
+    } else if (const auto picture = shownPicture(); run && run->augmenter && picture) {
+        source = picture.get();
         if (source != m_shownPicture)
-            image = toQImage(run->augmenter->applyForDisplay(*m_pinned.image(), run->augmenter->centreTransform()));
+            image = toQImage(run->augmenter->applyForDisplay(*picture, run->augmenter->centreTransform()));
     }
     if (source != m_shownPicture || !source)
         m_picture->setPicture(image);
@@ -343,8 +364,8 @@ void ActivationsPanel::showFacts()
                                         picture.transform.mirrored ? tr(", mirrored") : QString()));
         m_pictureClass->setText(className(picture.label));
     } else {
-        m_pictureName->setText(m_pinned.image() ? shownPictureName(m_pinned.name()) : noValue());
-        m_pictureClass->setText(className(m_pinned.label()));
+        m_pictureName->setText(pictureName());
+        m_pictureClass->setText(className(m_pinned.isPicture(shownPicture()) ? m_pinned.label() : -1));
     }
     if (m_layer < 0) {
         m_facts->setText(noValue());
@@ -373,12 +394,12 @@ void ActivationsPanel::showArithmetic()
             ? tr("The operands of %1 are not there in this step: they are still to be computed, or "
                  "live inside a fused kernel. Step layer by layer (F7), or choose the pinned picture.")
                   .arg(layerName())
-            : tr("The calculation comes with the next look at the device."));
+        : model().isPast() ? tr("How a number came about is not recorded. Back to now (Esc), and it is written out.")
+                           : tr("The calculation comes with the next look at the device."));
     RunNames names;
     if (value) {
         const auto& run = *model().run();
-        for (const std::string& name : run.data.classNames)
-            names.classes.append(shownClassName(name));
+        names.classes = shownOutputs(run);
         if (run.network.input.c == 3) {
             names.inputChannels = {tr("red"), tr("green"), tr("blue")};
             if (run.network.preprocessing.order == ChannelOrder::Bgr)

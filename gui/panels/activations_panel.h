@@ -72,12 +72,16 @@ private:
     bool livesInsideKernel() const;
     QString emptyText() const;
     QString className(int label) const;
+    QString pictureName() const;
+    std::shared_ptr<const Image> shownPicture() const;
     std::shared_ptr<const HostTensor> shownMaps() const;
     std::optional<ArithmeticRequest> wantedArithmetic() const;
 
     PinnedPicture& m_pinned;
     int m_layer = -1, m_batchPicture = 0;
     int m_mapsLayer = -1; ///< whose maps are on the screen
+    int m_pointedChannel = -1; ///< under the mouse
+    QPoint m_pointedPosition;
     bool m_preferStep = true, m_showedStep = false;
     const void* m_shownPicture = nullptr; ///< what the picture view shows: an Image or a HostTensor
 
@@ -91,6 +95,7 @@ private:
     ArithmeticView* m_arithmetic;
     QWidget* m_figure;
     QSplitter* m_splitter;
+    QBoxLayout* m_pictureRow;
 };
 
 } // namespace alexscope::gui

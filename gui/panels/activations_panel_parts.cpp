@@ -4,6 +4,7 @@
 #include "gui/panels/activations_panel.h"
 #include "gui/panels/arithmetic_view.h"
 #include "gui/panels/layer_words.h"
+#include "gui/widgets/eliding_label.h"
 #include "gui/widgets/input_picture_view.h"
 #include "gui/widgets/map_legend.h"
 #include "gui/widgets/maps_view.h"
@@ -25,7 +26,7 @@ namespace alexscope::gui {
 namespace {
 
 constexpr int pictureSide = 148, leastPictureSide = 72, leastArithmetic = 216;
-constexpr int spaceOfWords = 56; ///< margins, spacings and the arrows
+constexpr int linesOfWords = 6, spaceOfWords = 24; ///< class, name and facts; margins and spacings
 /// A narrower footer has room for the dead units or for what is under the mouse.
 constexpr int widthForBoth = 860;
 /// Relative to its height: a panel wider than this puts picture and arithmetic beside the maps, a narrower one below.
@@ -97,7 +98,7 @@ QString ActivationsPanel::caption() const
     const auto& snapshot = model().snapshot();
     const QString picture = showsStep()
                                 ? tr("picture %1 of the batch, training mode").arg(snapshot->stepPicture->number + 1)
-                                : tr("%1, test mode").arg(shownPictureName(m_pinned.name()));
+                                : tr("%1, test mode").arg(pictureName());
     return QStringLiteral("%1 – %2 – %3").arg(Panel::caption(), what, picture);
 }
 
@@ -162,7 +163,8 @@ QWidget* ActivationsPanel::makeSide()
     m_facts->setWordWrap(true);
     m_pictureName = yieldingLabel(this, "activationPictureName");
     m_pictureName->setWordWrap(true);
-    m_pictureClass = yieldingLabel(this, "activationPictureClass");
+    m_pictureClass = new ElidingLabel(this);
+    m_pictureClass->setObjectName(QStringLiteral("activationPictureClass"));
     QFont bold = m_pictureClass->font();
     bold.setBold(true);
     m_pictureClass->setFont(bold);
@@ -173,12 +175,20 @@ QWidget* ActivationsPanel::makeSide()
     arrows->addWidget(m_previousPicture);
     arrows->addWidget(m_nextPicture);
     arrows->addStretch(1);
+    auto* beside = new QVBoxLayout;
+    beside->setSpacing(4);
+    beside->addLayout(arrows);
+    beside->addWidget(m_mode);
+    beside->addStretch();
+    m_pictureRow = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_pictureRow->setSpacing(4);
+    m_pictureRow->addWidget(m_picture);
+    m_pictureRow->addLayout(beside);
     auto* words = new QVBoxLayout;
     words->setContentsMargins(4, 4, 0, 4);
     words->setSpacing(4);
-    words->addWidget(m_picture);
-    words->addLayout(arrows);
-    words->addWidget(m_mode);
+    words->addStrut(pictureSide); // as wide, however small the picture becomes
+    words->addLayout(m_pictureRow);
     words->addWidget(m_pictureClass);
     words->addWidget(m_pictureName);
     words->addWidget(m_facts);
@@ -207,7 +217,8 @@ void ActivationsPanel::build()
     m_maps->setObjectName(QStringLiteral("activationMaps"));
     m_legend = new MapLegend(this);
     m_legend->setObjectName(QStringLiteral("activationLegend"));
-    m_pointed = yieldingLabel(this, "activationUnderMouse");
+    m_pointed = new ElidingLabel(this);
+    m_pointed->setObjectName(QStringLiteral("activationUnderMouse"));
     m_pointed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_dead = new QLabel(this);
     m_dead->setObjectName(QStringLiteral("deadUnits"));
@@ -268,8 +279,11 @@ void ActivationsPanel::resizeEvent(QResizeEvent* event)
 {
     Panel::resizeEvent(event);
     m_splitter->setOrientation(width() > wideEnough * height() ? Qt::Horizontal : Qt::Vertical);
-    const int words = 5 * fontMetrics().height() + spaceOfWords; // below the picture, which gives way to them
-    const int side = std::clamp(m_splitter->height() - words, leastPictureSide, pictureSide);
+    const int line = fontMetrics().height(), words = linesOfWords * line + spaceOfWords; // below the picture
+    const int room = m_splitter->height() - words;
+    const bool low = room < pictureSide + 2 * line + spaceOfWords; // then mode and arrows stand beside it
+    m_pictureRow->setDirection(low ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const int side = std::clamp(room, leastPictureSide, pictureSide);
     m_picture->setFixedSize(side, side);
     shareFooter();
 }

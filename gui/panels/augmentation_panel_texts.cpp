@@ -76,7 +76,6 @@ void AugmentationPanel::build()
     m_frames->setObjectName(QStringLiteral("cropFrames"));
     m_mean->setObjectName(QStringLiteral("meanPicture"));
     m_cloud->setObjectName(QStringLiteral("colourCloud"));
-    m_source->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_facts->setWordWrap(true);
     m_facts->setMargin(6);
     m_axes->setTextFormat(Qt::RichText);

@@ -5,6 +5,7 @@
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
 #include "gui/widgets/cost_chart.h"
+#include "gui/widgets/eliding_label.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -20,14 +21,13 @@
 namespace alexscope::gui {
 
 CostPanel::CostPanel(LiveModel& model, Selection& selection, QWidget* parent)
-    : Panel(model, selection, parent), m_source(new QComboBox(this)), m_measured(new QLabel(this)),
+    : Panel(model, selection, parent), m_source(new QComboBox(this)), m_measured(new ElidingLabel(this)),
       m_summary(new QLabel(this)), m_figure(new QWidget(this)), m_chart(new CostChart(m_figure))
 {
     m_source->setObjectName(QStringLiteral("costSource"));
     m_source->addItems({QString(), QString()});
     m_measured->setObjectName(QStringLiteral("costMeasured"));
     m_measured->setForegroundRole(QPalette::PlaceholderText);
-    m_measured->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_summary->setObjectName(QStringLiteral("costSummary"));
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setWordWrap(true);
@@ -185,7 +185,6 @@ void CostPanel::refresh()
                                 : tr("Times appear here as you step through an iteration layer by layer (F7)."));
     m_chart->setCosts(std::move(rows), run ? spans() : std::vector<CostSpan>());
     m_measured->setText(sourceText());
-    m_measured->setToolTip(m_measured->text());
     m_summary->setText(summary());
     showSelection();
 }

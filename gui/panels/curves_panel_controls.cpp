@@ -3,6 +3,7 @@
 #include "gui/look/icons.h"
 #include "gui/look/numbers.h"
 #include "gui/panels/curves_panel.h"
+#include "gui/widgets/eliding_label.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/run_table.h"
 
@@ -31,7 +32,7 @@ CurvesPanel::CurvesPanel(LiveModel& model, Selection& selection, QWidget* parent
       m_messages(new MessageBar(this)), m_logButton(new QToolButton(this)),
       m_logIterationsButton(new QToolButton(this)), m_ratesButton(new QToolButton(this)),
       m_ratiosButton(new QToolButton(this)), m_runsButton(new QToolButton(this)), m_resetButton(new QToolButton(this)),
-      m_runsMenu(new QMenu(this)), m_values(new QLabel(this)), m_cursor(std::numeric_limits<double>::quiet_NaN())
+      m_runsMenu(new QMenu(this)), m_values(new ElidingLabel(this)), m_cursor(std::numeric_limits<double>::quiet_NaN())
 {
     m_loss->setObjectName(QStringLiteral("lossPlot"));
     m_error->setObjectName(QStringLiteral("errorPlot"));
@@ -105,7 +106,6 @@ void CurvesPanel::buildHeader()
     }
     m_values->setObjectName(QStringLiteral("values"));
     m_values->setForegroundRole(QPalette::PlaceholderText);
-    m_values->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_ratesButton->setChecked(true);
     m_resetButton->setIcon(icon(QStringLiteral("fit")));
     m_resetButton->setEnabled(false);

@@ -4,6 +4,7 @@
 #include "gui/data/picture_view.h"
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
+#include "gui/widgets/eliding_label.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -47,8 +48,8 @@ void styleTable(QTableView* table)
 
 DataPanel::DataPanel(LiveModel& model, Selection& selection, PinnedPicture& pinned, QWidget* parent)
     : Panel(model, selection, parent), m_pinned(pinned), m_sets(new QComboBox(this)), m_find(new QLineEdit(this)),
-      m_all(new QToolButton(this)), m_warningsButton(new QToolButton(this)), m_summary(new QLabel(this)),
-      m_legend(new QLabel(this)), m_chosen(new QLabel(this)), m_body(new QWidget(this)),
+      m_all(new QToolButton(this)), m_warningsButton(new QToolButton(this)), m_summary(new ElidingLabel(this)),
+      m_legend(new QLabel(this)), m_chosen(new ElidingLabel(this)), m_body(new QWidget(this)),
       m_splitter(new QSplitter(Qt::Horizontal, m_body)), m_classTable(new QTableView(this)),
       m_warningTable(new QTableView(this)), m_view(new PictureView(this))
 {
@@ -109,8 +110,6 @@ void DataPanel::build()
     m_classTable->setMinimumWidth(220);
     m_find->setClearButtonEnabled(true);
     m_find->setMaximumWidth(220);
-    for (QLabel* label : {m_summary, m_chosen})
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_chosen->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_warningsButton->setCheckable(true);
     m_warningsButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -186,11 +185,14 @@ Numbers DataPanel::numbers() const
     Numbers numbers;
     if (!m_index)
         return numbers;
-    numbers.columns = {QStringLiteral("class"), QStringLiteral("training"), QStringLiteral("validation")};
-    for (int label = 0; label < m_classes.rowCount(); ++label)
+    numbers.columns = {QStringLiteral("class"), QStringLiteral("label"), QStringLiteral("training"),
+                       QStringLiteral("validation")};
+    for (int label = 0; label < m_classes.rowCount(); ++label) {
+        numbers.rowNames.append(m_classes.index(label, ClassModel::Name).data().toString());
         numbers.rows.push_back({static_cast<double>(label),
                                 static_cast<double>(m_classes.pictures(label, PictureSet::Training)),
                                 static_cast<double>(m_classes.pictures(label, PictureSet::Validation))});
+    }
     return numbers;
 }
 

@@ -2,6 +2,7 @@
 #include "gui/panels/filters_header.h"
 
 #include "gui/look/numbers.h"
+#include "gui/widgets/eliding_label.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -44,7 +45,7 @@ FiltersHeader::FiltersHeader(QWidget* parent)
       m_pageSizes(new QComboBox(this)), m_lock(new QCheckBox(this)), m_initial(new QToolButton(this)),
       m_now(new QToolButton(this)), m_previous(new QToolButton(this)), m_next(new QToolButton(this)),
       m_back(new QToolButton(this)), m_slider(new QSlider(Qt::Horizontal, this)), m_channel(new QSpinBox(this)),
-      m_caption(new QLabel(this)), m_pageLabel(new QLabel(this)), m_channelLabel(new QLabel(this))
+      m_caption(new ElidingLabel(this)), m_pageLabel(new QLabel(this)), m_channelLabel(new QLabel(this))
 {
     m_layers->setObjectName(QStringLiteral("filterLayer"));
     m_content->setObjectName(QStringLiteral("filterContent"));
@@ -104,7 +105,6 @@ QWidget* FiltersHeader::makeUpperRow()
 
 QWidget* FiltersHeader::makeLowerRow()
 {
-    m_caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_previous->setArrowType(Qt::LeftArrow);
     m_next->setArrowType(Qt::RightArrow);
     m_back->setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -242,7 +242,6 @@ void FiltersHeader::recolour()
 void FiltersHeader::setCaption(const QString& text)
 {
     m_caption->setText(text);
-    m_caption->setToolTip(text); // a narrow window cuts it off
 }
 
 void FiltersHeader::setPages(int first, int page, int filters, int largest)

@@ -5,6 +5,7 @@
 #include "gui/look/numbers.h"
 #include "gui/panels/filter_detail.h"
 #include "gui/widgets/colour_legend.h"
+#include "gui/widgets/eliding_label.h"
 #include "gui/widgets/tile_view.h"
 #include "gui/look/engine_sentences.h"
 
@@ -43,7 +44,7 @@ bool hasTwoTowers(const NetworkSpec& network)
 FiltersPanel::FiltersPanel(LiveModel& model, Selection& selection, QWidget* parent)
     : Panel(model, selection, parent), m_header(new FiltersHeader(this)), m_figure(new QWidget(this)),
       m_splitter(new QSplitter(Qt::Horizontal, m_figure)), m_tiles(new TileView(m_splitter)),
-      m_detail(new FilterDetail(m_splitter)), m_legend(new ColourLegend(m_figure)), m_pointed(new QLabel(m_figure)),
+      m_detail(new FilterDetail(m_splitter)), m_legend(new ColourLegend(m_figure)), m_pointed(new ElidingLabel(m_figure)),
       m_values(model), m_bias(model), m_response(model)
 {
     m_pointed->setObjectName(QStringLiteral("filterUnderMouse"));
@@ -51,7 +52,6 @@ FiltersPanel::FiltersPanel(LiveModel& model, Selection& selection, QWidget* pare
     m_legend->setObjectName(QStringLiteral("filterLegend"));
     m_detail->setObjectName(QStringLiteral("filterDetail"));
     m_pointed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_pointed->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_splitter->setChildrenCollapsible(false);
     m_detail->hide();
     auto* footer = new QHBoxLayout;

@@ -97,6 +97,7 @@ HyperParametersPanel::Row HyperParametersPanel::makeRow(const QString& name, Val
             makeLabel(m_content, name + QStringLiteral("Start")),
             makeLabel(m_content, name + QStringLiteral("Paper"))};
     row.caption->setBuddy(box);
+    row.caption->setWordWrap(true); // in a narrow panel
     return row;
 }
 
@@ -129,11 +130,11 @@ void HyperParametersPanel::makeContent()
     m_together->setObjectName(QStringLiteral("dropoutTogether"));
     m_together->setChecked(true);
     m_grid = new QGridLayout;
-    m_grid->setHorizontalSpacing(12);
+    m_grid->setHorizontalSpacing(8);
     m_grid->setVerticalSpacing(4);
     m_grid->setColumnStretch(0, 1);
     m_factGrid = new QGridLayout;
-    m_factGrid->setHorizontalSpacing(12);
+    m_factGrid->setHorizontalSpacing(8);
     m_factGrid->setVerticalSpacing(2);
     for (const auto& [column, stretch] : {std::pair{0, 3}, {1, 4}, {2, 4}})
         m_factGrid->setColumnStretch(column, stretch);

@@ -4,6 +4,7 @@
 #include "gui/look/colours.h"
 #include "gui/look/numbers.h"
 #include "gui/widgets/channel_bars.h"
+#include "gui/widgets/eliding_label.h"
 #include "gui/widgets/lrn_controls.h"
 #include "gui/widgets/response_maps.h"
 
@@ -51,7 +52,7 @@ std::pair<int, QPoint> strongest(const HostTensor& tensor)
 
 LrnPanel::LrnPanel(LiveModel& model, Selection& selection, PinnedPicture& pinned, QWidget* parent)
     : Panel(model, selection, parent), m_pinned(pinned), m_pages(new QStackedWidget(this)), m_none(new QLabel(this)),
-      m_source(new QLabel(this)), m_pointed(new QLabel(this)), m_difference(new QLabel(this)),
+      m_source(new ElidingLabel(this)), m_pointed(new ElidingLabel(this)), m_difference(new ElidingLabel(this)),
       m_formula(new QLabel(this)), m_layerBox(new QComboBox(this)), m_showBox(new QComboBox(this)),
       m_scaleBox(new QComboBox(this)), m_channelBox(new QSpinBox(this)), m_figure(new QWidget(this)),
       m_maps(new ResponseMaps(this)), m_profile(new ChannelBars(this)), m_kept(new ChannelBars(this)),

@@ -24,6 +24,9 @@ namespace alexscope::gui {
 
 namespace {
 
+/// A lower panel has its charts side by side.
+constexpr int heightForCharts = 400;
+
 QString place(QPoint position)
 {
     return QStringLiteral("(%1, %2)").arg(position.x()).arg(position.y());
@@ -48,10 +51,7 @@ void LrnPanel::build()
     m_showBox->addItems({QString(), QString()});
     m_scaleBox->addItems({QString(), QString()});
     m_scaleBox->setCurrentIndex(1);
-    m_source->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_pointed->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_pointed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_difference->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_none->setWordWrap(true);
     m_none->setAlignment(Qt::AlignCenter);
     m_none->setMargin(32);
@@ -109,7 +109,10 @@ void LrnPanel::resizeEvent(QResizeEvent* event)
     Panel::resizeEvent(event);
     const bool wide = width() > 1.5 * height();
     m_views->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_charts->setDirection(wide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const bool low = height() < heightForCharts; // then they stand side by side, or their scales would have no room
+    m_charts->setDirection(wide && !low ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_views->setStretch(0, wide && low ? 1 : 5);
+    m_views->setStretch(1, wide && low ? 1 : 3);
     const int lines = width() >= 1000 ? 2 : width() >= 640 ? 3 : 4;
     m_formula->setFixedHeight(lines * (fontMetrics().height() + 3) + 12);
 }
@@ -222,9 +225,8 @@ void LrnPanel::showSource(const Source& source)
                               .arg(snapshot->stepPicture->batch)
                               .arg(count(snapshot->iteration)));
     } else {
-        const bool named = snapshot->pinned && snapshot->pinned == m_pinned.image();
         m_source->setText(tr("Pinned picture %1, test mode, iteration %2")
-                              .arg(named ? shownPictureName(m_pinned.name()) : noValue(), count(snapshot->iteration)));
+                              .arg(m_pinned.isPicture(snapshot->pinned) ? shownPictureName(m_pinned.name()) : noValue(), count(snapshot->iteration)));
     }
     m_source->setToolTip(m_source->text());
 }

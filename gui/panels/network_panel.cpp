@@ -7,6 +7,7 @@
 #include "gui/look/pictures.h"
 #include "gui/widgets/diagram_legend.h"
 #include "gui/widgets/diagram_view.h"
+#include "gui/widgets/eliding_label.h"
 #include "gui/widgets/layer_readout.h"
 #include "gui/widgets/network_diagram.h"
 
@@ -29,12 +30,11 @@ constexpr int heightForReadout = 560, wideEnough = 600, heightWhenWide = 330;
 } // namespace
 
 NetworkPanel::NetworkPanel(LiveModel& model, Selection& selection, QWidget* parent)
-    : Panel(model, selection, parent), m_next(new QLabel(this)), m_fit(new QToolButton(this)),
+    : Panel(model, selection, parent), m_next(new ElidingLabel(this)), m_fit(new QToolButton(this)),
       m_figure(new QWidget(this)), m_view(new DiagramView(m_figure)), m_legend(new DiagramLegend(m_figure)),
       m_readout(new LayerReadout(this))
 {
     m_next->setObjectName(QStringLiteral("networkNext"));
-    m_next->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_fit->setObjectName(QStringLiteral("networkFit"));
     m_fit->setIcon(icon(QStringLiteral("fit")));
     m_fit->setAutoRaise(true);
@@ -272,7 +272,6 @@ void NetworkPanel::showNext()
                     : state == SessionState::Running  ? tr("Running")
                     : state == SessionState::Finished ? tr("The run is done")
                                                       : noValue());
-    m_next->setToolTip(m_next->text());
 }
 
 QString NetworkPanel::nextText() const

@@ -6,6 +6,7 @@
 #include "gui/look/pictures.h"
 #include "gui/widgets/prediction_card.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
@@ -14,7 +15,6 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -26,6 +26,7 @@ namespace {
 /// Larger tensors are not downloaded just to fill a number box.
 constexpr std::int64_t mostWeightsShown = 1'000'000;
 constexpr double largestWeight = 1e6;
+constexpr int heightForList = 340;
 
 template <typename Widget> Widget* named(Widget* widget, const char* name)
 {
@@ -111,9 +112,16 @@ void WhatIfPanel::layOut()
     predictions->addWidget(m_nowLabel, 0, 1);
     predictions->addWidget(m_before, 1, 0);
     predictions->addWidget(m_now, 1, 1);
-    auto* history = new QHBoxLayout;
-    history->addWidget(m_changesLabel, 1);
-    history->addWidget(m_undo);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_changesLabel, 1);
+    head->addWidget(m_undo);
+    auto* history = new QVBoxLayout;
+    history->addLayout(head);
+    history->addWidget(m_changes);
+    m_body = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_body->setSpacing(8);
+    m_body->addLayout(predictions, 3);
+    m_body->addLayout(history, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
@@ -125,9 +133,14 @@ void WhatIfPanel::layOut()
     m_past->hide();
     layout->addLayout(choice);
     layout->addWidget(m_past);
-    layout->addLayout(predictions, 3);
-    layout->addLayout(history);
-    layout->addWidget(m_changes, 1);
+    layout->addLayout(m_body, 1);
+}
+
+/// A low panel has the list of changes beside the predictions, which need the height.
+void WhatIfPanel::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    m_body->setDirection(height() < heightForList ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 QString WhatIfPanel::title() const
@@ -243,19 +256,13 @@ void WhatIfPanel::showWeight()
         m_value->setValue(values->at(m_unit->value(), m_channel->value(), m_row->value(), m_column->value()));
 }
 
-/// A moment of the past brings a copy of its picture.
-bool WhatIfPanel::isPinned(const Image& picture) const
-{
-    const Image& pinned = *m_pinned.image();
-    return &picture == &pinned || (model().isPast() && picture.width == pinned.width &&
-                                   picture.height == pinned.height && picture.rgb == pinned.rgb);
-}
-
 const HostTensor* WhatIfPanel::probabilities() const
 {
     const auto& run = model().run();
     const auto& snapshot = model().snapshot();
-    if (!run || !snapshot || !m_pinned.image() || !snapshot->pinned || !isPinned(*snapshot->pinned))
+    const bool same = snapshot && (model().isPast() ? m_pinned.isPicture(snapshot->pinned)
+                                                    : m_pinned.image() && snapshot->pinned == m_pinned.image());
+    if (!run || !same)
         return nullptr;
     const auto found = snapshot->activations.find(run->network.layers.back().name);
     return found == snapshot->activations.end() ? nullptr : found->second.values.get();

@@ -4,6 +4,7 @@
 #include "gui/live/pinned_picture.h"
 #include "gui/panels/panel.h"
 
+class QBoxLayout;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
@@ -40,6 +41,7 @@ signals:
 protected:
     void refresh() override;
     void retranslate() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void layOut();
@@ -55,7 +57,6 @@ private:
     std::string weightName() const;
     std::shared_ptr<const HostTensor> weights() const;
     std::ptrdiff_t weightIndex() const;
-    bool isPinned(const Image& picture) const;
     const HostTensor* probabilities() const;
     QString describe(const WhatIfChange& change) const;
     QString weightText(const WhatIfChange& change) const;
@@ -70,6 +71,7 @@ private:
     QWidget* m_past; ///< shown while the moment looked at is not now
     PredictionCard *m_before, *m_now;
     QListWidget* m_changes;
+    QBoxLayout* m_body = nullptr;
     std::shared_ptr<const HostTensor> m_probabilitiesBefore; ///< of the pinned picture, without any change
 };
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace alexscope::gui {
@@ -152,12 +153,16 @@ void ChannelBars::paintAxis(QPainter& painter, const Axis& axis) const
 {
     const QRectF plot = plotRect();
     const int line = fontMetrics().height();
+    double last = std::numeric_limits<double>::infinity(); // of the numbers, from below
     for (double number = std::ceil(axis.low / axis.step); number * axis.step <= axis.high; ++number) {
         const double tick = number * axis.step; // not by adding up: 0.1 ten times is not 1
         const double y = std::round(yOf(tick, axis)) + 0.5;
         const bool zero = std::abs(tick) < axis.step * 1e-6;
         painter.setPen(QPen(zero ? quietText(palette()) : hairline(palette()), 1));
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+        if (last - y < line)
+            continue; // a low chart has no room for every number
+        last = y;
         painter.setPen(quietText(palette()));
         painter.drawText(QRectF(0, y - line / 2.0, axisWidth() - 5, line), Qt::AlignRight | Qt::AlignVCenter,
                          chosenNumber(zero ? 0 : tick));

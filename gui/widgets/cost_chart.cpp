@@ -134,13 +134,13 @@ QString CostChart::headerText(Column column) const
     const double whole = sum(column);
     switch (column) {
     case Column::Parameters:
-        return tr("Parameters: %1").arg(shortCount(std::llround(whole)));
+        return tr("%1 parameters").arg(shortCount(std::llround(whole)));
     case Column::MultiplyAdds:
-        return tr("Multiply-adds a picture: %1").arg(shortCount(std::llround(whole)));
+        return tr("%1 multiply-adds a picture").arg(shortCount(std::llround(whole)));
     case Column::Time:
         break;
     }
-    return tr("Time a step: %1").arg(whole > 0 ? timeText(whole) : noValue());
+    return tr("%1 a step").arg(whole > 0 ? timeText(whole) : noValue());
 }
 
 QString CostChart::textOf(int row) const

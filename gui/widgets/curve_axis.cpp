@@ -6,15 +6,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 namespace alexscope::gui {
 
 namespace {
 
+/// The first number in sight says what is counted; a number that would touch the one before is left out.
 template <typename Ticker> class UnitTicker : public Ticker {
 public:
-    UnitTicker(const QString& unit, bool shown) : m_unit(unit), m_shown(shown) {}
+    UnitTicker(QCPAxis* axis, const QString& unit, bool shown) : m_axis(axis), m_unit(unit), m_shown(shown) {}
 
 protected:
     void generate(const QCPRange& range, const QLocale& locale, QChar format, int precision, QVector<double>& ticks,
@@ -25,16 +27,25 @@ protected:
             return;
         if (!m_shown)
             tickLabels->fill(QString());
-        // On the first number in sight: ticks just outside the axis are generated too.
-        qsizetype first = 0;
+        qsizetype first = 0; // ticks just outside the axis are generated too
         while (first + 1 < ticks.size() && ticks[first] < range.lower)
             ++first;
         if (first < tickLabels->size())
             (*tickLabels)[first] = m_unit + QLatin1Char(' ') + tickLabels->at(first);
+        const QFontMetricsF metrics(m_axis->tickLabelFont());
+        double taken = -std::numeric_limits<double>::infinity();
+        for (qsizetype i = first; i < std::min(ticks.size(), tickLabels->size()); ++i) {
+            const double half = metrics.horizontalAdvance(tickLabels->at(i)) / 2, place = m_axis->coordToPixel(ticks[i]);
+            if (place - half < taken)
+                (*tickLabels)[i].clear();
+            else
+                taken = place + half + metrics.averageCharWidth();
+        }
     }
     QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QLocale().toString(tick, 'g', 7); }
 
 private:
+    QCPAxis* m_axis;
     QString m_unit;
     bool m_shown;
 };
@@ -119,9 +130,9 @@ void CountAxis::apply()
 {
     m_axis->setScaleType(m_logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     if (m_logarithmic)
-        m_axis->setTicker(QSharedPointer<UnitTicker<QCPAxisTickerLog>>::create(m_unit, m_shown));
+        m_axis->setTicker(QSharedPointer<UnitTicker<QCPAxisTickerLog>>::create(m_axis, m_unit, m_shown));
     else
-        m_axis->setTicker(QSharedPointer<UnitTicker<QCPAxisTicker>>::create(m_unit, m_shown));
+        m_axis->setTicker(QSharedPointer<UnitTicker<QCPAxisTicker>>::create(m_axis, m_unit, m_shown));
 }
 
 } // namespace alexscope::gui

@@ -3,6 +3,7 @@
 
 #include <QFontMetricsF>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -10,6 +11,9 @@ namespace alexscope::gui {
 
 namespace {
 constexpr double reach = 4; ///< pixels around a line that still mean it
+constexpr double inset = 4; ///< between a text and the plot's edge
+constexpr double beside = 2; ///< between a text and its line
+constexpr int mostRows = 3; ///< of level texts: they hide the curves
 } // namespace
 
 CurveMarks::CurveMarks(QCustomPlot* plot, QCPAxis* iterations) : QCPAbstractItem(plot), m_iterations(iterations)
@@ -28,32 +32,64 @@ QString CurveMarks::textsAt(double pixel) const
     return texts.join(QLatin1Char('\n'));
 }
 
+double CurveMarks::lineOf(const CurveMark& mark) const
+{
+    const QRect area = m_iterations->axisRect()->rect();
+    const double x = std::round(m_iterations->coordToPixel(mark.iteration));
+    return x >= area.left() && x <= area.right() ? x : std::numeric_limits<double>::quiet_NaN();
+}
+
+std::vector<CurveMarks::Label> CurveMarks::labels() const
+{
+    const QRectF area = QRectF(m_iterations->axisRect()->rect()).adjusted(0, inset, 0, -inset);
+    const QFontMetricsF metrics(m_font);
+    std::vector<Label> labels;
+    const auto isFree = [&](const QRectF& box) {
+        return !box.intersects(m_clear) && std::none_of(labels.begin(), labels.end(),
+                                                        [&](const Label& other) { return box.intersects(other.box); });
+    };
+    for (std::size_t i = 0; i < m_marks.size(); ++i) {
+        const double x = lineOf(m_marks[i]);
+        if (std::isnan(x))
+            continue;
+        const double length = metrics.horizontalAdvance(m_marks[i].text) + 2, line = metrics.height();
+        const bool upright = length <= area.height();
+        const QSizeF size = upright ? QSizeF(line, length)
+                                    : QSizeF(metrics.horizontalAdvance(m_marks[i].brief) + 2, line);
+        const bool left = x + beside + size.width() > area.right(); // no room to the right of it
+        QRectF box(QPointF(left ? x - beside - size.width() : x + beside, area.top()), size);
+        for (int row = 1; row < mostRows && !upright && !isFree(box); ++row)
+            box.translate(0, line);
+        if (area.contains(box) && isFree(box))
+            labels.push_back({i, box, upright});
+    }
+    return labels;
+}
+
 void CurveMarks::draw(QCPPainter* painter)
 {
     const QRect area = m_iterations->axisRect()->rect();
-    const QFontMetricsF metrics(m_font);
     painter->setFont(m_font);
     painter->setAntialiasing(false);
-    double lastText = -std::numeric_limits<double>::infinity(), lastLine = lastText;
+    double last = -std::numeric_limits<double>::infinity();
     for (const CurveMark& mark : m_marks) {
-        const double x = std::round(m_iterations->coordToPixel(mark.iteration));
-        if (!(x >= area.left() && x <= area.right()))
-            continue;
+        const double x = lineOf(mark);
         painter->setPen(QPen(mark.colour, 1, Qt::DashDotLine));
-        if (x != lastLine)
+        if (!std::isnan(x) && x != last)
             painter->drawLine(QLineF(x, area.top(), x, area.bottom()));
-        lastLine = x;
-        if (!m_textsShown || x - lastText < metrics.height())
-            continue;
-        lastText = x;
-        const QString text = metrics.elidedText(mark.text, Qt::ElideRight, area.height() - 8);
+        last = std::isnan(x) ? last : x;
+    }
+    if (!m_textsShown)
+        return;
+    for (const Label& label : labels()) {
+        painter->fillRect(label.box, m_ground);
         painter->save();
-        const bool left = x + metrics.height() > area.right(); // no room to the right of it
-        painter->translate(left ? x - metrics.descent() : x + metrics.ascent() + 1,
-                           area.top() + 4 + metrics.horizontalAdvance(text));
-        painter->rotate(-90);
-        painter->setPen(mark.colour);
-        painter->drawText(QPointF(0, 0), text);
+        painter->setPen(m_marks[label.mark].colour);
+        painter->translate(label.upright ? label.box.bottomLeft() : label.box.topLeft());
+        painter->rotate(label.upright ? -90 : 0);
+        const QSizeF size = label.upright ? label.box.size().transposed() : label.box.size();
+        const CurveMark& mark = m_marks[label.mark];
+        painter->drawText(QRectF(QPointF(), size), Qt::AlignCenter, label.upright ? mark.text : mark.brief);
         painter->restore();
     }
 }

@@ -107,6 +107,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
     QSize sizeHint() const override { return {420, 200}; }
     QSize minimumSizeHint() const override { return {160, 110}; }
 
@@ -140,6 +141,7 @@ private:
     CountAxis m_iterations, m_epochs;
     QCPItemStraightLine* m_guide;
     QCPItemText* m_guideText;
+    QString m_guideName;
     QCPItemStraightLine* m_cursor;
     CurveMarks* m_marks;
     double m_guideValue, m_cursorAt, m_fixedLow = 0, m_fixedHigh = 0, m_epochsPerIteration = 0, m_newest = 0;

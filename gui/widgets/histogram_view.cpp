@@ -4,6 +4,7 @@
 #include "gui/look/colours.h"
 #include "gui/widgets/plot_style.h"
 
+#include <QEvent>
 #include <QVBoxLayout>
 #include <qcustomplot.h>
 
@@ -100,6 +101,13 @@ void HistogramView::recolour()
     m_before->setPen(QPen(quietText(palette()), 1));
     m_plot->yAxis->grid()->setVisible(false);
     replot();
+}
+
+void HistogramView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        recolour();
 }
 
 } // namespace alexscope::gui

@@ -23,6 +23,9 @@ public:
 
     QSize sizeHint() const override { return {260, 170}; }
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void replot();
 

@@ -15,6 +15,10 @@
 
 namespace alexscope::gui {
 
+namespace {
+constexpr int margin = 8, narrowest = 360, mostLines = 3;
+} // namespace
+
 MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_button(new QPushButton(this)),
       m_close(new QToolButton(this))
@@ -49,24 +53,38 @@ MessageBar::MessageBar(QWidget* parent)
     hide();
 }
 
-void MessageBar::setDistanceFromFoot(int pixels)
+void MessageBar::standInCorner(const QList<QWidget*>& neighbours)
 {
-    m_distanceFromFoot = pixels;
+    m_neighbours = neighbours;
     place();
+}
+
+/// Beside its neighbours while its text has few lines there: as high as they are it covers nothing else. A longer one
+/// rather lies over the nearest of them.
+int MessageBar::leftEdge(int otherWidths) const
+{
+    int left = margin;
+    for (const QWidget* neighbour : m_neighbours)
+        if (!neighbour->isHidden())
+            left = std::max(left, neighbour->sizeHint().width() + 2 * margin);
+    const int right = parentWidget()->width() - margin, most = mostLines * m_text->fontMetrics().lineSpacing();
+    left = std::min(left, std::max(margin, right - narrowest));
+    while (left > right / 2 && m_text->heightForWidth(right - left - otherWidths) > most)
+        left -= margin;
+    return left;
 }
 
 void MessageBar::place()
 {
-    constexpr int margin = 8;
-    const int wide = std::max(100, parentWidget()->width() - 2 * margin);
     const QMargins inside = layout()->contentsMargins();
     const int others = inside.left() + inside.right() + 3 * layout()->spacing() + m_icon->sizeHint().width() +
                        m_close->sizeHint().width() + (m_button->isHidden() ? 0 : m_button->sizeHint().width());
+    const int left = leftEdge(others), wide = std::max(100, parentWidget()->width() - left - margin);
     const int high = std::max(m_text->heightForWidth(std::max(100, wide - others)), m_close->sizeHint().height()) +
                      inside.top() + inside.bottom() + 2 * frameWidth();
     const int row =
         m_button->isHidden() ? high : std::max(high, m_button->sizeHint().height() + inside.top() + inside.bottom());
-    setGeometry(margin, parentWidget()->height() - m_distanceFromFoot - row - margin, wide, row);
+    setGeometry(left, m_neighbours.isEmpty() ? parentWidget()->height() - row - margin : 0, wide, row);
     raise();
 }
 

@@ -11,9 +11,9 @@ class QToolButton;
 
 namespace alexscope::gui {
 
-/// One sentence across the foot of its parent that does not stop the work: an error, a warning, or a question with one
-/// answer to give. It lies over the views, so that nothing moves when it comes or goes. Hidden when there is nothing to
-/// say.
+/// One sentence that does not stop the work: an error, a warning, or a question with one answer to give. It lies over
+/// its parent, so that nothing moves when it comes or goes: across the foot, or in the upper right corner. Hidden when
+/// there is nothing to say.
 class MessageBar : public QFrame {
     Q_OBJECT
 public:
@@ -27,8 +27,8 @@ public:
              std::function<void()> dismissed = {});
     void dismiss();
     QString text() const;
-    /// Free room to leave between the bar and the parent's lower edge.
-    void setDistanceFromFoot(int pixels);
+    /// In the corner, to the right of what these widgets, which lie along the upper edge, need of the width.
+    void standInCorner(const QList<QWidget*>& neighbours);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -37,6 +37,7 @@ protected:
 private:
     void showKind(Kind kind);
     void retranslate();
+    int leftEdge(int otherWidths) const;
     void place();
 
     QLabel* m_icon;
@@ -44,7 +45,7 @@ private:
     QPushButton* m_button;
     QToolButton* m_close;
     std::function<void()> m_accepted, m_dismissed;
-    int m_distanceFromFoot = 0;
+    QList<QWidget*> m_neighbours; ///< none: across the foot
 };
 
 } // namespace alexscope::gui

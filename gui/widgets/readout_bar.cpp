@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/widgets/eliding_label.h"
 #include "gui/widgets/readout_bar.h"
 
 #include "gui/look/colours.h"
@@ -23,7 +24,7 @@ ReadoutBar::ReadoutBar(LiveModel& model, QWidget* parent) : QWidget(parent), m_m
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 2, 8, 2);
     layout->setSpacing(16);
-    m_state = new QLabel(this);
+    m_state = new ElidingLabel(this);
     m_state->setObjectName(QStringLiteral("state"));
     m_state->setMinimumWidth(120);
     layout->addWidget(m_state, 1);

@@ -5,10 +5,8 @@
 #include "gui/look/piece_names.h"
 
 #include <QAccessible>
-#include <QHelpEvent>
-#include <QKeyEvent>
 #include <QPainter>
-#include <QToolTip>
+#include <QResizeEvent>
 
 #include <algorithm>
 #include <numeric>
@@ -18,6 +16,7 @@ namespace alexscope::gui {
 namespace {
 
 constexpr int margin = 8, gap = 2, rowGap = 3, arrowRoom = 12, namePadding = 8, layerPadding = 4, narrowest = 9;
+constexpr double smaller = 0.9; ///< than the window's type
 /// Shorter runs are steps: their cursor is left where it was until they are done.
 constexpr int freeAfterMilliseconds = 300;
 
@@ -57,9 +56,6 @@ StepStrip::StepStrip(LiveModel& model, QWidget* parent) : QWidget(parent), m_mod
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.9);
-    setFont(small);
     m_freeTimer.setSingleShot(true);
     m_freeTimer.setInterval(freeAfterMilliseconds);
     connect(&m_freeTimer, &QTimer::timeout, this, &StepStrip::showNow);
@@ -123,9 +119,22 @@ void StepStrip::rebuild()
 
 // ---- Geometry
 
+/// Not a font of its own: that would not grow in a lecture.
+QFont StepStrip::smallFont() const
+{
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * smaller);
+    return small;
+}
+
+QFontMetrics StepStrip::metrics() const
+{
+    return QFontMetrics(smallFont());
+}
+
 int StepStrip::rowHeight() const
 {
-    return fontMetrics().height() + 3;
+    return metrics().height() + 3;
 }
 
 /// The widest words that can come; those of pieces that cover several layers only where there is room to spare.
@@ -134,7 +143,7 @@ int StepStrip::textWidth(bool fused) const
     int widest = 0;
     const auto room = [&](const Piece& piece) {
         const QString text = tr("Next: %1").arg(pieceName(piece, network()));
-        widest = std::max(widest, fontMetrics().horizontalAdvance(text));
+        widest = std::max(widest, metrics().horizontalAdvance(text));
     };
     room({PieceKind::Load});
     for (const Cell& cell : m_cells)
@@ -160,7 +169,7 @@ std::vector<int> StepStrip::columnWidths(int room) const
     const int count = static_cast<int>(layers.size());
     std::vector<int> all, main;
     for (const LayerSpec& layer : layers) {
-        const int wide = fontMetrics().horizontalAdvance(QString::fromStdString(layer.name)) + layerPadding;
+        const int wide = metrics().horizontalAdvance(QString::fromStdString(layer.name)) + layerPadding;
         all.push_back(wide);
         main.push_back(layer.hasParameters() || layer.as<SoftmaxLossSpec>() ? wide : narrowest);
     }
@@ -176,7 +185,7 @@ std::vector<int> StepStrip::columnWidths(int room) const
 bool StepStrip::everyNameFits(const std::vector<int>& columns) const
 {
     for (std::size_t i = 0; i < columns.size(); ++i)
-        if (columns[i] < fontMetrics().horizontalAdvance(QString::fromStdString(network()->layers[i].name)))
+        if (columns[i] < metrics().horizontalAdvance(QString::fromStdString(network()->layers[i].name)))
             return false;
     return true;
 }
@@ -186,7 +195,7 @@ void StepStrip::layoutCells()
     if (m_cells.empty())
         return;
     const int height = rowHeight(), top = 3, bottom = top + height + rowGap;
-    const auto wide = [&](const QString& text) { return fontMetrics().horizontalAdvance(text) + namePadding; };
+    const auto wide = [&](const QString& text) { return metrics().horizontalAdvance(text) + namePadding; };
     const bool validates = m_cells.back().kind == PieceKind::Validate;
     const int update = wide(tr("Update")), validate = validates ? wide(tr("Validate")) : 0;
     const int left = std::max(wide(tr("Load")), update + (validates ? validate + gap : 0));
@@ -320,6 +329,7 @@ void StepStrip::paintCell(QPainter& painter, const Cell& cell, bool pointedAt) c
 void StepStrip::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    painter.setFont(smallFont());
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_cells.empty()) {
         painter.setPen(quietText(palette()));
@@ -338,7 +348,7 @@ void StepStrip::paintEvent(QPaintEvent*)
     const auto words = [&](int y, const QString& text) {
         painter.drawText(QRect(m_text.left() + margin, y, m_text.width() - margin, rowHeight()),
                          Qt::AlignVCenter | Qt::AlignLeft,
-                         fontMetrics().elidedText(text, Qt::ElideRight, m_text.width() - margin));
+                         metrics().elidedText(text, Qt::ElideRight, m_text.width() - margin));
     };
     words(load.top(), doneText());
     painter.setPen(palette().color(QPalette::WindowText));
@@ -350,120 +360,16 @@ void StepStrip::paintEvent(QPaintEvent*)
     }
 }
 
-// ---- Mouse and keys
-
-void StepStrip::runTo(int cell)
-{
-    if (cell < 0 || cell >= std::ssize(m_cells) || !canRunTo())
-        return;
-    const Cell& wanted = m_cells[static_cast<std::size_t>(cell)];
-    StopCondition until;
-    until.kindReached = wanted.kind;
-    if (wanted.layer >= 0)
-        until.layerReached = network()->layers[static_cast<std::size_t>(wanted.layer)].name;
-    emit runWanted(until);
-}
-
-bool StepStrip::event(QEvent* event)
-{
-    if (event->type() == QEvent::ToolTip) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        if (const int cell = cellAt(help->pos()); cell >= 0)
-            QToolTip::showText(help->globalPos(), tipOf(m_cells[static_cast<std::size_t>(cell)]), this);
-        else
-            QToolTip::hideText();
-        return true;
-    }
-    return QWidget::event(event);
-}
-
-void StepStrip::mouseMoveEvent(QMouseEvent* event)
-{
-    const int cell = cellAt(event->position().toPoint());
-    setCursor(cell >= 0 && canRunTo() ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    if (std::exchange(m_hovered, cell) != cell)
-        update();
-}
-
-void StepStrip::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton)
-        runTo(cellAt(event->position().toPoint()));
-}
-
-void StepStrip::leaveEvent(QEvent* event)
-{
-    QWidget::leaveEvent(event);
-    m_hovered = -1;
-    update();
-}
-
-/// The cells stand in the order of the step, which goes right above and left below.
-void StepStrip::moveFocus(int key)
-{
-    const Cell& now = m_cells[static_cast<std::size_t>(m_focused)];
-    const bool above = now.rect.top() == m_cells.front().rect.top();
-    int to = m_focused;
-    if (key == Qt::Key_Home)
-        to = 0;
-    else if (key == Qt::Key_End)
-        to = static_cast<int>(m_cells.size()) - 1;
-    else if (key == Qt::Key_Up || key == Qt::Key_Down)
-        to = cellAt(
-            QPoint(now.rect.center().x(), (above ? cellRect(PieceKind::Update) : m_cells.front().rect).center().y()));
-    else
-        to += (key == Qt::Key_Right) == above ? 1 : -1;
-    if (to >= 0)
-        m_focused = std::min(to, static_cast<int>(m_cells.size()) - 1);
-}
-
-void StepStrip::keyPressEvent(QKeyEvent* event)
-{
-    if (m_cells.empty())
-        return QWidget::keyPressEvent(event);
-    switch (event->key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-    case Qt::Key_Home:
-    case Qt::Key_End:
-        moveFocus(event->key());
-        m_focusByKey = true;
-        describe();
-        update();
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Space:
-        return runTo(m_focused);
-    default:
-        QWidget::keyPressEvent(event);
-    }
-}
-
-void StepStrip::focusInEvent(QFocusEvent* event)
-{
-    QWidget::focusInEvent(event);
-    m_focusByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
-    describe();
-    update();
-}
-
-void StepStrip::focusOutEvent(QFocusEvent* event)
-{
-    QWidget::focusOutEvent(event);
-    describe();
-    update();
-}
-
 void StepStrip::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         rebuild();
-    else if (event->type() == QEvent::FontChange)
+    else if (event->type() == QEvent::FontChange) {
+        updateGeometry();
         layoutCells();
+        update();
+    }
 }
 
 } // namespace alexscope::gui

@@ -60,6 +60,8 @@ private:
     std::vector<int> columnWidths(int room) const;
     bool everyNameFits(const std::vector<int>& columns) const;
     int textWidth(bool fused) const;
+    QFont smallFont() const;
+    QFontMetrics metrics() const;
     int rowHeight() const;
     int cellAt(QPoint position) const;
     bool isNext(const Cell& cell) const;

@@ -82,7 +82,7 @@ double TileView::magnification() const
     const double wide = width() - 2.0 * margin - bandWidth(), high = height() - 2.0 * margin;
     const double ratio = devicePixelRatioF();
     const double fit = std::min(wide / m_image.width(), high / m_image.height()) * ratio;
-    return (fit >= 1 ? std::floor(fit) : std::max(fit, 0.01)) / ratio;
+    return (fit >= 2 ? std::floor(fit) : std::max(fit, 0.01)) / ratio; // below 2, half the room would stay empty
 }
 
 QRectF TileView::pictureRect() const

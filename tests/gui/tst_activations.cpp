@@ -365,6 +365,49 @@ private slots:
         QCOMPARE(panel.findChild<QLabel*>(QStringLiteral("activationMode"))->text(), QStringLiteral("test mode"));
     }
 
+    void thePastShowsWhatWasRecorded()
+    {
+        LiveModel model;
+        Selection selection;
+        PinnedPicture pinned(model);
+        ActivationsPanel panel(model, selection, pinned);
+        model.setRun(sample::description());
+        pinned.pinOwn(std::make_shared<Image>(12, 12), QStringLiteral("own"));
+        const auto live = std::make_shared<HostTensor>(Shape{1, 32, 4, 4}),
+                   then = std::make_shared<HostTensor>(Shape{1, 32, 4, 4});
+        auto snapshot = sample::snapshot(1, 9, 0.1f);
+        snapshot->pinned = pinned.image();
+        snapshot->activations["conv1"] = {live, TensorMode::TestMode};
+        model.setSnapshot(snapshot);
+        auto past = std::make_shared<Snapshot>();
+        past->iteration = 7;
+        past->past = true;
+        past->pinned = std::make_shared<Image>(*pinned.image()); // a moment brings a copy of its picture
+        past->activations["conv1"] = {then, TensorMode::TestMode};
+        model.showPast(past);
+        panel.resize(900, 400);
+        panel.refreshNow();
+        const auto text = [&](const char* name) { return panel.findChild<QLabel*>(QLatin1String(name))->text(); };
+        QVERIFY(panel.findChild<MapsView*>()->maps() == then);
+        QCOMPARE(text("activationPictureName"), QStringLiteral("own"));
+        QVERIFY(text("activationFacts").contains(QStringLiteral("iteration 7")));
+        QVERIFY(!panel.findChild<QToolButton*>(QStringLiteral("nextPicture"))->isEnabled());
+        auto other = std::make_shared<Image>(12, 12);
+        other->rgb.front() = 255;
+        pinned.pinOwn(other, QStringLiteral("other"));
+        panel.refreshNow();
+        QVERIFY(panel.findChild<MapsView*>()->maps() == then);
+        QCOMPARE(text("activationPictureName"), QStringLiteral("the picture pinned at that time"));
+        panel.showLayer(1); // of which nothing was recorded
+        panel.refreshNow();
+        QVERIFY(!panel.findChild<MapsView*>()->maps());
+        panel.showLayer(0);
+        model.showPast(nullptr);
+        pinned.pinOwn(snapshot->pinned, QStringLiteral("own"));
+        panel.refreshNow();
+        QVERIFY(panel.findChild<MapsView*>()->maps() == live);
+    }
+
     void aStepShowsItsOwnPicture()
     {
         Stage stage;

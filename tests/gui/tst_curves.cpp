@@ -544,7 +544,7 @@ private slots:
         std::vector<MetricsRow> rows = rowsOfRun(10);
         rows.push_back(rows.front());
         stage.panel.addRun(recorded("backwards", specOf(0.01, 1), rows));
-        QTRY_VERIFY2(messages->text().contains(QStringLiteral("goes back from iteration 10 to 1")),
+        QTRY_VERIFY2(messages->text().contains(QStringLiteral("iteration 1 cannot follow the line before it")),
                      qPrintable(messages->text()));
         QVERIFY(stage.panel.overlays().runs().empty());
         QCOMPARE(stage.panel.overlays().pending(), 0);
@@ -585,6 +585,42 @@ private slots:
         stage.model.appendRows(rowsOfRun(100));
         stage.refresh();
         QVERIFY(stage.plot("lossPlot")->grab(line).toImage() != with);
+    }
+
+    void textsOfChangesLieClearOfEachOther_data()
+    {
+        QTest::addColumn<int>("height");
+        QTest::addColumn<bool>("upright");
+        QTest::addRow("low") << 200 << false;
+        QTest::addRow("high") << 700 << true;
+    }
+    void textsOfChangesLieClearOfEachOther()
+    {
+        QFETCH(int, height);
+        QFETCH(bool, upright);
+        Stage stage;
+        stage.panel.resize(1100, height);
+        stage.show();
+        stage.model.appendRows(rowsOfRun(100));
+        std::vector<HyperParameterChange> changes;
+        for (const int iteration : {20, 21, 22, 45, 98})
+            changes.push_back({iteration, HyperParameter::LearningRate, 0.01, 0.001, true});
+        stage.model.appendChanges(changes);
+        stage.refresh();
+        const CurvePlot& plot = *stage.plot("lossPlot");
+        const std::vector<CurveMarks::Label> labels = plot.marks().labels();
+        QVERIFY(labels.size() >= 2);
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            const QRectF& box = labels[i].box;
+            QCOMPARE(labels[i].upright, upright);
+            QVERIFY(QRectF(plot.axisRect()->rect()).contains(box));
+            const QFontMetricsF metrics(plot.xAxis->tickLabelFont()); // the text is whole
+            const CurveMark& mark = plot.marks().marks()[labels[i].mark];
+            QVERIFY((upright ? box.height() : box.width()) >=
+                    metrics.horizontalAdvance(upright ? mark.text : mark.brief));
+            for (std::size_t k = 0; k < i; ++k)
+                QVERIFY2(!box.intersects(labels[k].box), qPrintable(QStringLiteral("%1, %2").arg(k).arg(i)));
+        }
     }
 
     void whatIsExportedIsReadBack()

@@ -142,6 +142,7 @@ private slots:
             QCOMPARE(model.index(label, ClassModel::Balance).data(ClassModel::TrainingShareRole).toDouble(),
                      static_cast<double>(training[at]) / static_cast<double>(training[0]));
             QCOMPARE(numbers.rows[at][1], static_cast<double>(training[at]));
+            QCOMPARE(numbers.rowNames[label], model.index(label, ClassModel::Name).data().toString());
         }
         QCOMPARE(stage.panel.summary(), QStringLiteral("10 classes, 1,001 training and 77 validation pictures"));
         QVERIFY2(stage.panel.explanation().contains(percent(1 - 39.0 / 77)), qPrintable(stage.panel.explanation()));

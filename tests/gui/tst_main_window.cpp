@@ -240,6 +240,9 @@ private slots:
         m_window->startRun(choices);
         auto* messages = m_window->findChild<MessageBar*>();
         QVERIFY(messages->text().contains(QStringLiteral("absent.net")));
+        for (const QDockWidget* dock : m_window->findChildren<QDockWidget*>()) // what it says may be about them
+            QVERIFY2(!dock->isVisible() || !messages->geometry().intersects(dock->geometry()),
+                     qPrintable(dock->objectName()));
         action("stepIteration")->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(holdsAt(1), 10000);
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/set_statistics.h"
 #include "core/error.h"
+#include "core/session/moment_recorder.h"
 #include "gui/language.h"
 #include "gui/live/own_picture.h"
 #include "gui/look/pictures.h"
@@ -91,6 +93,30 @@ private slots:
         QCOMPARE(stage.pinned.name(), QStringLiteral("two halves.png"));
         QCOMPARE(stage.pinned.label(), -1);
         QCOMPARE(toQImage(*stage.pinned.image()), image.convertToFormat(QImage::Format_RGB32));
+    }
+
+    /// Moments of the past keep a photograph small.
+    void aPhotographIsKnownByWhatIsKeptOfIt()
+    {
+        LiveModel model;
+        PinnedPicture pinned(model);
+        auto run = std::make_shared<RunDescription>(*sample::description());
+        run->augmenter = std::make_shared<Augmenter>(run->network.preprocessing, run->network.recipe.augmentation,
+                                                     statisticsOfSet(*run->data.training, run->network.preprocessing, 12),
+                                                     run->network.input);
+        model.setRun(run);
+        const auto keptOf = [&](const QImage& image) {
+            return keptInMoments(std::make_shared<const Image>(fromQImage(image)), *run->augmenter);
+        };
+        const QImage photograph = halves(300, 200);
+        pinned.pinOwn(std::make_shared<const Image>(fromQImage(photograph)), QStringLiteral("photograph"));
+        QCOMPARE(keptOf(photograph)->width, 12);
+        QVERIFY(pinned.isPicture(pinned.image()));
+        QVERIFY(pinned.isPicture(keptOf(photograph)));
+        QVERIFY(!pinned.isPicture(keptOf(halves(300, 200, Qt::red, Qt::green))));
+        QVERIFY(!pinned.isPicture(nullptr));
+        pinned.pinOwn(std::make_shared<const Image>(fromQImage(halves(30, 30, Qt::green))), QStringLiteral("another"));
+        QVERIFY(!pinned.isPicture(keptOf(photograph)));
     }
 
     void theDataSetsReaderComesFirst()

@@ -196,6 +196,28 @@ private slots:
         QVERIFY2(moved > 0 && moved < 0.02, qPrintable(QString::number(moved))); // one step from those of the seed
     }
 
+    void aSceneOfItIsThereAtOnce()
+    {
+        auto window = this->window();
+        window->show();
+        const SessionStatus& status = window->model().status();
+        QTRY_VERIFY_WITH_TIMEOUT(status.shown && status.pendingCommands == 0, 20000);
+        const std::int64_t iteration = status.iteration;
+        window->selection().select(QStringLiteral("conv2"), 7);
+        const Scene scene = window->scene();
+        QVERIFY(scene.ofExample);
+        window->findChild<QAction*>(QStringLiteral("stepIteration"))->trigger(); // a run of one's own
+        QTRY_VERIFY_WITH_TIMEOUT(!status.shown && status.iteration == 1 && status.state == SessionState::Holding,
+                                 60000);
+        QVERIFY(!window->scene().ofExample);
+        window->openScene(scene);
+        QTRY_VERIFY_WITH_TIMEOUT(status.shown && status.state == SessionState::Holding &&
+                                     window->selection().layer() == QStringLiteral("conv2"),
+                                 20000);
+        QCOMPARE(status.iteration, iteration);
+        QCOMPARE(window->selection().unit(), 7);
+    }
+
     void laterStartsDoNot()
     {
         window()->close();
