@@ -17,7 +17,7 @@ struct Options {
 
 Answer run(Environment& environment, const Options& options)
 {
-    const Model model = openModel(environment, options.model, options.layer);
+    const Model model = openModel(environment, options.model, {options.layer});
     const int layer = model.weights.network.indexOf(options.layer);
     if (layer < 0)
         throw Error(concat("the network ", model.weights.network.name, " has no layer \"", options.layer, "\""));

@@ -67,7 +67,7 @@ std::string Table::text() const
         for (const auto& row : m_rows)
             widths[i] = std::max(widths[i], widthOf(row[i]));
     }
-    std::string text;
+    std::string text = m_heading.empty() ? "" : m_heading + "\n";
     const auto line = [&](const auto& cell) {
         std::string row;
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
@@ -77,7 +77,8 @@ std::string Table::text() const
         row.erase(row.find_last_not_of(' ') + 1);
         text += row + "\n";
     };
-    line([&](std::size_t i) { return m_columns[i].title; });
+    if (std::any_of(m_columns.begin(), m_columns.end(), [](const Column& column) { return !column.title.empty(); }))
+        line([&](std::size_t i) { return m_columns[i].title; });
     for (const auto& row : m_rows)
         line([&](std::size_t i) { return row[i]; });
     return text;

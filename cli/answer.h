@@ -26,20 +26,25 @@ std::string significant(double number, int digits = 4);
 /// "12.34 %"; an en dash for NaN.
 std::string percent(double share);
 
-/// Lines of cells in aligned columns: the first column and those named so to the left, numbers to the right.
+/// Lines of cells in aligned columns: the first column and those named so to the left, numbers to the right. Above them
+/// a heading, where there is one, and the columns' titles, where one of them has any.
 class Table {
 public:
     struct Column {
         std::string title;
         bool left = false;
     };
-    explicit Table(std::vector<Column> columns) : m_columns(std::move(columns)) {}
+    explicit Table(std::vector<Column> columns, std::string heading = {})
+        : m_columns(std::move(columns)), m_heading(std::move(heading))
+    {
+    }
     /// As many cells as columns.
     void add(std::vector<std::string> cells) { m_rows.push_back(std::move(cells)); }
     std::string text() const;
 
 private:
     std::vector<Column> m_columns;
+    std::string m_heading;
     std::vector<std::vector<std::string>> m_rows;
 };
 

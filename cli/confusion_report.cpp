@@ -2,10 +2,8 @@
 #include "cli/confusion_report.h"
 
 #include "core/error.h"
-#include "core/storage/safetensors.h"
 
 #include <cstdint>
-#include <span>
 
 namespace alexscope::cli {
 
@@ -53,11 +51,11 @@ void addClassErrors(Answer& answer, const Confusion& confusion, const ClassName&
                               " classes with a smaller error; --json has them all\n");
 }
 
-void writeConfusion(const std::filesystem::path& path, const Confusion& confusion, const ClassName& nameOf)
+void writeConfusion(AtomicFile& file, const Confusion& confusion, const ClassName& nameOf)
 {
     std::string text = "true class";
     for (int predicted = 0; predicted < confusion.classes(); ++predicted)
-        text += "," + cell(nameOf(predicted));
+        text += ',' + cell(nameOf(predicted));
     text += "\n";
     for (int truth = 0; truth < confusion.classes(); ++truth) {
         text += cell(nameOf(truth));
@@ -68,8 +66,8 @@ void writeConfusion(const std::filesystem::path& path, const Confusion& confusio
         }
         text += "\n";
     }
-    const std::span bytes(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
-    writeFileAtomically(path, std::span(&bytes, 1));
+    file.write({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+    file.commit();
 }
 
 } // namespace alexscope::cli

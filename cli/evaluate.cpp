@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace alexscope::cli {
@@ -102,6 +103,9 @@ Answer run(Environment& environment, const Options& options)
     if (pictures == 0)
         throw Error(concat(data.specification, " has no ", options.split, " pictures"));
 
+    std::optional<AtomicFile> confusionFile; // opened first: a place that cannot be written to is said before the work
+    if (!options.confusion.empty())
+        confusionFile.emplace(options.confusion);
     const Augmenter augmenter = model.augmenter();
     const std::vector<SampleTransform> crops = options.crops == 10 ? augmenter.tenCrops() : std::vector{augmenter.centreTransform()};
     const std::unique_ptr<Network> network = model.makeNetwork(std::min<std::int64_t>(options.batch, static_cast<std::int64_t>(pictures)), false, true);
@@ -132,8 +136,8 @@ Answer run(Environment& environment, const Options& options)
                          top5 ? concat("\ntop-5 error  ", percent(static_cast<double>(sums.top5) / total)) : "", "\nloss         ", significant(sums.loss / total), "\n");
     const auto nameOf = [&](int i) { return i < std::ssize(data.classNames) ? data.classNames[static_cast<std::size_t>(i)] : model.className(static_cast<std::size_t>(i)); };
     addClassErrors(answer, sums.confusion, nameOf);
-    if (!options.confusion.empty()) {
-        writeConfusion(options.confusion, sums.confusion, nameOf);
+    if (confusionFile) {
+        writeConfusion(*confusionFile, sums.confusion, nameOf);
         answer.json["confusion"] = options.confusion;
         answer.text += concat("\nThe confusion matrix is in ", options.confusion, "\n");
     }

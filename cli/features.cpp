@@ -20,7 +20,7 @@ struct Options {
 
 Answer run(Environment& environment, const Options& options)
 {
-    const Model model = openModel(environment, options.model);
+    const Model model = openModel(environment, options.model, {options.layer});
     FeaturesRequest request;
     request.pass.set = std::make_shared<PictureFiles>(environment, options.pictures);
     request.pass.pictures = allPictures(*request.pass.set);

@@ -21,7 +21,7 @@ struct Options {
 /// Files of other programs are converted first, and bare ones whose network is known; the others are looked at as they are.
 SafetensorsFile openFile(const Options& options)
 {
-    const std::filesystem::path path(options.weights);
+    const std::filesystem::path path = weightsFileIn(options.weights);
     const bool bare = formatOf(path) == WeightFormat::Safetensors;
     if (bare && (!options.network.empty() || SafetensorsFile(path).metadata().count("network") > 0 || !isRecognised(path)))
         return SafetensorsFile(path);

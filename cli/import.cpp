@@ -28,7 +28,7 @@ Answer run(Environment&, const Options& options)
     answer.json["missing"] = imported.missing;
     answer.json["unused"] = imported.unused;
     answer.json["remarks"] = imported.remarks;
-    answer.text = concat("wrote ", options.out, " from a ", toText(imported.format), " file: ", imported.network.name, ", ",
+    answer.text = concat("wrote ", options.out, imported.format == WeightFormat::Onnx ? " from an " : " from a ", toText(imported.format), " file: ", imported.network.name, ", ",
                          imported.network.outputClasses(), " classes\n");
     for (const std::string& remark : imported.remarks)
         answer.text += remark + "\n";

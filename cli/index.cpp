@@ -67,7 +67,9 @@ IndexRequest requestOf(const Options& options, const Model& model, const DataSou
 
 Answer run(Environment& environment, const Options& options)
 {
-    const Model model = openModel(environment, options.model);
+    std::vector<std::string> upTo = options.patches;
+    upTo.push_back(options.layer);
+    const Model model = openModel(environment, options.model, options.layer.empty() ? std::vector<std::string>() : upTo);
     const DataSource data = environment.openData(options.data, model.weights.network);
     Progress progress(environment, "indexed");
     const IndexRequest request = requestOf(options, model, data, progress, environment);
@@ -111,7 +113,7 @@ void addIndex(Registrar registrar)
         .oneOf({"validation", "training"})
         .showDefault();
     command.flag("--half", options->half, "Features in half precision: half the size");
-    command.option("--limit", options->limit, "Only so many pictures, evenly spaced")
+    command.option("--limit", options->limit, "Only so many pictures, spread over the set")
         .between(1, std::int64_t{1} << 40);
     command.option("--batch", options->batch, "Pictures at a time")
         .between(1, 65536)

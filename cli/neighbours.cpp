@@ -2,13 +2,16 @@
 #include "cli/commands.h"
 #include "cli/open_model.h"
 #include "cli/picture_files.h"
+#include "core/data/spread_pictures.h"
 #include "core/network/network_text.h"
 #include "core/retrieval/feature_index.h"
 #include "core/retrieval/precision_at_k.h"
 #include "core/retrieval/set_features.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 
 namespace alexscope::cli {
 
@@ -58,9 +61,15 @@ SetFeatures featuresOfQueries(Environment& environment, const Options& options, 
 {
     const IndexDescription& description = index.description();
     const std::string weights = options.weights.empty() ? description.weights : options.weights;
-    const Model model = openModel(
-        environment,
-        {weights, {}, options.device, options.precision == "auto" ? description.precision : options.precision});
+    std::error_code unreadable; // said when it is opened
+    if (options.weights.empty() && !std::filesystem::exists(weights, unreadable))
+        throw Error(concat(options.index, " was made with the weights in ", weights,
+                           ", which are not there any more; name the file by --weights"));
+    ModelOptions wanted{weights, {}, options.device, options.precision, {}};
+    if (wanted.precision == "auto")
+        wanted.precision = description.precision;
+    wanted.known = parseNetwork(description.network, concat(options.index, ": network"));
+    const Model model = openModel(environment, wanted, {description.layer});
     const FrozenNetwork frozen = freeze(model.weights);
     if (hashOf(frozen) != description.weightsHash)
         throw Error(concat(weights, " does not hold the weights ", options.index,
@@ -85,7 +94,7 @@ public:
     nlohmann::ordered_json list(const Neighbours& neighbours, const std::string& title, std::string& text) const
     {
         nlohmann::ordered_json json = nlohmann::ordered_json::array();
-        Table table({{title, true}, {"class", true}, {"distance"}});
+        Table table({{"", true}, {"class", true}, {"distance"}}, title);
         for (const Neighbour& neighbour : neighbours) {
             const auto label = static_cast<std::size_t>(m_index.labels()[neighbour.row]);
             const auto picture = static_cast<std::size_t>(m_index.pictures()[neighbour.row]);
@@ -159,10 +168,10 @@ struct Asking {
 Asking askingOf(const VectorView& from, std::span<const std::int32_t> labels, std::size_t most, bool self)
 {
     Asking asking;
-    const std::size_t count = std::min(most, from.count);
-    asking.queries.resize(count * from.dimension);
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::size_t row = i * from.count / count;
+    const std::vector<std::size_t> chosen = spreadPictures(from.count, most);
+    asking.queries.resize(chosen.size() * from.dimension);
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        const std::size_t row = chosen[i];
         from.part(row, 1).read(std::span(asking.queries).subspan(i * from.dimension, from.dimension));
         asking.labels.push_back(labels[row]);
         if (self)
@@ -277,7 +286,7 @@ void addNeighbours(Registrar registrar)
                       "precision@k of the set: each picture asks the others; and the codes' recall");
     command.option("--queries", options->queryIndex,
                         "With --evaluate: another index, whose pictures ask (validation against training)");
-    command.option("--asking", options->asking, "With --evaluate: how many pictures ask, evenly spaced")
+    command.option("--asking", options->asking, "With --evaluate: how many pictures ask, spread over the set")
         .between(1, std::int64_t{1} << 40)
         .showDefault();
     addDeviceOptions(command, options->device, options->precision);

@@ -3,6 +3,8 @@
 
 #include "core/formats/import.h"
 
+#include <algorithm>
+
 namespace alexscope::cli {
 
 void addDeviceOptions(Command command, std::string& device, std::string& precision)
@@ -13,15 +15,18 @@ void addDeviceOptions(Command command, std::string& device, std::string& precisi
 
 void addModelOptions(Command command, ModelOptions& options)
 {
-    command.option("--weights", options.weights, "Weights: .safetensors, PyTorch's .pth, .caffemodel or ONNX").required();
+    command.option("--weights", options.weights, "Weights: .safetensors, PyTorch's .pth, .caffemodel, ONNX, or the folder of a run").required();
     command.option("--network", options.network, "Instead of the network in the file");
     addDeviceOptions(command, options.device, options.precision);
 }
 
-Model openModel(const Environment& environment, const ModelOptions& options, const std::string& upTo)
+Model openModel(const Environment& environment, const ModelOptions& options, const std::vector<std::string>& upTo)
 {
-    WeightsFile weights = openAnyWeights(options.weights, options.network);
-    const int last = weights.network.indexOf(upTo);
+    WeightsFile weights =
+        options.known ? openAnyWeights(options.weights, options.known) : openAnyWeights(options.weights, options.network);
+    int last = -1;
+    for (const std::string& layer : upTo)
+        last = std::max(last, weights.network.indexOf(layer));
     requireLayers(weights, last >= 0 ? last : static_cast<int>(weights.network.layers.size()) - 1);
     std::unique_ptr<Backend> backend = environment.catalogue.make(options.device);
     const Precision precision = resolvePrecision(*backend, options.precision, weights.network);

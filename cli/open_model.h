@@ -16,6 +16,7 @@ namespace alexscope::cli {
 /// The options of every command that computes with a weights file.
 struct ModelOptions {
     std::string weights, network, device = "auto", precision = "auto";
+    std::optional<NetworkSpec> known; ///< the weights' network where it is known already; else `network` and the file say it
 };
 void addModelOptions(Command command, ModelOptions& options);
 
@@ -36,9 +37,9 @@ struct Model {
     /// Name of a class, or its number.
     std::string className(std::size_t i) const;
 };
-/// Weights of any format that is known (core/formats). `upTo`: the last layer the command computes; the file may lack
-/// those after it. Empty: all are needed.
-Model openModel(const Environment& environment, const ModelOptions& options, const std::string& upTo = {});
+/// Weights of any format that is known (core/formats), or the folder of a run. `upTo`: the last layers the command
+/// computes; the file may lack those after them. Empty names, or none: all are needed.
+Model openModel(const Environment& environment, const ModelOptions& options, const std::vector<std::string>& upTo = {});
 
 /// No chance in anything: the centre crop, not mirrored.
 Augmentation withoutChance();

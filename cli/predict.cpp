@@ -44,7 +44,7 @@ void addPrediction(Work& work, const std::string& name, std::span<const float> i
     const auto truth = static_cast<std::size_t>(label);
     nlohmann::ordered_json prediction = {{label < 0 ? "file" : "picture", name}};
     nlohmann::ordered_json classes = nlohmann::ordered_json::array();
-    Table table({{name, true}, {""}, {"", true}});
+    Table table({{"", true}, {""}, {"", true}}, name);
     bool marked = label < 0;
     for (const std::size_t i : best(probabilities, work.options.top)) {
         const bool isTrue = label >= 0 && i == truth;
@@ -107,7 +107,7 @@ void addPredict(Registrar registrar)
     addModelOptions(command, options->model);
     command.option("pictures", options->pictures, "Picture files");
     command.option("--data", options->data, "A set to take pictures from, with their true classes");
-    command.option("--picture", options->numbers, "Which of them, counted from 0; may be given several times");
+    command.option("--picture", options->numbers, "Which of them, counted from 0; may be given several times").between(0, std::int64_t{1} << 40);
     command.option("--split", options->split, "Of which pictures of the set").oneOf({"validation", "training"}).showDefault();
     command.option("--top", options->top, "How many classes to name").between(1, 1000).showDefault();
 }

@@ -75,8 +75,9 @@ std::string responseSentence(const NetworkSpec& network)
     for (const LayerSpec& layer : network.layers)
         if (const auto* lrn = layer.as<LrnSpec>())
             return concat("Response normalisation: n ", lrn->n, ", k ", lrn->k, ", alpha ", lrn->alpha,
-                          lrn->convention == AlphaConvention::DividedByN ? " divided by n" : " as printed in the paper",
-                          ", beta ", lrn->beta, ".");
+                          lrn->convention == AlphaConvention::DividedByN ? " divided by n, beta "
+                                                                         : " as printed in the paper, beta ",
+                          lrn->beta, ".");
     return "There is no response normalisation.";
 }
 
@@ -191,11 +192,9 @@ private:
 };
 
 /// The text of the file itself, with as many classes as its last layer has outputs.
-std::optional<NetworkSpec> networkInstead(const ForeignModel& model, const std::string& name)
+std::optional<NetworkSpec> networkInstead(const ForeignModel& model, const std::optional<NetworkSpec>& given)
 {
-    if (name.empty())
-        return std::nullopt;
-    return mapLayers(model, loadNetwork(name)).network;
+    return given ? std::optional(mapLayers(model, *given).network) : std::nullopt;
 }
 
 /// What the file points to, else `otherwise` where that fits.
@@ -218,14 +217,19 @@ ImportedWeights importWeights(const std::filesystem::path& path, const std::opti
     return Importer(model, network).run();
 }
 
-WeightsFile openAnyWeights(const std::filesystem::path& path, const std::string& network)
+WeightsFile openAnyWeights(const std::filesystem::path& fileOrRun, const std::optional<NetworkSpec>& network)
 {
+    const std::filesystem::path path = weightsFileIn(fileOrRun);
     const ForeignModel model = readForeignModel(path);
     if (model.format == WeightFormat::Safetensors && model.own)
         return openWeights(SafetensorsFile(path), networkInstead(model, network), Absent::Listed);
-    const std::optional<NetworkSpec> given = network.empty() ? std::nullopt : std::optional(loadNetwork(network));
-    const ImportedWeights imported = Importer(model, given).run();
+    const ImportedWeights imported = Importer(model, network).run();
     return openWeights(imported.file.inMemory(path), std::nullopt, Absent::Listed);
+}
+
+WeightsFile openAnyWeights(const std::filesystem::path& fileOrRun, const std::string& network)
+{
+    return openAnyWeights(fileOrRun, network.empty() ? std::nullopt : std::optional(loadNetwork(network)));
 }
 
 DescribedWeights describeWeights(const std::filesystem::path& path, const std::string& otherwise)

@@ -29,10 +29,13 @@ struct ImportedWeights {
 ImportedWeights importWeights(const std::filesystem::path& path,
                               const std::optional<NetworkSpec>& network = std::nullopt);
 
-/// Opens a weight file of ours as openWeights does, and any other as importWeights does, in memory. `network`: a name
-/// or file that takes the place of the text in the file; empty: none does. Whole layers may be missing, see
+/// Opens a weight file of ours, or of the folder of a run (weightsFileIn), as openWeights does, and any other as
+/// importWeights does, in memory. `network` takes the place of the text in the file. Whole layers may be missing, see
 /// WeightsFile::missing.
-WeightsFile openAnyWeights(const std::filesystem::path& path, const std::string& network = {});
+WeightsFile openAnyWeights(const std::filesystem::path& fileOrRun,
+                           const std::optional<NetworkSpec>& network = std::nullopt);
+/// `network`: a name or a file; empty: the text in the file stays.
+WeightsFile openAnyWeights(const std::filesystem::path& fileOrRun, const std::string& network);
 
 /// The same for somebody who looks at them, with what is to be said: which network and why, how pictures are prepared,
 /// the order of colours, response normalisation, what was turned or is missing, and whose names the classes have

@@ -52,7 +52,10 @@ FrozenNetwork freeze(const WeightsFile& weights)
     for (const ParameterInfo& info : parametersOf(frozen.network)) {
         auto tensor = std::make_shared<HostTensor>();
         tensor->shape = info.shape;
-        tensor->values = weights.file.readFloats(weights.file.require(info.name));
+        if (lacks(weights, info))
+            tensor->values.assign(static_cast<std::size_t>(info.shape.count()), 0);
+        else
+            tensor->values = weights.file.readFloats(weights.file.require(info.name));
         frozen.parameters[info.name] = std::move(tensor);
     }
     checkComplete(frozen);

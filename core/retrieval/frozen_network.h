@@ -22,7 +22,8 @@ struct FrozenNetwork {
     std::string origin;          ///< the file or run they are from, for people; may be empty
 };
 
-/// All parameters of a weights file. Throws Error as readChecked does.
+/// All parameters of a weights file; zeros for the layers that are missing, as loadInto has them. Throws Error when a
+/// number is not finite.
 FrozenNetwork freeze(const WeightsFile& weights);
 /// A copy of what a network computes with now. Thread: the backend's.
 FrozenNetwork freeze(const Network& network, SetStatistics statistics, std::int64_t iteration);

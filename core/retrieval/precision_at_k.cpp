@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/retrieval/precision_at_k.h"
 
+#include "core/data/spread_pictures.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -66,12 +68,12 @@ PrecisionAtK precisionLeaveOneOut(const VectorView& set, const LeaveOneOut& opti
 {
     if (options.labels.size() != set.count)
         throw Error(concat(options.labels.size(), " labels were given for ", set.count, " pictures"));
-    const std::size_t count = std::min(options.queries, set.count);
-    std::vector<float> queries(count * set.dimension);
+    const std::vector<std::size_t> asking = spreadPictures(set.count, options.queries);
+    std::vector<float> queries(asking.size() * set.dimension);
     std::vector<std::int64_t> rows;
     std::vector<std::int32_t> labels;
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::size_t row = i * set.count / count;
+    for (std::size_t i = 0; i < asking.size(); ++i) {
+        const std::size_t row = asking[i];
         set.part(row, 1).read(std::span(queries).subspan(i * set.dimension, set.dimension));
         rows.push_back(static_cast<std::int64_t>(row));
         labels.push_back(options.labels[row]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/retrieval/set_pass.h"
 
+#include "core/data/spread_pictures.h"
 #include "core/error.h"
 #include "core/retrieval/feature_layers.h"
 
@@ -44,11 +45,7 @@ void check(const PassRequest& request)
 
 std::vector<std::size_t> allPictures(const Dataset& set, std::size_t most)
 {
-    const std::size_t count = most > 0 ? std::min(most, set.size()) : set.size();
-    std::vector<std::size_t> pictures(count);
-    for (std::size_t i = 0; i < count; ++i)
-        pictures[i] = i * set.size() / count;
-    return pictures;
+    return spreadPictures(set.size(), most > 0 ? most : set.size());
 }
 
 SetPass::SetPass(Backend& backend, const FrozenNetwork& frozen, PassRequest request)

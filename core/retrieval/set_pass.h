@@ -24,7 +24,7 @@ struct PassRequest {
     int readers = 1; ///< threads that bring pictures in
 };
 
-/// 0 … count−1 of a set, or `most` of them evenly spaced (0: all).
+/// 0 … count−1 of a set, or `most` of them (0: all), as spread_pictures.h has it.
 std::vector<std::size_t> allPictures(const Dataset& set, std::size_t most = 0);
 
 /// Pictures of a set through a network as it was at one moment: centre crop, test mode (dropout scales), batch after

@@ -10,6 +10,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <system_error>
 
 namespace alexscope {
 
@@ -269,17 +270,18 @@ CheckpointState readState(const SafetensorsFile& file)
     return state;
 }
 
-std::filesystem::path fileOf(const std::filesystem::path& path)
+} // namespace
+
+std::filesystem::path weightsFileIn(const std::filesystem::path& path)
 {
-    if (!std::filesystem::is_directory(path))
+    std::error_code unreadable; // said when the file is opened
+    if (!std::filesystem::is_directory(path, unreadable))
         return path;
     for (const char* name : {"weights.safetensors", "checkpoint.safetensors"})
-        if (std::filesystem::exists(path / name))
+        if (std::filesystem::exists(path / name, unreadable))
             return path / name;
     throw Error(concat(path.string(), ": this folder holds neither finished weights nor a checkpoint of a run"));
 }
-
-} // namespace
 
 std::vector<std::int64_t> fileShape(const ParameterInfo& info)
 {
@@ -294,7 +296,7 @@ std::vector<float> readParameter(const SafetensorsFile& file, const ParameterInf
 
 KnownWeights openKnownWeights(const std::filesystem::path& path)
 {
-    return openKnownWeights(SafetensorsFile(fileOf(path)));
+    return openKnownWeights(SafetensorsFile(weightsFileIn(path)));
 }
 
 KnownWeights openKnownWeights(SafetensorsFile file)
@@ -327,16 +329,23 @@ WeightsFile openWeights(SafetensorsFile file, const std::optional<NetworkSpec>& 
     return {std::move(file), spec, std::move(names), std::move(statistics), std::move(missing)};
 }
 
+bool lacks(const WeightsFile& weights, const ParameterInfo& info)
+{
+    return isMissing(weights.missing, weights.network, info);
+}
+
 void loadInto(const WeightsFile& weights, Network& network)
 {
-    const auto lacks = [&](const ParameterInfo& info) { return isMissing(weights.missing, network.spec(), info); };
+    const auto isLeftOut = [&](const ParameterInfo& info) {
+        return isMissing(weights.missing, network.spec(), info); // the network may be another than the file's
+    };
     for (const Parameter& parameter : network.parameters()->list)
-        if (!lacks(parameter.info))
+        if (!isLeftOut(parameter.info))
             requireShape(weights.file, parameter.info.name, fileShape(parameter.info));
     for (const Parameter& parameter : network.parameters()->list) {
         const std::vector<float> values =
-            lacks(parameter.info) ? std::vector<float>(static_cast<std::size_t>(parameter.info.shape.count()))
-                                  : readChecked(weights.file, parameter.info.name, fileShape(parameter.info));
+            isLeftOut(parameter.info) ? std::vector<float>(static_cast<std::size_t>(parameter.info.shape.count()))
+                                      : readChecked(weights.file, parameter.info.name, fileShape(parameter.info));
         network.backend().upload(parameter.value, std::span<const float>(values));
     }
 }

@@ -44,8 +44,9 @@ struct KnownWeights {
     std::vector<std::string> classNames;
     SetStatistics statistics;
 };
-/// `path`: a weights file, a checkpoint, or the folder of a run, of which the finished weights are taken, else the
-/// checkpoint. Throws Error naming what is not there or broken.
+/// A file as it is; of the folder of a run the finished weights, else the checkpoint. Throws Error when it has neither.
+std::filesystem::path weightsFileIn(const std::filesystem::path& fileOrRun);
+/// `path`: as weightsFileIn takes it. Throws Error naming what is not there or broken.
 KnownWeights openKnownWeights(const std::filesystem::path& path);
 KnownWeights openKnownWeights(SafetensorsFile file);
 
@@ -59,6 +60,9 @@ struct DescribedWeights {
 std::vector<std::int64_t> fileShape(const ParameterInfo& info);
 /// The numbers of a parameter that the file holds in that shape. Throws Error, also when some are not finite.
 std::vector<float> readParameter(const SafetensorsFile& file, const ParameterInfo& info);
+
+/// Whether a parameter of the file's network belongs to a layer that is missing.
+bool lacks(const WeightsFile& weights, const ParameterInfo& info);
 
 /// Uploads the file's numbers into a network of the same parameters; zeros for the layers that are missing.
 void loadInto(const WeightsFile& weights, Network& network);

@@ -166,7 +166,10 @@ private slots:
         const Outcome text = command({"evaluate", "--weights", path("rgb"), "--data", "colours", "--crops", "10"});
         COMPARE_STATUS(text, Good);
         QVERIFY2(text.out.find("mostly taken for") != std::string::npos, text.out.c_str());
-        COMPARE_STATUS(command({"evaluate", "--weights", path("rgb"), "--data", "colours", "--confusion", "/no/such/folder/x.csv"}), Failed);
+        const std::atomic<bool> interrupted{true}; // before the first picture
+        const Outcome nowhere = command({"evaluate", "--weights", path("rgb"), "--data", "colours", "--confusion", "/no/such/folder/x.csv"}, &interrupted);
+        COMPARE_STATUS(nowhere, Failed);
+        QVERIFY2(nowhere.err.find("Cannot create") != std::string::npos, nowhere.err.c_str());
     }
 
 private:

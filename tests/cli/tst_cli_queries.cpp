@@ -139,6 +139,7 @@ private slots:
         row({"activations", "--weights", "x", "--image", "y", "--out", "z"});
         row({"predict", "--weights", "x"});
         row({"predict", "--weights", "x", "y", "--top", "0"});
+        row({"predict", "--weights", "x", "--data", "colours", "--picture", "-1"});
         row({"selftest", "--against", "cuda"});
         row({"bench", "--batch", "-1"});
     }

@@ -7,6 +7,7 @@
 
 #include <QTemporaryDir>
 
+#include <filesystem>
 #include <fstream>
 
 using namespace alexscope;
@@ -101,6 +102,63 @@ private slots:
         const std::string values = bytes.substr(bytes.find('\n') + 1);
         QCOMPARE(values.size(), std::size_t{2 * 16 * 4});
         QVERIFY(values.substr(0, 64) == values.substr(64));
+    }
+    /// Classes take turns in this set: every third picture would be of the same one.
+    void aPartHasAllClasses()
+    {
+        COMPARE_STATUS(
+            command({"index", "--weights", path("w"), "--data", "colours", "--limit", "32", "--out", path("part")}),
+            Good);
+        const Outcome outcome =
+            command({"neighbours", "--index", path("part"), "--evaluate", "--asking", "10", "--json"});
+        COMPARE_STATUS(outcome, Good);
+        QVERIFY(outcome.json().at("evaluation").at("features").at("byChance").get<double>() < 0.5);
+    }
+    /// A run's folder stands for its weights.
+    void ofARun()
+    {
+        std::filesystem::create_directory(path("run"));
+        std::filesystem::copy_file(path("w"), path("run") + "/weights.safetensors");
+        for (const char* name : {"run", "w"})
+            COMPARE_STATUS(command({"predict", "--weights", path(name), "green.png"}), Good);
+        COMPARE_STATUS(command({"filters", "--weights", path("run"), "--out", path("filters.png")}), Good);
+        COMPARE_STATUS(command({"predict", "--weights", m_folder.path().toStdString(), "green.png"}), Failed);
+    }
+    /// Weights that end before the last layers, and weights that do not say whose they are.
+    void ofWeightsOfAnotherKind_data()
+    {
+        QTest::addColumn<bool>("whole");
+        QTest::addColumn<QString>("layer");
+        QTest::newRow("the first layer alone") << false << "pool1";
+        QTest::newRow("bare") << true << "fc6";
+    }
+    void ofWeightsOfAnotherKind()
+    {
+        QFETCH(bool, whole);
+        QFETCH(QString, layer);
+        const SafetensorsFile all(path("w"));
+        SafetensorsWriter some;
+        for (const StoredTensor& tensor : all.tensors())
+            if (whole || tensor.name.starts_with("conv1"))
+                some.add(tensor.name, tensor.shape, all.readFloats(tensor));
+        some.write(path("some"));
+        std::string text(smallNetwork);
+        text.replace(text.find("[preprocessing]"), 15, "[preprocessing]\nchannelMean = 120 120 120");
+        std::ofstream(path("small.net")) << text;
+        const std::string index = path(whole ? "bare index" : "short index");
+        const std::vector<std::string> arguments{"index",  "--weights", path("some"), "--network", path("small.net"),
+                                                 "--data", "colours",   "--out",      index};
+        std::vector<std::string> named = arguments;
+        named.insert(named.end(), {"--layer", layer.toStdString()});
+        COMPARE_STATUS(command(named), Good);
+        const Outcome outcome = command({"neighbours", "--index", index, "green.png", "--json"});
+        COMPARE_STATUS(outcome, Good);
+        QCOMPARE(outcome.json().at("queries").at(0).at("neighbours").size(), std::size_t{6});
+        COMPARE_STATUS(command(arguments), whole ? Good : Failed); // fc6 needs more
+        std::filesystem::remove(path("some"));
+        const Outcome gone = command({"neighbours", "--index", index, "green.png"});
+        COMPARE_STATUS(gone, Failed);
+        QVERIFY2(gone.err.find("name the file by --weights") != std::string::npos, gone.err.c_str());
     }
     void sentencesInsteadOfCrashes()
     {

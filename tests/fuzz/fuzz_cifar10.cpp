@@ -12,7 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     constexpr std::uintmax_t whole = 30'730'000;
     static const fuzz::InputFolder folder;
     static const bool filled = [] {
-        for (const char* name : {"data_batch_1", "data_batch_2", "data_batch_3", "data_batch_4", "data_batch_5", "test_batch"}) {
+        for (const char* name :
+             {"data_batch_1", "data_batch_2", "data_batch_3", "data_batch_4", "data_batch_5", "test_batch"}) {
             folder.put(concat(name, ".bin").c_str(), {});
             std::filesystem::resize_file(folder.path() / concat(name, ".bin"), whole);
         }

@@ -22,7 +22,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const fuzz::InputFile file({data, size});
     for (const std::optional<NetworkSpec>& spec : {std::optional<NetworkSpec>(), std::optional(network())})
         fuzz::goodOrRefused([&] {
-            (void)openWeights(importWeights(file.path(), spec).file.inMemory(file.path()), std::nullopt, Absent::Listed);
+            (void)openWeights(importWeights(file.path(), spec).file.inMemory(file.path()), std::nullopt,
+                              Absent::Listed);
         });
     return 0;
 }

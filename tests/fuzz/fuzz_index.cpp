@@ -20,7 +20,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             index.pixels().read(pixels);
         }
         if (!index.codes().empty())
-            (void)nearestCodes(index.codes(), index.codeMaker().codesOf(VectorView::of(query, index.dimension()), 1), 3);
+            (void)nearestCodes(index.codes(), index.codeMaker().codesOf(VectorView::of(query, index.dimension()), 1),
+                               3);
         for (const IndexedPatches& patches : index.patches())
             fuzz::require(patches.patches.size() == patches.perUnit * static_cast<std::size_t>(patches.output.c));
     });

@@ -17,7 +17,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <set>
 
 using namespace alexscope;
 using namespace alexscope::gui;
@@ -108,33 +107,6 @@ class TestNeighbours : public QObject {
 
 private slots:
     void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en"))); }
-
-    void picturesOfASetAreSpread_data()
-    {
-        QTest::addColumn<int>("size");
-        QTest::addColumn<int>("most");
-        QTest::newRow("all") << 30 << 100;
-        QTest::newRow("as many as there are") << 30 << 30;
-        QTest::newRow("half") << 1000 << 500;
-        QTest::newRow("few") << 1000 << 7;
-        QTest::newRow("none") << 0 << 10;
-    }
-    void picturesOfASetAreSpread()
-    {
-        QFETCH(int, size);
-        QFETCH(int, most);
-        const auto pictures = spreadPictures(static_cast<std::size_t>(size), static_cast<std::size_t>(most));
-        QCOMPARE(pictures.size(), static_cast<std::size_t>(std::min(size, most)));
-        QVERIFY(std::is_sorted(pictures.begin(), pictures.end()));
-        QVERIFY(std::adjacent_find(pictures.begin(), pictures.end()) == pictures.end());
-        QVERIFY(pictures.empty() || pictures.back() < static_cast<std::size_t>(size));
-        if (size == 1000 && most == 500) { // of classes that take turns none is missed
-            std::set<std::size_t> classes;
-            for (const std::size_t picture : pictures)
-                classes.insert(picture % 10);
-            QCOMPARE(classes.size(), std::size_t(10));
-        }
-    }
 
     void theScreenShowsTheNearest_data()
     {

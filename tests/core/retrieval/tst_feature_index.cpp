@@ -44,7 +44,7 @@ class TestFeatureIndex : public QObject {
     void build(const char* name, const IndexRequest& wanted) { buildIndex(path(name), *m_backend, m_frozen, wanted); }
     SetFeatures features()
     {
-        FeaturesRequest wanted{request().pass, 4, 1, {}};
+        const FeaturesRequest wanted{.pass = request().pass, .pixelSide = 4};
         return featuresOf(*m_backend, m_frozen, wanted);
     }
     static std::vector<std::uint8_t> bytesOf(const fs::path& file)
@@ -128,7 +128,7 @@ private slots:
         QCOMPARE(kept.layer, std::string("conv1"));
         PassRequest pass = request().pass;
         pass.layers = {"conv1"};
-        const SetFeatures maps = featuresOf(*m_backend, m_frozen, {pass, 0, 1, {}});
+        const SetFeatures maps = featuresOf(*m_backend, m_frozen, {.pass = pass});
         ExcitingPatches truth(maps.shape, 3);
         const auto each = static_cast<std::size_t>(maps.shape.perPicture());
         for (std::size_t i = 0; i < maps.rows(); ++i)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/retrieval/set_pass.h"
 
+#include "core/data/spread_pictures.h"
 #include "core/retrieval/exciting_patches.h"
 #include "core/retrieval/feature_layers.h"
 #include "core/retrieval/pace.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 using namespace alexscope;
 
@@ -46,6 +48,33 @@ class TestSetPass : public QObject {
     }
 
 private slots:
+    void picturesOfASetAreSpread_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<int>("most");
+        QTest::newRow("all") << 30 << 100;
+        QTest::newRow("as many as there are") << 30 << 30;
+        QTest::newRow("half") << 1000 << 500;
+        QTest::newRow("few") << 1000 << 7;
+        QTest::newRow("none") << 0 << 10;
+    }
+    void picturesOfASetAreSpread()
+    {
+        QFETCH(int, size);
+        QFETCH(int, most);
+        const auto pictures = spreadPictures(static_cast<std::size_t>(size), static_cast<std::size_t>(most));
+        QCOMPARE(pictures.size(), static_cast<std::size_t>(std::min(size, most)));
+        QVERIFY(std::is_sorted(pictures.begin(), pictures.end()));
+        QVERIFY(std::adjacent_find(pictures.begin(), pictures.end()) == pictures.end());
+        QVERIFY(pictures.empty() || pictures.back() < static_cast<std::size_t>(size));
+        if (size == 1000 && most == 500) { // of classes that take turns none is missed
+            std::set<std::size_t> classes;
+            for (const std::size_t picture : pictures)
+                classes.insert(picture % 10);
+            QCOMPARE(classes.size(), std::size_t(10));
+        }
+    }
+
     void layersByName()
     {
         const NetworkSpec alexnet = loadNetwork("alexnet").withClasses(1000);
@@ -97,18 +126,18 @@ private slots:
     {
         PassRequest wanted = request(7);
         wanted.layers = {"pool1"};
-        QCOMPARE(wanted.pictures, (std::vector<std::size_t>{0, 7, 14, 21, 28, 35, 42}));
-        FeaturesRequest features{wanted, 4, 1, {}};
+        QCOMPARE(wanted.pictures, spreadPictures(m_data.training->size(), 7));
+        const FeaturesRequest features{.pass = wanted, .pixelSide = 4};
         const SetFeatures found = featuresOf(*m_backend, m_frozen, features);
         QCOMPARE(found.rows(), std::size_t{7});
         QCOMPARE(found.iteration, std::int64_t{17});
         const auto each = static_cast<std::size_t>(found.shape.perPicture());
         const std::vector<float> third(found.values.begin() + static_cast<std::ptrdiff_t>(3 * each),
                                        found.values.begin() + static_cast<std::ptrdiff_t>(4 * each));
-        QCOMPARE(third, byHand(21, m_frozen.network.indexOf("pool1")));
+        QCOMPARE(third, byHand(wanted.pictures[3], m_frozen.network.indexOf("pool1")));
         Image scratch;
         const std::vector<std::uint8_t> pixels =
-            PixelVectors(augmenterOf(m_frozen), 4).of(m_data.training->image(21, scratch));
+            PixelVectors(augmenterOf(m_frozen), 4).of(m_data.training->image(wanted.pictures[3], scratch));
         QCOMPARE(pixels.size(), PixelVectors::dimension(4));
         QVERIFY(std::equal(pixels.begin(), pixels.end(),
                            found.pixels.begin() + static_cast<std::ptrdiff_t>(3 * pixels.size())));
@@ -157,7 +186,7 @@ private slots:
 
     void cancellingEndsAtTheNextBatch()
     {
-        FeaturesRequest features{request(), 0, 1, {}};
+        FeaturesRequest features{.pass = request()};
         features.pass.layers = {"pool1"};
         std::size_t last = 0;
         features.goOn = [&](RetrievalProgress p) { return (last = p.done) < 16; };
