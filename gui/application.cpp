@@ -6,6 +6,7 @@
 #include "gui/look/icons.h"
 #include "gui/main_window.h"
 #include "gui/measurement.h"
+#include "gui/session_actions.h"
 #include "gui/window_state_reporter.h"
 
 #include <QApplication>
@@ -20,7 +21,7 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr double defaultTurn = 10, defaultSeconds = 60, longestSeconds = 24 * 3600;
+constexpr double defaultTurn = 4, defaultSeconds = 60, longestSeconds = 24 * 3600;
 
 bool hasArgument(int argc, char** argv, const char* name)
 {
@@ -75,13 +76,17 @@ int runDemonstration(Catalogue catalogue, Session::OpenData openData, Language& 
 }
 
 int runMeasurement(Catalogue catalogue, Session::OpenData openData, VideoOpeners videoOpeners, Language& language,
-                   const Choices& choices, const Measurement::Options& options)
+                   const Choices& choices, Measurement::Options options)
 {
+    const NetworkSpec network = loadNetwork(choices.network.toStdString());
+    if (!options.video.isEmpty())
+        options.plainPerSecond =
+            plainPicturesPerSecond(catalogue, network.withClasses(network.classes), choices.precision.toStdString(),
+                                   options.secondsPerTurn / 2);
     MainWindow window(std::move(catalogue), std::move(openData), language, false, {}, std::move(videoOpeners));
     Measurement measurement(window, options);
     QObject::connect(&measurement, &Measurement::finished, qApp,
                      [](bool good) { QCoreApplication::exit(good ? 0 : 1); });
-    const NetworkSpec network = loadNetwork(choices.network.toStdString());
     RunSpec spec;
     spec.networkText = formatNetwork(network);
     spec.data = choices.data.toStdString();
@@ -136,11 +141,14 @@ int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData
     const QCommandLineOption videoOption(QStringLiteral("video"),
                                          QStringLiteral("Let a video file play, also while measuring."),
                                          QStringLiteral("file"));
+    const QCommandLineOption weightsOption(
+        QStringLiteral("weights"),
+        QStringLiteral("Look at weights of PyTorch, Caffe, ONNX or a safetensors file."), QStringLiteral("file"));
     const QCommandLineOption reportStateOption(
         QStringLiteral("report-state"),
         QStringLiteral("Answer lines \"state\" on the standard input with what is on the screen, for tests."));
     parser.addOptions({languageOption, demonstrationOption, secondsOption, measureOption, networkOption,
-                       precisionOption, sceneOption, videoOption, reportStateOption});
+                       precisionOption, sceneOption, videoOption, weightsOption, reportStateOption});
     parser.process(application);
 
     bool isNumber = false;
@@ -180,6 +188,8 @@ int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData
     window.show();
     if (parser.isSet(sceneOption))
         window.openSceneFile(parser.value(sceneOption));
+    if (parser.isSet(weightsOption))
+        window.sessionActions().openWeights(parser.value(weightsOption));
     if (parser.isSet(videoOption))
         window.video().openFile(parser.value(videoOption));
     return QApplication::exec();

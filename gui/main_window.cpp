@@ -9,6 +9,7 @@
 #include "gui/panels/cost_panel.h"
 #include "gui/panels/curves_panel.h"
 #include "gui/panels/data_panel.h"
+#include "gui/panels/exciting_panel.h"
 #include "gui/panels/explanation_panel.h"
 #include "gui/panels/filters_panel.h"
 #include "gui/panels/hyper_parameters_panel.h"
@@ -39,11 +40,25 @@
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QStatusBar>
+#include <QThread>
 
 #include <algorithm>
 #include <utility>
 
 namespace alexscope::gui {
+
+namespace {
+
+/// Snapshots while training runs. It keeps every processor busy, and all of them wait for the one that draws: with few of
+/// them a picture costs training as much time as it takes to draw.
+double picturesPerSecond()
+{
+    constexpr int few = 4;
+    constexpr double sparing = 12, fluent = 30;
+    return QThread::idealThreadCount() <= few ? sparing : fluent;
+}
+
+} // namespace
 
 MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language& language, bool remember,
                        ReadPicture readPicture, VideoOpeners videoOpeners)
@@ -118,6 +133,7 @@ void MainWindow::createPanels()
     m_hyperParameters = new HyperParametersPanel(m_model, m_selection, this);
     m_neighbours = new NeighboursPanel(m_model, m_selection, *m_indexer, m_query, this);
     m_setMap = new SetMapPanel(m_model, m_selection, *m_indexer, m_query, this);
+    m_exciting = new ExcitingPanel(m_model, m_selection, *m_indexer, m_pinned, this);
     addPanel(m_filters, QStringLiteral("filters"), Place::Centre);
     addPanel(m_activations, QStringLiteral("activations"), Place::Centre);
     addPanel(new LrnPanel(m_model, m_selection, m_pinned, this), QStringLiteral("lrn"), Place::Centre);
@@ -133,6 +149,7 @@ void MainWindow::createPanels()
     addPanel(m_explanation, QStringLiteral("explanation"), Place::RightBelow);
     addPanel(m_neighbours, QStringLiteral("neighbours"), Place::Centre);
     addPanel(m_setMap, QStringLiteral("setMap"), Place::Centre);
+    addPanel(m_exciting, QStringLiteral("exciting"), Place::Centre);
     addPanel(m_videoPanel, QStringLiteral("video"), Place::Centre); // last: the keys of the others stay
     m_current = m_filters;
     m_explanation->explain(m_filters);
@@ -230,6 +247,8 @@ void MainWindow::changeChoices(const Choices& choices)
 {
     const SessionStatus& status = m_model.status();
     const bool nothingToLose = status.shown || (status.iteration == 0 && status.state != SessionState::Running);
+    if (nothingToLose && m_sessionActions->showWeightsWith(choices))
+        return;
     if (nothingToLose || status.state == SessionState::Failed)
         return startRun(choices);
     const Choices current = m_choices->choices();
@@ -274,6 +293,7 @@ void MainWindow::sendProbe()
     if (!m_bridge)
         return;
     ProbeRequest request;
+    request.pace = picturesPerSecond();
     for (const DockedPanel& entry : m_panels)
         if (entry.panel->inSight())
             entry.panel->look(request);
@@ -320,7 +340,11 @@ void MainWindow::updateTitle()
     const auto& run = m_model.run();
     const QString network = run ? QString::fromStdString(run->network.name) : QFileInfo(choices.network).fileName(),
                   pictures = shownDataName(choices.data), folder = m_sessionActions->recordedIn();
-    if (run && m_model.status().shown)
+    if (run && run->shown && !run->spec.weights.empty())
+        return setWindowTitle(
+            tr("Weights: %1 – Alexscope")
+                .arg(QFileInfo(QFile::decodeName(QByteArray::fromStdString(run->spec.weights))).fileName()));
+    if (run && run->shown)
         return setWindowTitle(tr("Trained example: %1 on %2 – Alexscope").arg(network, pictures));
     setWindowTitle(folder.isEmpty()
                        ? tr("%1 on %2 – Alexscope").arg(network, pictures)

@@ -33,6 +33,7 @@ namespace alexscope::gui {
 class ActivationsPanel;
 class CurvesPanel;
 class DataPanel;
+class ExcitingPanel;
 class ExplanationPanel;
 class FiltersPanel;
 class HyperParametersPanel;
@@ -81,6 +82,7 @@ public:
     QueryPicture& query() { return m_query; }
     NeighboursPanel& neighbours() { return *m_neighbours; }
     SetMapPanel& setMap() { return *m_setMap; }
+    ExcitingPanel& exciting() { return *m_exciting; }
     LiveVideo& video() { return *m_video; }
     VideoPanel& videoPanel() { return *m_videoPanel; }
     SessionActions& sessionActions() { return *m_sessionActions; }
@@ -108,7 +110,7 @@ protected:
 
 private:
     /// Grows when docks are added or renamed, so that an old layout is not forced on a new window.
-    static constexpr int layoutVersion = 5;
+    static constexpr int layoutVersion = 6;
     static constexpr QSize narrowestPanel{140, 60};
 
     QAction* makeAction(const QString& name, const QString& drawing, const QKeySequence& shortcut);
@@ -190,6 +192,7 @@ private:
     DataPanel* m_data = nullptr;
     NeighboursPanel* m_neighbours = nullptr;
     SetMapPanel* m_setMap = nullptr;
+    ExcitingPanel* m_exciting = nullptr;
     VideoPanel* m_videoPanel = nullptr;
     VideoBar* m_videoBar = nullptr;
     SessionActions* m_sessionActions = nullptr;

@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backend/catalogue.h"
+#include "core/network/network_spec.h"
+
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace alexscope::gui {
 
 class MainWindow;
+
+/// Inference alone, in batches, on the device that is chosen by itself: what a video could go through the network at.
+double plainPicturesPerSecond(const Catalogue& catalogue, const NetworkSpec& network, const std::string& precision,
+                              double secondsToMeasure);
 
 /// Measures what looking costs: trains in the program's own window, in turns with the default views and with none, and
 /// prints the speed of either, new pictures a second, and the longest time the GUI thread did not answer. With a video it
@@ -20,9 +28,10 @@ class Measurement : public QObject {
     Q_OBJECT
 public:
     struct Options {
-        double secondsPerTurn = 10;
-        int pairs = 3; ///< turns with views, each followed by one without
+        double secondsPerTurn = 4;
+        int pairs = 8; ///< turns with views, each followed by one without
         QString video; ///< file; empty: none
+        double plainPerSecond = 0; ///< what plainPicturesPerSecond() found; printed beside the video's pace
     };
     Measurement(MainWindow& window, Options options);
     void start();
@@ -45,7 +54,7 @@ private:
     void beginTurn();
     void tick();
     void report();
-    double median(bool views) const;
+    double costOfViews() const;
 
     MainWindow& m_window;
     Options m_options;
@@ -53,6 +62,7 @@ private:
     QElapsedTimer m_clock, m_tick;
     std::vector<Turn> m_turns;
     Turn m_turn;
+    double m_megabytes = 0; ///< when the turn began
     bool m_holding = false, m_running = false, m_warm = false, m_counting = false;
     std::int64_t m_iteration = -1, m_firstIteration = 0, m_firstFrame = 0;
 };

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/network/network_text.h"
 #include "core/storage/run_folder.h"
+#include "gui/live/known_weights.h"
 #include "gui/live/live_video.h"
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
@@ -22,6 +23,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
+#include <QTemporaryDir>
 #include <QThreadPool>
 
 #include <algorithm>
@@ -53,6 +55,8 @@ SessionActions::SessionActions(const Surroundings& surroundings, Catalogue catal
 {
     m_newRun = makeAction(QStringLiteral("newRun"), QKeySequence::New, [this] { showNewRun(); });
     m_openRun = makeAction(QStringLiteral("openRun"), QKeySequence::Open, [this] { showOpen(); });
+    m_openWeights =
+        makeAction(QStringLiteral("openWeights"), Qt::CTRL | Qt::SHIFT | Qt::Key_W, [this] { showOpenWeights(); });
     m_showExample = makeAction(QStringLiteral("showExample"), {}, [this] { showExample(); });
     m_saveWeights = makeAction(QStringLiteral("saveWeights"), QKeySequence::Save, [this] { showSave(); });
     m_openFolder =
@@ -83,6 +87,8 @@ SessionActions::SessionActions(const Surroundings& surroundings, Catalogue catal
     updateActions();
 }
 
+SessionActions::~SessionActions() = default;
+
 QAction* SessionActions::makeAction(const QString& name, const QKeySequence& shortcut,
                                     const std::function<void()>& action)
 {
@@ -100,7 +106,7 @@ void SessionActions::addTo(QMenu& fileMenu, QMenu& helpMenu, const QList<QAction
     QAction* before = others.isEmpty() ? nullptr : others.first();
     fileMenu.insertActions(before, {m_newRun, m_openRun});
     fileMenu.insertMenu(before, m_recentMenu);
-    fileMenu.insertActions(before, {m_showExample, m_saveWeights, m_openFolder});
+    fileMenu.insertActions(before, {m_openWeights, m_showExample, m_saveWeights, m_openFolder});
     fileMenu.insertSeparator(before);
     fileMenu.insertActions(before, {m_openPicture, m_paste});
     fileMenu.insertActions(before, moving);
@@ -113,6 +119,8 @@ void SessionActions::retranslate(const std::function<void(QAction*, const QStrin
 {
     name(m_newRun, tr("New run…"), tr("Choose everything a new run is made of"));
     name(m_openRun, tr("Open run…"), tr("Go on with a run recorded in a folder"));
+    name(m_openWeights, tr("Open weights…"),
+         tr("Look at known weights: PyTorch, Caffe, ONNX or safetensors; dropping the file on the window does too"));
     name(m_showExample, tr("Trained example"), tr("Look at a small network that is trained already"));
     name(m_saveWeights, tr("Save weights…"), tr("Save the network's weights as they are, in one file"));
     name(m_openFolder, tr("Open the run's folder"), tr("Show the folder this run is recorded in"));
@@ -125,8 +133,8 @@ void SessionActions::retranslate(const std::function<void(QAction*, const QStrin
     m_forgetRecent->setText(tr("Forget these"));
     m_forgetRecent->setToolTip(tr("Empty this list; the runs stay on the disk"));
     fillRecent();
-    if (m_exampleShown && m_s.messages.text() == m_exampleText)
-        sayExample();
+    if (m_shownOpening != 0 && m_s.messages.text() == m_shownText)
+        sayShown();
 }
 
 // ---- Beginning and going on
@@ -280,35 +288,43 @@ void SessionActions::followStatus()
         }
         emit recordingChanged();
     }
-    followExample();
+    followShown();
     updateActions();
 }
 
-/// What one sees at the first start should not be taken for one's own work.
-void SessionActions::followExample()
+/// What one sees at the first start should not be taken for one's own work, and opened weights bring conventions along.
+void SessionActions::followShown()
 {
-    const bool shown = m_s.model.run() && m_s.model.status().shown;
-    if (shown == m_exampleShown)
+    const auto& run = m_s.model.run();
+    const std::uint64_t opening = run && run->shown ? run->opening : 0;
+    if (opening == m_shownOpening) {
+        if (opening != 0 && m_s.messages.text() == m_shownText)
+            sayShown(); // the rows of a finished run come after its description
         return;
-    m_exampleShown = shown;
-    if (shown)
-        sayExample();
-    else if (m_s.messages.text() == m_exampleText)
+    }
+    m_shownOpening = opening;
+    if (opening != 0)
+        sayShown();
+    else if (m_s.messages.text() == m_shownText)
         m_s.messages.dismiss();
     emit recordingChanged();
 }
 
-void SessionActions::sayExample()
+void SessionActions::sayShown()
 {
     const RunDescription& run = *m_s.model.run();
     const MetricsRow* validation = m_s.model.validation();
-    m_exampleText =
-        tr("A trained example: %1 on %2, %3 iterations, validation error %4. Press Run to train your own from "
-           "random weights.")
-            .arg(QString::fromStdString(run.network.name), shownDataName(QString::fromStdString(run.spec.data)),
-                 count(m_s.model.status().iteration),
-                 validation ? percent(static_cast<double>(validation->validationTop1)) : noValue());
-    m_s.messages.say(MessageBar::Kind::Information, m_exampleText);
+    const QString text =
+        !run.spec.weights.empty()
+            ? weightsInWords(run)
+            : tr("A trained example: %1 on %2, %3 iterations, validation error %4. Press Run to train your own from "
+                 "random weights, or open known ones under File → Open weights.")
+                  .arg(QString::fromStdString(run.network.name), shownDataName(QString::fromStdString(run.spec.data)),
+                       count(m_s.model.status().iteration),
+                       validation ? percent(static_cast<double>(validation->validationTop1)) : noValue());
+    if (text != m_s.messages.text())
+        m_s.messages.say(MessageBar::Kind::Information, text);
+    m_shownText = text;
 }
 
 void SessionActions::updateActions()
@@ -415,6 +431,10 @@ bool SessionActions::drop(const QMimeData& mime)
         }
         if (LiveVideo::looksLikeVideo(path)) {
             m_s.video.openFile(path);
+            return true;
+        }
+        if (looksLikeWeights(path)) {
+            openWeights(path);
             return true;
         }
     }

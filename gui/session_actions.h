@@ -19,14 +19,15 @@
 class QAction;
 class QMainWindow;
 class QMenu;
+class QTemporaryDir;
 
 namespace alexscope::gui {
 
 class LiveVideo;
 class MessageBar;
 
-/// What the File menu does with runs and pictures: new run, open, recent, save weights, the run's folder, somebody's
-/// own picture by dialog, drag and drop or paste; and what the devices are. A run that would be lost is asked about
+/// What the File menu does with runs, weights and pictures: new run, open, recent, open and save weights, the run's
+/// folder, somebody's own picture by dialog, drag and drop or paste; and what the devices are. A run that would be lost is asked about
 /// first. GUI thread.
 class SessionActions : public QObject {
     Q_OBJECT
@@ -43,6 +44,7 @@ public:
     };
     /// `remember`: recent runs and the folders of dialogs are read from and written to QSettings.
     SessionActions(const Surroundings& surroundings, Catalogue catalogue, ReadPicture readPicture, bool remember);
+    ~SessionActions() override;
 
     /// At the top of the File menu; `moving`: what opens moving pictures.
     void addTo(QMenu& fileMenu, QMenu& helpMenu, const QList<QAction*>& moving);
@@ -61,6 +63,12 @@ public:
     void showExample();
     /// The same without asking about the run under way.
     void showExampleAnyway();
+    /// Looks at weights of any known format with the network they belong to; reads the file first, on another thread,
+    /// and asks when a run would be lost. What is wrong with it is one message, and nothing else changes.
+    void openWeights(const QString& file);
+    /// Looks at the weights that are open with other data, on another device; false where none are, or with another
+    /// network.
+    bool showWeightsWith(const Choices& choices);
     /// Where what happens now is recorded; empty: nowhere.
     QString recordedIn() const;
     /// Whether closing would lose what cannot be had again soon: an unrecorded run that has trained for a while or was
@@ -84,6 +92,9 @@ private:
     QAction* makeAction(const QString& name, const QKeySequence& shortcut, const std::function<void()>& action);
     void showNewRun();
     void showOpen();
+    void showOpenWeights();
+    void show(const std::shared_ptr<const DescribedWeights>& weights, Choices choices);
+    QString networkChoiceOf(const NetworkSpec& network);
     void showSave();
     void showDevices();
     void showOpenPicture();
@@ -97,8 +108,8 @@ private:
     void followStatus();
     void updateActions();
     void tell(const SessionEvent& event);
-    void followExample();
-    void sayExample();
+    void followShown();
+    void sayShown();
     QString rememberedFolder(const QString& key) const;
     void rememberFolder(const QString& key, const QString& file) const;
 
@@ -108,14 +119,16 @@ private:
     OwnPicture m_ownPicture;
     RecentRuns m_recent;
     TrainedExample m_example;
-    bool m_exampleShown = false;
-    QString m_exampleText;          ///< as the message bar says it
+    std::uint64_t m_shownOpening = 0; ///< of what is looked at; 0: nothing is
+    QString m_shownText;              ///< as the message bar says it
+    std::shared_ptr<const DescribedWeights> m_weights; ///< the latest opened
+    std::unique_ptr<QTemporaryDir> m_networkTexts;     ///< of opened weights whose network is not built in
     std::optional<Recipe> m_recipe; ///< chosen by hand for the network in the boxes
     QString m_recordedIn, m_saving; ///< weights being saved
     std::int64_t m_savedIteration = -1;
     QPointer<NewRunDialog> m_newRunDialog;
 
-    QAction *m_newRun, *m_openRun, *m_showExample, *m_saveWeights, *m_openFolder, *m_openPicture, *m_paste,
+    QAction *m_newRun, *m_openRun, *m_openWeights, *m_showExample, *m_saveWeights, *m_openFolder, *m_openPicture, *m_paste,
         *m_previousPicture, *m_nextPicture, *m_devices, *m_endOfRecent, *m_forgetRecent;
     std::vector<QAction*> m_recentRuns; ///< in the menu, one a run
     QMenu* m_recentMenu;

@@ -541,6 +541,10 @@
         <translation>%1: %2행이 너무 깁니다</translation>
     </message>
     <message>
+        <source>%1: line %2: iteration %3 cannot follow the line before it</source>
+        <translation>%1: %2행: 반복 %3은(는) 앞 행 다음에 올 수 없습니다</translation>
+    </message>
+    <message>
         <source>%1: not valid JSON: %2</source>
         <translation>%1: 올바른 JSON이 아닙니다: %2</translation>
     </message>
@@ -1420,6 +1424,205 @@
         <source>none of its pictures can be decoded; it is damaged or cut off.</source>
         <translation>디코딩할 수 있는 그림이 하나도 없습니다. 손상되었거나 잘렸습니다.</translation>
     </message>
+    <message>
+        <source>The network %1 is the one whose text the file carries.</source>
+        <translation>신경망는 파일에 글로 들어 있는 %1입니다.</translation>
+    </message>
+    <message>
+        <source>The network is %1: it computes what the file&apos;s graph does.</source>
+        <translation>신경망는 %1입니다. 파일의 그래프와 같은 것을 계산합니다.</translation>
+    </message>
+    <message>
+        <source>The network is the file&apos;s own graph; how pictures were prepared it does not say, so they are only brought to the input&apos;s size: give a network&apos;s text with --network to change that.</source>
+        <translation>신경망는 파일 자체의 그래프입니다. 그림을 어떻게 준비했는지 적혀 있지 않아 입력 크기로만 맞춥니다. 바꾸려면 --network로 신경망의 글을 주세요.</translation>
+    </message>
+    <message>
+        <source>The network is %1: no other has these shapes.</source>
+        <translation>신경망는 %1입니다. 모양이 이런 신경망는 이것뿐입니다.</translation>
+    </message>
+    <message>
+        <source>The network %1 was named.</source>
+        <translation>신경망 %1이(가) 지정되었습니다.</translation>
+    </message>
+    <message>
+        <source>The network is %1, because %2.</source>
+        <translation>신경망는 %1입니다. 근거: %2.</translation>
+    </message>
+    <message>
+        <source>its layers have torchvision&apos;s names</source>
+        <translation>층의 이름이 torchvision의 것입니다</translation>
+    </message>
+    <message>
+        <source>its pooling comes before the normalisation</source>
+        <translation>풀링이 정규화보다 먼저 옵니다</translation>
+    </message>
+    <message>
+        <source>its normalisation comes before the pooling</source>
+        <translation>정규화가 풀링보다 먼저 옵니다</translation>
+    </message>
+    <message>
+        <source>its metadata says &quot;%1&quot;</source>
+        <translation>메타데이터에 &quot;%1&quot;이라고 적혀 있습니다</translation>
+    </message>
+    <message>
+        <source>Pictures are squeezed to %1 and cropped to %2.</source>
+        <translation>그림을 %1(으)로 눌러 맞추고 %2(으)로 잘라 냅니다.</translation>
+    </message>
+    <message>
+        <source>Pictures are scaled to %1 and cropped to %2.</source>
+        <translation>그림을 %1(으)로 줄이고 %2(으)로 잘라 냅니다.</translation>
+    </message>
+    <message>
+        <source>Colours go in as %1.</source>
+        <translation>색은 %1 순서로 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>red, green, blue</source>
+        <translation>빨강, 초록, 파랑</translation>
+    </message>
+    <message>
+        <source>blue, green, red</source>
+        <translation>파랑, 초록, 빨강</translation>
+    </message>
+    <message>
+        <source>The mean picture of the training set is subtracted.</source>
+        <translation>학습 집합의 평균 그림을 뺍니다.</translation>
+    </message>
+    <message>
+        <source>The mean colour of the training set is subtracted.</source>
+        <translation>학습 집합의 평균 색을 뺍니다.</translation>
+    </message>
+    <message>
+        <source>The mean colour %1 (red, green, blue) is subtracted.</source>
+        <translation>평균 색 %1(빨강, 초록, 파랑)을 뺍니다.</translation>
+    </message>
+    <message>
+        <source>The rest is multiplied by %1.</source>
+        <translation>나머지에 %1을(를) 곱합니다.</translation>
+    </message>
+    <message>
+        <source>It is divided by %1 (red, green, blue).</source>
+        <translation>그것을 %1(빨강, 초록, 파랑)로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Response normalisation: n %1, k %2, alpha %3 divided by n, beta %4.</source>
+        <translation>반응 정규화: n %1, k %2, n으로 나눈 alpha %3, beta %4.</translation>
+    </message>
+    <message>
+        <source>Response normalisation: n %1, k %2, alpha %3 as printed in the paper, beta %4.</source>
+        <translation>반응 정규화: n %1, k %2, 논문에 적힌 대로의 alpha %3, beta %4.</translation>
+    </message>
+    <message>
+        <source>There is no response normalisation.</source>
+        <translation>반응 정규화는 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file takes colours as %1, this network as %2; the first layer&apos;s filters were reordered.</source>
+        <translation>파일의 색 순서는 %1, 이 신경망의 순서는 %2이므로 첫 층의 필터를 다시 늘어놓았습니다.</translation>
+    </message>
+    <message>
+        <source>The file has no weights for %1; what comes before can be looked at, predictions cannot be made.</source>
+        <translation>파일에 %1의 가중치가 없습니다. 그 앞은 볼 수 있지만 예측은 할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file normalises with n %1, k %2, alpha %3 divided by n, beta %4; %5 of this network does not.</source>
+        <translation>파일은 n %1, k %2, n으로 나눈 alpha %3, beta %4로 정규화하지만 이 신경망의 %5은(는) 그렇지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This network does not compute what the file&apos;s graph does: %1.</source>
+        <translation>이 신경망는 파일의 그래프와 다른 것을 계산합니다: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has no biases in the file; they are 0.</source>
+        <translation>파일에 %1의 편향이 없어 0으로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Its classes have the names in %1.</source>
+        <translation>클래스의 이름은 %1에 있는 것입니다.</translation>
+    </message>
+    <message>
+        <source>%1: is no file of weights that can be read here (safetensors, PyTorch&apos;s .pth, .caffemodel or ONNX)</source>
+        <translation>%1: 여기서 읽을 수 있는 가중치 파일(safetensors, PyTorch의 .pth, .caffemodel, ONNX)이 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1: carries no network text, and no built-in network has its shapes; choose the network they belong to (--network, in the window its Network box)</source>
+        <translation>%1: 신경망의 글이 없고, 모양이 맞는 내장 신경망도 없습니다. 이 가중치의 신경망를 고르세요(--network, 창에서는 신경망 상자)</translation>
+    </message>
+    <message>
+        <source>%1: carries no network text, and its shapes fit %2; choose the network they belong to (--network, in the window its Network box)</source>
+        <translation>%1: 신경망의 글이 없고, 모양은 %2에 맞습니다. 이 가중치의 신경망를 고르세요(--network, 창에서는 신경망 상자)</translation>
+    </message>
+    <message>
+        <source>%1: is damaged or no .caffemodel</source>
+        <translation>%1: 손상되었거나 .caffemodel이 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1: is damaged or no ONNX file</source>
+        <translation>%1: 손상되었거나 ONNX 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1: is damaged or no pickle of plain tensors: %2 at byte %3</source>
+        <translation>%1: 손상되었거나 텐서만 든 피클이 아닙니다: 바이트 %3에서 %2</translation>
+    </message>
+    <message>
+        <source>%1: holds no tensors; save the network&apos;s state_dict()</source>
+        <translation>%1: 텐서가 없습니다. 신경망의 state_dict()를 저장하세요</translation>
+    </message>
+    <message>
+        <source>%1: holds no dictionary of tensors; save the network&apos;s state_dict()</source>
+        <translation>%1: 텐서의 사전이 없습니다. 신경망의 state_dict()를 저장하세요</translation>
+    </message>
+    <message>
+        <source>%1: is cut off, damaged, or none of the formats that are read here</source>
+        <translation>%1: 잘렸거나 손상되었거나, 여기서 읽는 형식이 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1: ends before the numbers of its tensors; it is cut off</source>
+        <translation>%1: 텐서의 수가 나오기 전에 끝납니다. 잘린 파일입니다</translation>
+    </message>
+    <message>
+        <source>%1: asks to run %2; only plain tensors are read (torch.save of a state_dict writes such a file)</source>
+        <translation>%1: %2의 실행을 요구합니다. 텐서만 읽습니다(state_dict를 torch.save로 저장하면 그런 파일이 됩니다)</translation>
+    </message>
+    <message>
+        <source>%1: this build knows safetensors only; install libzip-dev, libprotobuf-dev and protobuf-compiler and build again</source>
+        <translation>%1: 이 빌드는 safetensors만 압니다. libzip-dev, libprotobuf-dev, protobuf-compiler를 설치하고 다시 빌드하세요</translation>
+    </message>
+    <message>
+        <source>the file has %1 layers with weights, the network %2 only %3</source>
+        <translation>파일에는 가중치가 있는 층이 %1개인데 신경망 %2에는 %3개뿐입니다</translation>
+    </message>
+    <message>
+        <source>%1 has shape %2, %3 of %4 needs %5</source>
+        <translation>%1의 모양은 %2인데 %4의 %3은(는) %5이어야 합니다</translation>
+    </message>
+    <message>
+        <source>These weights tell other classes apart than the pictures have: nothing can be right or wrong</source>
+        <translation>이 가중치가 구별하는 클래스는 그림들의 클래스와 달라 맞고 틀림을 말할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The last layers have no weights, so there are no predictions</source>
+        <translation>마지막 층들의 가중치가 없어 예측이 없습니다</translation>
+    </message>
+    <message>
+        <source>The file does not hold the mean of the pictures these weights have learned from: that of the pictures here is subtracted</source>
+        <translation>이 가중치가 배운 그림들의 평균이 파일에 없어 여기 그림들의 평균을 뺍니다</translation>
+    </message>
+    <message>
+        <source>Weights of %1</source>
+        <translation>%1의 가중치</translation>
+    </message>
+</context>
+<context>
+    <name>ExcitingPatches</name>
+    <message>
+        <source>The index has no patches of %1.</source>
+        <translation>색인에 %1의 조각이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has no unit %2.</source>
+        <translation>%1에는 유닛 %2이(가) 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1438,6 +1641,17 @@
     <message>
         <source>Export the numbers of %1</source>
         <translation>수치 내보내기: %1</translation>
+    </message>
+</context>
+<context>
+    <name>KnownWeights</name>
+    <message>
+        <source>Weights of %1: the network %2, %3 classes.</source>
+        <translation>%1의 가중치: 신경망 %2, 클래스 %3개.</translation>
+    </message>
+    <message>
+        <source>Press Run to go on learning with them on %1.</source>
+        <translation>실행을 누르면 이 가중치에서 시작해 %1(으)로 이어서 학습합니다.</translation>
     </message>
 </context>
 <context>
@@ -2320,6 +2534,14 @@
         <source>True class</source>
         <translation>정답 클래스</translation>
     </message>
+    <message>
+        <source>the picture pinned at that time</source>
+        <translation>그때 고정한 그림</translation>
+    </message>
+    <message>
+        <source>How a number came about is not recorded. Back to now (Esc), and it is written out.</source>
+        <translation>수가 어떻게 나왔는지는 기록되지 않습니다. 지금으로 돌아가면(Esc) 풀이가 나옵니다.</translation>
+    </message>
 </context>
 <context>
     <name>alexscope::gui::Animation</name>
@@ -2864,18 +3086,6 @@
 <context>
     <name>alexscope::gui::CostChart</name>
     <message>
-        <source>Parameters: %1</source>
-        <translation>매개변수: %1</translation>
-    </message>
-    <message>
-        <source>Multiply-adds a picture: %1</source>
-        <translation>그림 한 장의 곱셈-덧셈: %1</translation>
-    </message>
-    <message>
-        <source>Time a step: %1</source>
-        <translation>한 걸음의 시간: %1</translation>
-    </message>
-    <message>
         <source>%1 parameters</source>
         <translation>매개변수 %1개</translation>
     </message>
@@ -2890,6 +3100,10 @@
     <message>
         <source>together: %1 to %2 are computed in one go</source>
         <translation>묶음: %1부터 %2까지 한 번에 계산</translation>
+    </message>
+    <message>
+        <source>%1 a step</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3432,6 +3646,97 @@
     <message>
         <source>backward</source>
         <translation>역전파</translation>
+    </message>
+</context>
+<context>
+    <name>alexscope::gui::ExcitingPanel</name>
+    <message>
+        <source>unit %1</source>
+        <translation>유닛 %1</translation>
+    </message>
+    <message>
+        <source>%1
+%2
+unit %3 at x %4, y %5 says %6</source>
+        <translation>%1
+%2
+유닛 %3, 위치 x %4, y %5의 값: %6</translation>
+    </message>
+    <message>
+        <source>No picture excites this unit: behind its ReLU it is 0 everywhere.</source>
+        <translation>이 유닛은 어떤 그림에도 반응하지 않습니다. ReLU 뒤에서 어디서나 0입니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: what excites each unit most</source>
+        <translation>%1: 각 유닛이 가장 크게 반응하는 조각</translation>
+    </message>
+    <message>
+        <source>%1, unit %2: what excites it most</source>
+        <translation>%1, 유닛 %2: 가장 크게 반응하는 조각</translation>
+    </message>
+    <message>
+        <source>Of %1 pictures, for each unit the place that it says most of.</source>
+        <translation>그림 %1장에서 유닛마다 값이 가장 큰 자리입니다.</translation>
+    </message>
+    <message>
+        <source>The strongest place of each of %1 pictures, the strongest pictures first.</source>
+        <translation>그림 %1장 각각에서 값이 가장 큰 자리이며, 값이 큰 그림부터 보입니다.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 units are shown; choose another by its number.</source>
+        <translation>유닛 %2개 중 처음 %1개를 보입니다. 다른 유닛은 번호로 고르세요.</translation>
+    </message>
+    <message>
+        <source>No picture excites %1 of the units.</source>
+        <translation>유닛 %1개는 어떤 그림에도 반응하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What excites it</source>
+        <translation>반응하는 조각</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; The patches of real pictures that make the chosen unit say most: each is what the unit sees of a picture at its strongest place, its receptive field, with the class of that picture and the unit&apos;s number. Without a chosen unit: for every unit of the layer the one patch that excites it most.&lt;/p&gt;&lt;p&gt;The pictures pass through the network in the background, as for the neighbours, and anew at the chosen pace while it learns. The picture at the right shows where the patch lies. Behind a ReLU only numbers above 0 count.&lt;/p&gt;&lt;p&gt;&lt;b&gt;What to look for.&lt;/b&gt; Units of conv1 answer to edges and colours, as their filters in Figure 3 of the paper show. Further up the patches grow: textures, then parts of things. Do the patches of a unit have something in common that you can name? Are they of one class?&lt;/p&gt;&lt;p&gt;A click pins the picture for all views and frames the place; Activations then shows how the number comes about.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;보이는 것.&lt;/b&gt; 고른 유닛의 값을 가장 크게 만드는 실제 그림의 조각들입니다. 조각은 값이 가장 큰 자리에서 그 유닛이 보는 영역(수용 영역)이며, 그림의 클래스와 유닛의 값이 함께 나옵니다. 유닛을 고르지 않으면 그 층의 유닛마다 가장 크게 반응하는 조각 하나씩을 보입니다.&lt;/p&gt;&lt;p&gt;그림들은 이웃 화면과 마찬가지로 뒤에서 신경망를 통과하고, 학습하는 동안 고른 간격으로 다시 찾습니다. 오른쪽 그림은 조각이 어디에 있는지 보여 줍니다. ReLU 뒤에서는 0보다 큰 값만 셉니다.&lt;/p&gt;&lt;p&gt;&lt;b&gt;눈여겨볼 것.&lt;/b&gt; conv1의 유닛은 논문 그림 3의 필터가 보여 주듯 가장자리와 색에 반응합니다. 위로 갈수록 조각이 커져 무늬가 되고, 이어서 사물의 부분이 됩니다. 한 유닛의 조각들에 이름 붙일 만한 공통점이 있나요? 모두 한 클래스인가요?&lt;/p&gt;&lt;p&gt;조각을 누르면 그 그림이 모든 화면에 고정되고 그 자리에 테두리가 그려집니다. 그러면 활성값 화면에서 그 수가 어떻게 나오는지 볼 수 있습니다.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>유닛</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>The unit that is asked about</source>
+        <translation>물어볼 유닛</translation>
+    </message>
+    <message>
+        <source>The unit that is asked about; all views follow</source>
+        <translation>물어볼 유닛입니다. 모든 화면이 따라갑니다</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>모든 유닛</translation>
+    </message>
+    <message>
+        <source>Show what excites each unit of the layer most</source>
+        <translation>이 층의 유닛마다 가장 크게 반응하는 조각 보기</translation>
+    </message>
+    <message>
+        <source>The patches that excite it most</source>
+        <translation>가장 크게 반응하는 조각들</translation>
+    </message>
+    <message>
+        <source>Where the patch lies in its picture</source>
+        <translation>그림에서 조각이 있는 자리</translation>
+    </message>
+    <message>
+        <source>What the patches are of</source>
+        <translation>조각들이 무엇에서 나왔는지</translation>
     </message>
 </context>
 <context>
@@ -4158,6 +4463,14 @@
     <message>
         <source>What the index is of</source>
         <translation>색인 대상</translation>
+    </message>
+    <message>
+        <source>weights of iteration %1 · %2</source>
+        <translation>반복 %1의 가중치 · %2</translation>
+    </message>
+    <message>
+        <source>Start a run to see what excites the units of its network.</source>
+        <translation>실행을 시작하면 신경망의 유닛이 무엇에 반응하는지 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -5089,16 +5402,20 @@
         <translation>강의 모드의 키</translation>
     </message>
     <message>
-        <source>Space: run, pause   →: layer   ↓: iteration   Page Up, Page Down: which layer   comma, full stop: which picture   Tab: view   H: hide this   Esc: leave</source>
-        <translation>Space: 실행, 일시정지   →: 층   ↓: 반복   Page Up, Page Down: 층 고르기   쉼표, 마침표: 그림 고르기   Tab: 화면   H: 이 안내 숨기기   Esc: 나가기</translation>
-    </message>
-    <message>
         <source>None of the lecture&apos;s panels shows the picture. Scene → Panels of the lecture adds Activations.</source>
         <translation>그림을 보여 주는 강의 패널이 없습니다. 장면 → 강의 패널에서 활성값을 추가할 수 있습니다.</translation>
     </message>
     <message>
         <source>None of the lecture&apos;s panels shows the layer. Scene → Panels of the lecture adds Activations.</source>
         <translation>층을 보여 주는 강의 패널이 없습니다. 장면 → 강의 패널에서 활성값을 추가할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Weights: %1 – Alexscope</source>
+        <translation>가중치: %1 – Alexscope</translation>
+    </message>
+    <message>
+        <source>Esc: leave   Space: run, pause   →: layer   ↓: iteration   PgUp, PgDn: which layer   , .: which picture   Tab: view   H: hide this</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5464,10 +5781,6 @@ Input %2×%3×%4, %5 parameters, %6 multiply-adds a picture</source>
         <translation>학습을 시작할 가중치 열기</translation>
     </message>
     <message>
-        <source>Weights (*.safetensors);;All files (*)</source>
-        <translation>가중치 (*.safetensors);;모든 파일 (*)</translation>
-    </message>
-    <message>
         <source>Folder the run is recorded in</source>
         <translation>실행을 기록할 폴더</translation>
     </message>
@@ -5604,8 +5917,16 @@ Input %2×%3×%4, %5 parameters, %6 multiply-adds a picture</source>
         <translation>이미 학습한 가중치가 이 데이터로 학습을 이어 갑니다. 맞는 층은 가져오고, 클래스가 다르면 마지막 층을 새로 만듭니다</translation>
     </message>
     <message>
-        <source>A weights file, a checkpoint, or the folder of a run</source>
-        <translation>가중치 파일, 체크포인트 또는 실행 폴더</translation>
+        <source>Weights: %1 is being read…</source>
+        <translation>가중치: %1을(를) 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Weights (%1);;All files (*)</source>
+        <translation>가중치 (%1);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>A weights file (safetensors, PyTorch, Caffe, ONNX), a checkpoint, or the folder of a run</source>
+        <translation>가중치 파일(safetensors, PyTorch, Caffe, ONNX), 체크포인트, 또는 실행 폴더</translation>
     </message>
 </context>
 <context>
@@ -6648,8 +6969,32 @@ Input %2×%3×%4, %5 parameters, %6 multiply-adds a picture</source>
         <translation>예제 보기</translation>
     </message>
     <message>
-        <source>A trained example: %1 on %2, %3 iterations, validation error %4. Press Run to train your own from random weights.</source>
-        <translation>학습된 예제: %1, %2, 반복 %3회, 검증 오류율 %4. 무작위 가중치에서 직접 학습하려면 실행을 누르세요.</translation>
+        <source>Open weights…</source>
+        <translation>가중치 열기…</translation>
+    </message>
+    <message>
+        <source>Look at known weights: PyTorch, Caffe, ONNX or safetensors; dropping the file on the window does too</source>
+        <translation>알려진 가중치를 봅니다: PyTorch, Caffe, ONNX, safetensors. 파일을 창에 끌어다 놓아도 됩니다</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>가중치 열기</translation>
+    </message>
+    <message>
+        <source>Weights (%1);;All files (*)</source>
+        <translation>가중치 (%1);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the weights in %1.</source>
+        <translation>%1의 가중치를 담을 메모리가 부족합니다.</translation>
+    </message>
+    <message>
+        <source>Open the weights</source>
+        <translation>가중치 열기</translation>
+    </message>
+    <message>
+        <source>A trained example: %1 on %2, %3 iterations, validation error %4. Press Run to train your own from random weights, or open known ones under File → Open weights.</source>
+        <translation>학습된 예제: %1, %2, 반복 %3회, 검증 오류율 %4. 무작위 가중치에서 직접 학습하려면 실행을 누르세요. 알려진 가중치를 보려면 파일 → 가중치 열기로 엽니다.</translation>
     </message>
 </context>
 <context>
@@ -7080,14 +7425,6 @@ Click: run until this is next</source>
         <translation>파일이 끝나면 처음부터 다시 재생</translation>
     </message>
     <message>
-        <source>Every frame</source>
-        <translation>모든 프레임</translation>
-    </message>
-    <message>
-        <source>Let the file wait for the network and drop no frame; otherwise it plays at its own pace</source>
-        <translation>파일이 신경망을 기다리게 하여 프레임을 하나도 버리지 않습니다. 끄면 원래 속도로 재생합니다</translation>
-    </message>
-    <message>
         <source>End video</source>
         <translation>동영상 끝내기</translation>
     </message>
@@ -7099,16 +7436,20 @@ Click: run until this is next</source>
         <source>What the video does</source>
         <translation>동영상 상태</translation>
     </message>
+    <message>
+        <source>As fast as the network</source>
+        <translation>신경망가 되는 대로 빠르게</translation>
+    </message>
+    <message>
+        <source>Every frame of the file goes through the network, as fast as it can, and the screen shows the latest; otherwise the file plays at its own pace</source>
+        <translation>파일의 모든 프레임이 되는 대로 빠르게 신경망를 통과하고 화면은 가장 최근 것을 보입니다. 아니면 파일이 제 속도로 재생됩니다</translation>
+    </message>
 </context>
 <context>
     <name>alexscope::gui::VideoPanel</name>
     <message>
         <source>Video</source>
         <translation>동영상</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; A video file or a camera, frame by frame as the network gets it: the square is cut out of the middle and shrunk to the input&apos;s size. Beside it are the five classes the network finds likeliest, in test mode.&lt;/p&gt;&lt;p&gt;While it plays the frame is the pinned picture of all views: Activations, Filters and LRN answer to it live, whether the run trains or holds. The newest frame wins: what comes while the network is busy is dropped, unless every frame is wanted. Training gives looking three percent of its time.&lt;/p&gt;&lt;p&gt;&lt;b&gt;What to look for.&lt;/b&gt; Turn, cover or move something slowly: which units answer to an edge, a colour, a texture, and which answers stay when it moves? Space freezes a frame; a frame can be kept as the pinned picture.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;보이는 것.&lt;/b&gt; 동영상 파일이나 카메라의 영상을 한 프레임씩 신경망이 받는 그대로 보여 줍니다. 가운데를 정사각형으로 잘라 입력 크기로 줄입니다. 그 옆은 신경망이 테스트 모드에서 가장 그럴듯하다고 보는 클래스 다섯 개입니다.&lt;/p&gt;&lt;p&gt;재생하는 동안에는 프레임이 모든 화면의 고정한 그림이 됩니다. 실행이 학습 중이든 멈춰 있든 활성값, 필터, LRN이 실시간으로 반응합니다. 가장 새로운 프레임이 우선입니다. 모든 프레임을 쓰도록 하지 않았다면, 신경망이 바쁠 때 들어온 프레임은 버립니다. 학습은 자기 시간의 3 %를 보는 일에 내줍니다.&lt;/p&gt;&lt;p&gt;&lt;b&gt;눈여겨볼 것.&lt;/b&gt; 무언가를 천천히 돌리거나 가리거나 움직여 보세요. 어떤 유닛이 윤곽, 색, 질감에 반응하고, 어떤 반응은 움직여도 그대로인가요? 스페이스 키를 누르면 프레임이 멈춥니다. 프레임을 고정한 그림으로 남길 수도 있습니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>No video plays. Open a file or a camera, or drop a video file on the window: its frames go through the network, and all views follow.</source>
@@ -7129,6 +7470,10 @@ Click: run until this is next</source>
     <message>
         <source>What the video does</source>
         <translation>동영상 상태</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; A video file or a camera, frame by frame as the network gets it: the square is cut out of the middle and shrunk to the input&apos;s size. Beside it are the five classes the network finds likeliest, in test mode.&lt;/p&gt;&lt;p&gt;While it plays the frame is the pinned picture of all views: Activations, Filters and LRN answer to it live, whether the run trains or holds. The file plays at its own pace and the newest frame wins: what comes while the network is busy is dropped. “As fast as the network” lets every frame go through it, several at a time, and shows the latest; what it said of the last thousand is in the exported numbers. Training gives looking three percent of its time.&lt;/p&gt;&lt;p&gt;&lt;b&gt;What to look for.&lt;/b&gt; Turn, cover or move something slowly: which units answer to an edge, a colour, a texture, and which answers stay when it moves? Space freezes a frame; a frame can be kept as the pinned picture.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;보이는 것.&lt;/b&gt; 동영상 파일이나 카메라의 영상을 한 프레임씩 신경망이 받는 그대로 보여 줍니다. 가운데를 정사각형으로 잘라 입력 크기로 줄입니다. 그 옆은 신경망이 테스트 모드에서 가장 그럴듯하다고 보는 클래스 다섯 개입니다.&lt;/p&gt;&lt;p&gt;재생하는 동안에는 프레임이 모든 화면의 고정한 그림이 됩니다. 실행이 학습 중이든 멈춰 있든 활성값, 필터, LRN이 실시간으로 반응합니다. 파일은 제 속도로 재생되고 가장 새로운 프레임이 우선입니다. 신경망이 바쁠 때 들어온 프레임은 버립니다. “신경망 속도로”를 켜면 모든 프레임이 몇 장씩 한꺼번에 신경망을 지나고 화면은 가장 최근 것을 보여 줍니다. 마지막 천 장의 답은 내보내는 수에 들어 있습니다. 학습은 자기 시간의 3 %를 보는 일에 내줍니다.&lt;/p&gt;&lt;p&gt;&lt;b&gt;눈여겨볼 것.&lt;/b&gt; 무언가를 천천히 돌리거나 가리거나 움직여 보세요. 어떤 유닛이 윤곽, 색, 질감에 반응하고, 어떤 반응은 움직여도 그대로인가요? 스페이스 키를 누르면 프레임이 멈춥니다. 프레임을 고정한 그림으로 남길 수도 있습니다.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>

@@ -90,8 +90,8 @@ StartingWeights::StartingWeights(KnownWeights known, const NetworkSpec& network,
         const int layer = parameters[i].layer;
         LayerStart start = startOf(m_known.file, network.layers[static_cast<std::size_t>(layer)].name, parameters[i],
                                    parameters[i + 1]);
-        const bool known = start.source == LayerStart::Source::Known;
-        if (layer == network.classLayer() && (!known || otherClasses))
+        const bool fits = start.source == LayerStart::Source::Known;
+        if (layer == network.classLayer() && (!fits || otherClasses))
             start.source = LayerStart::Source::NewClasses;
         m_layers.push_back(std::move(start));
     }

@@ -9,16 +9,22 @@
 #include "gui/dialogs/recipe_form.h"
 #include "gui/dialogs/run_checks.h"
 #include "gui/dialogs/run_estimate.h"
+#include "gui/live/known_weights.h"
 #include "gui/look/icons.h"
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
+#include <QDateTime>
 #include <QEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLocale>
+#include <QPointer>
 #include <QPushButton>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <cmath>
@@ -84,9 +90,32 @@ QString NewRunDialog::faultOfWeights()
 {
     WeightsCheck check;
     if (m_network && beginsWithWeights())
-        check = checkWeights(m_weights->text(), *m_network);
+        check = weightsCheck();
     showBeginnings(check.layers);
     return check.fault;
+}
+
+WeightsCheck NewRunDialog::weightsCheck()
+{
+    const QString place = m_weights->text();
+    if (!takesLongToCheck(place))
+        return checkWeights(place, *m_network);
+    const QString file = QStringLiteral("%1 %2 %3").arg(
+        place, QFileInfo(place).lastModified().toString(Qt::ISODateWithMs), QString::fromStdString(m_network->name));
+    if (file != m_slowCheck.file) {
+        m_slowCheck = {file, std::nullopt};
+        QThreadPool::globalInstance()->start(
+            [file, place, network = *m_network, self = QPointer<NewRunDialog>(this)] {
+                WeightsCheck answer = checkWeights(place, network);
+                QMetaObject::invokeMethod(qApp, [self, file, answer = std::move(answer)] {
+                    if (!self || self->m_slowCheck.file != file)
+                        return;
+                    self->m_slowCheck.answer = answer;
+                    self->check();
+                });
+            });
+    }
+    return m_slowCheck.answer.value_or(WeightsCheck{tr("Weights: %1 is being read…").arg(place), {}});
 }
 
 /// Layer by layer; without a file all are drawn from the seed.
@@ -188,7 +217,7 @@ void NewRunDialog::retranslate()
                                 tr("Network texts (*.net);;All files (*)"));
     m_dataPlace->setCaptions(tr("Where the data are"), tr("Choose where the data are"));
     m_weights->setCaptions(tr("Weights to start from"), tr("Open weights to start from"),
-                           tr("Weights (*.safetensors);;All files (*)"));
+                           tr("Weights (%1);;All files (*)").arg(weightNamePatterns()));
     m_begin->setItemText(0, tr("Random weights, drawn from the seed"));
     m_begin->setItemText(1, tr("Weights of a file or a run"));
     m_begin->setAccessibleName(tr("The weights before the first iteration"));
@@ -207,7 +236,7 @@ void NewRunDialog::retranslate()
     m_precision->setToolTip(tr("Number format of the products; automatic is bf16 where the device has it"));
     m_seed->setCaption(tr("Seed"));
     m_seed->setToolTip(tr("The same seed gives the same weights, order, crops and dropout again"));
-    m_weights->setToolTip(tr("A weights file, a checkpoint, or the folder of a run"));
+    m_weights->setToolTip(tr("A weights file (safetensors, PyTorch, Caffe, ONNX), a checkpoint, or the folder of a run"));
     m_record->setText(tr("Re&cord in a folder, to go on with later"));
     m_record->setToolTip(tr("Curves, checkpoints and the finished weights are kept on the disk"));
     m_aboutDevices->setText(tr("&About devices…"));

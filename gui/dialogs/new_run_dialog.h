@@ -6,6 +6,7 @@
 #include "core/storage/starting_weights.h"
 #include "gui/choices_bar.h"
 #include "gui/dialogs/device_report.h"
+#include "gui/dialogs/run_checks.h"
 
 #include <QDialog>
 
@@ -74,6 +75,7 @@ private:
     QString faultOfData() const;
     QString faultOfDevice() const;
     QString faultOfWeights();
+    WeightsCheck weightsCheck();
     bool beginsWithWeights() const;
     void showBeginnings(const std::vector<LayerStart>& starts);
     QString faultOfFolder() const;
@@ -89,6 +91,11 @@ private:
     QString m_networkFault, m_faultText;
     std::vector<DeviceReport> m_reports;
     bool m_folderEdited = false;
+    /// Of a file that is not read in a moment: begun once, answered later.
+    struct {
+        QString file; ///< name, time and network
+        std::optional<WeightsCheck> answer;
+    } m_slowCheck;
 
     PathField *m_networkField, *m_dataPlace, *m_weights, *m_folder;
     QComboBox *m_dataKind, *m_device, *m_precision, *m_begin;

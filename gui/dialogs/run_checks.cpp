@@ -2,6 +2,7 @@
 #include "gui/dialogs/run_checks.h"
 
 #include "core/error.h"
+#include "core/formats/import.h"
 #include "core/storage/run_folder.h"
 #include "gui/look/engine_sentences.h"
 #include "gui/look/paths.h"
@@ -30,6 +31,11 @@ bool holdsIdx(const QDir& folder)
 bool hasSubfolder(const QDir& folder)
 {
     return !folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty();
+}
+
+StartingWeights weightsFor(const std::filesystem::path& place, const NetworkSpec& network)
+{
+    return {openAnyKnownWeights(place, network), network, {}};
 }
 
 QString shapeText(const std::vector<std::int64_t>& shape)
@@ -76,9 +82,18 @@ WeightsCheck checkWeights(const QString& place, const NetworkSpec& network)
     if (!QFileInfo::exists(place))
         return {Words::tr("Weights: there is no file %1.").arg(place), {}};
     try {
-        return {{}, StartingWeights(toPath(place), network.withClasses(network.classes), {}).layers()};
+        return {{}, weightsFor(toPath(place), network.withClasses(network.classes)).layers()};
     } catch (const Error& error) {
         return {Words::tr("Weights: %1").arg(shownSentence(error.what())), {}};
+    }
+}
+
+bool takesLongToCheck(const QString& place)
+{
+    try {
+        return QFileInfo(place).isFile() && formatOf(toPath(place)) != WeightFormat::Safetensors;
+    } catch (const Error&) {
+        return false; // the check says why
     }
 }
 

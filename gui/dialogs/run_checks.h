@@ -19,8 +19,10 @@ struct WeightsCheck {
     QString fault;
     std::vector<LayerStart> layers;
 };
-/// `place`: a weights file or the folder of a run.
+/// `place`: a weights file of any kind or the folder of a run. Any thread: files of other programs are read whole.
 WeightsCheck checkWeights(const QString& place, const NetworkSpec& network);
+/// Whether that takes longer than a look at a header.
+bool takesLongToCheck(const QString& place);
 /// What becomes of one layer, in a word and in a sentence. `decidedByData`: the classes of the data are not known yet.
 std::pair<QString, QString> beginningInWords(const LayerStart& start, bool decidedByData);
 /// A folder a run is to be recorded in: to be made, or there and without a run.

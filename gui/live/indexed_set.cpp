@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/live/indexed_set.h"
 
+#include "core/data/spread_pictures.h"
 #include "core/error.h"
-#include "core/random/philox.h"
 #include "core/retrieval/feature_layers.h"
 #include "core/retrieval/pixel_vectors.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace alexscope::gui {
@@ -44,6 +43,8 @@ std::shared_ptr<const SetFeatures> passFeatures(const IndexOrder& order, std::sh
     request.pass.batch = batch;
     const bool known = order.knownPixels && order.knownPixels->pictures == request.pass.pictures;
     request.pixelSide = known ? 0 : PixelVectors::usualSide;
+    if (order.withPatches)
+        request.patchLayers = unitLayers(order.frozen->network);
     request.share = order.share;
     request.goOn = order.goOn;
     const std::unique_ptr<Backend> backend = order.makeBackend();
@@ -55,6 +56,19 @@ std::shared_ptr<const SetFeatures> passFeatures(const IndexOrder& order, std::sh
         pixels->values = std::exchange(features->pixels, {});
     }
     return features;
+}
+
+/// The last hidden layer that known weights reach.
+std::string lastKnownLayer(const RunDescription& run)
+{
+    if (run.missing.empty())
+        return lastHiddenLayer(run.network);
+    const int end = run.network.indexOf(run.missing.front());
+    std::string known;
+    for (const std::string& layer : featureLayers(run.network))
+        if (featureOutput(run.network, layer) < end)
+            known = layer;
+    return known.empty() ? lastHiddenLayer(run.network) : known;
 }
 
 } // namespace
@@ -69,25 +83,10 @@ IndexChoice resolved(const IndexChoice& choice, const RunDescription& run)
     IndexChoice result = choice;
     const std::vector<std::string> layers = featureLayers(run.network);
     if (std::find(layers.begin(), layers.end(), choice.layer.toStdString()) == layers.end())
-        result.layer = QString::fromStdString(lastHiddenLayer(run.network));
+        result.layer = QString::fromStdString(lastKnownLayer(run));
     if (!run.data.validation || run.data.validation->size() == 0)
         result.set = PictureSet::Training;
     return result;
-}
-
-std::vector<std::size_t> spreadPictures(std::size_t size, std::size_t most)
-{
-    std::vector<std::size_t> pictures(std::min(size, most));
-    if (pictures.size() == size) {
-        std::iota(pictures.begin(), pictures.end(), std::size_t{0});
-        return pictures;
-    }
-    PhiloxSequence random(0, Stream::Analysis, 2);
-    for (std::size_t i = 0; i < pictures.size(); ++i) {
-        const std::size_t first = size * i / most, end = size * (i + 1) / most;
-        pictures[i] = first + random.below(static_cast<std::uint32_t>(end - first));
-    }
-    return pictures;
 }
 
 std::ptrdiff_t IndexedSet::rowOf(PictureId picture) const
@@ -106,6 +105,7 @@ std::shared_ptr<const IndexedSet> buildIndexed(const IndexOrder& order)
     result->choice = order.choice;
     result->frozen = order.frozen;
     std::shared_ptr<IndexedPixels> pixels;
+    result->withPatches = order.features ? order.features->withPatches : order.withPatches;
     result->features = order.features ? order.features->features : passFeatures(order, pixels);
     result->pixels = order.features && !pixels ? order.features->pixels : order.knownPixels;
     const std::vector<std::int32_t>& labels = result->features->labels;

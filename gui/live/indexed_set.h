@@ -26,9 +26,6 @@ struct IndexChoice {
 /// The same with names for what was left open. Throws Error when the network has no such layer.
 IndexChoice resolved(const IndexChoice& choice, const RunDescription& run);
 const Dataset& setOf(const RunDescription& run, PictureSet set);
-/// At most `most` of `size` pictures, ascending: one drawn from each of as many equal stretches, so that a set whose
-/// classes take turns is not met always in the same class. Always the same ones.
-std::vector<std::size_t> spreadPictures(std::size_t size, std::size_t most);
 
 /// Pictures of a set without a network, for contrast; they stay the same while it learns.
 struct IndexedPixels {
@@ -49,6 +46,7 @@ struct IndexedSet {
     std::shared_ptr<const SetFeatures> features; ///< without pixels
     std::shared_ptr<const IndexedPixels> pixels;
     PrecisionAtK precision; ///< of the features
+    bool withPatches = false; ///< features->patches are those of all layers of unitLayers()
 
     std::size_t rows() const { return features->rows(); }
     PictureId picture(std::size_t row) const
@@ -67,6 +65,7 @@ struct IndexOrder {
     std::shared_ptr<const FrozenNetwork> frozen;
     std::function<std::unique_ptr<Backend>()> makeBackend;
     int k = 6;
+    bool withPatches = false; ///< also the patches that excite each unit most
     double share = 1;                                 ///< of the time, see Pace
     std::shared_ptr<const IndexedSet> features;       ///< not null: these are kept, only the precision is counted anew
     std::shared_ptr<const IndexedPixels> knownPixels; ///< taken over when they are of the same pictures

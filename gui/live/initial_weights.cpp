@@ -2,6 +2,7 @@
 #include "gui/live/initial_weights.h"
 
 #include "core/error.h"
+#include "core/formats/import.h"
 #include "core/network/initial_values.h"
 #include "core/storage/starting_weights.h"
 #include "gui/look/engine_sentences.h"
@@ -42,7 +43,8 @@ HostTensor initialValuesOf(const RunDescription& run, const std::string& paramet
         throw Error(concat("The network ", run.network.name, " has no parameter called ", parameter));
     HostTensor tensor(found->shape);
     if (!run.spec.weights.empty()) {
-        const StartingWeights start(run.spec.weights, run.network, run.data.classNames);
+        const StartingWeights start(openAnyKnownWeights(run.spec.weights, run.network), run.network,
+                                    run.otherClasses.value_or(run.data.classNames));
         if (start.takes(run.network.layers[static_cast<std::size_t>(found->layer)].name)) {
             tensor.values = start.values(*found);
             return tensor;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/live/session_bridge.h"
 
+#include "core/formats/import.h"
+
 namespace alexscope::gui {
 
 namespace {
@@ -32,7 +34,8 @@ bool sameForTheScreen(const SessionStatus& a, const SessionStatus& b)
 } // namespace
 
 SessionBridge::SessionBridge(Catalogue catalogue, Session::OpenData openData, LiveModel& model, QObject* parent)
-    : QObject(parent), m_model(model), m_session(std::make_unique<Session>(std::move(catalogue), std::move(openData)))
+    : QObject(parent), m_model(model),
+      m_session(std::make_unique<Session>(std::move(catalogue), std::move(openData), openAnyKnownWeights))
 {
     m_timer.setInterval(pullMilliseconds);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -61,6 +64,12 @@ void SessionBridge::resume(const std::filesystem::path& folder)
 void SessionBridge::show(const std::filesystem::path& folder)
 {
     m_session->show(folder);
+    wake();
+}
+
+void SessionBridge::show(std::shared_ptr<const DescribedWeights> weights, const RunSpec& spec)
+{
+    m_session->show(std::move(weights), spec);
     wake();
 }
 

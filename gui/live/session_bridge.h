@@ -27,6 +27,8 @@ public:
     void resume(const std::filesystem::path& folder);
     /// The finished run in `folder`, to be looked at; training begins it anew.
     void show(const std::filesystem::path& folder);
+    /// Known weights, to be looked at; training begins a run with them.
+    void show(std::shared_ptr<const DescribedWeights> weights, const RunSpec& spec);
     void saveWeights(const std::filesystem::path& file);
     /// weightsCopied() brings them.
     void copyWeights();

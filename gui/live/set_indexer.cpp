@@ -128,12 +128,20 @@ void SetIndexer::setPace(int seconds)
     emit choiceChanged();
 }
 
-void SetIndexer::watch(const QObject* who, bool inSight)
+bool SetIndexer::wantsPatches() const
 {
-    if (inSight)
-        m_watching.insert(who);
+    return std::any_of(m_watching.begin(), m_watching.end(),
+                       [](const auto& watcher) { return watcher.second == Interest::Patches; });
+}
+
+void SetIndexer::watch(const QObject* who, Interest interest)
+{
+    if (interest != Interest::Nothing)
+        m_watching[who] = interest;
     else
         m_watching.erase(who);
+    if (lacksPatches())
+        m_begun.invalidate(); // an index without them is there: they are found at once
     if (!m_watching.empty()) {
         if (!m_timer.isActive())
             m_timer.start();
@@ -150,7 +158,7 @@ void SetIndexer::watch(const QObject* who, bool inSight)
 bool SetIndexer::weightsChanged() const
 {
     const SessionStatus& status = m_model.status();
-    return !m_index || status.iteration != m_index->features->iteration || status.whatIf != m_indexedWhatIf;
+    return !m_index || lacksPatches() || status.iteration != m_index->features->iteration || status.whatIf != m_indexedWhatIf;
 }
 
 void SetIndexer::beginWhenDue()
@@ -224,6 +232,7 @@ void SetIndexer::begin(std::shared_ptr<const FrozenNetwork> frozen, std::shared_
     order.frozen = std::move(frozen);
     order.makeBackend = backendMaker();
     order.k = m_k;
+    order.withPatches = wantsPatches();
     order.share = m_model.status().state == SessionState::Running ? shareBesideTraining : 1;
     order.knownPixels = m_index ? m_index->pixels : nullptr;
     order.goOn = [job](const RetrievalProgress& progress) { return job->report(progress); };

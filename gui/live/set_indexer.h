@@ -11,7 +11,7 @@
 
 #include <atomic>
 #include <memory>
-#include <set>
+#include <map>
 #include <vector>
 
 class QSettings;
@@ -63,8 +63,9 @@ public:
     /// Begins anew with the weights of now, whatever the pace.
     void rebuild();
     void cancel();
-    /// Whether somebody looks at what comes out.
-    void watch(const QObject* who, bool inSight);
+    /// What somebody looks at of what comes out.
+    enum class Interest { Nothing, Features, Patches };
+    void watch(const QObject* who, Interest interest);
 
     /// For whom has a picture's features to compute: the run's device, beside the run.
     std::function<std::unique_ptr<Backend>()> backendMaker() const;
@@ -99,13 +100,15 @@ private:
     void record();
     Curve& curveOf(const IndexChoice& choice, int k);
     bool weightsChanged() const;
+    bool wantsPatches() const;
+    bool lacksPatches() const { return m_index && wantsPatches() && !m_index->withPatches; }
 
     LiveModel& m_model;
     const Catalogue m_catalogue;
     IndexChoice m_choice;
     int m_k = usualK, m_pace = 30;
     State m_state = State::Idle;
-    std::set<const QObject*> m_watching;
+    std::map<const QObject*, Interest> m_watching; ///< without those who look at nothing
     std::shared_ptr<const IndexedSet> m_index;
     QString m_fault;
     std::uint64_t m_opening = 0;              ///< of the run everything here belongs to

@@ -92,6 +92,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "%1: has no tensor \"%2\"; it holds %3"),
     QT_TRANSLATE_NOOP("Engine", "%1: holds weights but no state of training; it cannot be resumed"),
     QT_TRANSLATE_NOOP("Engine", "%1: line %2 is too long"),
+    QT_TRANSLATE_NOOP("Engine", "%1: line %2: iteration %3 cannot follow the line before it"),
     QT_TRANSLATE_NOOP("Engine", "%1: none of its layers has the name and shape of one of network %2; there is nothing "
                                 "to begin with"),
     QT_TRANSLATE_NOOP("Engine", "%1: not valid JSON: %2"),
@@ -336,6 +337,64 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "there is no picture %1 among %2"),
     QT_TRANSLATE_NOOP("Engine", "there is nothing to show from number %1 on; there are %2"),
     QT_TRANSLATE_NOOP("Engine", "too large: %1×%2 pixels"),
+    QT_TRANSLATE_NOOP("Engine", "The network %1 is the one whose text the file carries."),
+    QT_TRANSLATE_NOOP("Engine", "The network is %1: it computes what the file's graph does."),
+    QT_TRANSLATE_NOOP("Engine", "The network is the file's own graph; how pictures were prepared it does not say, so they "
+                                "are only brought to the input's size: give a network's text with --network to change "
+                                "that."),
+    QT_TRANSLATE_NOOP("Engine", "The network is %1: no other has these shapes."),
+    QT_TRANSLATE_NOOP("Engine", "The network %1 was named."),
+    QT_TRANSLATE_NOOP("Engine", "The network is %1, because %2."),
+    QT_TRANSLATE_NOOP("Engine", "its layers have torchvision's names"),
+    QT_TRANSLATE_NOOP("Engine", "its pooling comes before the normalisation"),
+    QT_TRANSLATE_NOOP("Engine", "its normalisation comes before the pooling"),
+    QT_TRANSLATE_NOOP("Engine", "its metadata says \"%1\""),
+    QT_TRANSLATE_NOOP("Engine", "Pictures are squeezed to %1 and cropped to %2."),
+    QT_TRANSLATE_NOOP("Engine", "Pictures are scaled to %1 and cropped to %2."),
+    QT_TRANSLATE_NOOP("Engine", "Colours go in as %1."),
+    QT_TRANSLATE_NOOP("Engine", "red, green, blue"),
+    QT_TRANSLATE_NOOP("Engine", "blue, green, red"),
+    QT_TRANSLATE_NOOP("Engine", "The mean picture of the training set is subtracted."),
+    QT_TRANSLATE_NOOP("Engine", "The mean colour of the training set is subtracted."),
+    QT_TRANSLATE_NOOP("Engine", "The mean colour %1 (red, green, blue) is subtracted."),
+    QT_TRANSLATE_NOOP("Engine", "The rest is multiplied by %1."),
+    QT_TRANSLATE_NOOP("Engine", "It is divided by %1 (red, green, blue)."),
+    QT_TRANSLATE_NOOP("Engine", "Response normalisation: n %1, k %2, alpha %3 divided by n, beta %4."),
+    QT_TRANSLATE_NOOP("Engine", "Response normalisation: n %1, k %2, alpha %3 as printed in the paper, beta %4."),
+    QT_TRANSLATE_NOOP("Engine", "There is no response normalisation."),
+    QT_TRANSLATE_NOOP("Engine", "The file takes colours as %1, this network as %2; the first layer's filters were "
+                                "reordered."),
+    QT_TRANSLATE_NOOP("Engine", "The file has no weights for %1; what comes before can be looked at, predictions cannot be "
+                                "made."),
+    QT_TRANSLATE_NOOP("Engine", "The file normalises with n %1, k %2, alpha %3 divided by n, beta %4; %5 of this network "
+                                "does not."),
+    QT_TRANSLATE_NOOP("Engine", "This network does not compute what the file's graph does: %1."),
+    QT_TRANSLATE_NOOP("Engine", "%1 has no biases in the file; they are 0."),
+    QT_TRANSLATE_NOOP("Engine", "Its classes have the names in %1."),
+    QT_TRANSLATE_NOOP("Engine", "%1: is no file of weights that can be read here (safetensors, PyTorch's .pth, .caffemodel "
+                                "or ONNX)"),
+    QT_TRANSLATE_NOOP("Engine", "%1: carries no network text, and no built-in network has its shapes; choose the network "
+                                "they belong to (--network, in the window its Network box)"),
+    QT_TRANSLATE_NOOP("Engine", "%1: carries no network text, and its shapes fit %2; choose the network they belong to "
+                                "(--network, in the window its Network box)"),
+    QT_TRANSLATE_NOOP("Engine", "%1: is damaged or no .caffemodel"),
+    QT_TRANSLATE_NOOP("Engine", "%1: is damaged or no ONNX file"),
+    QT_TRANSLATE_NOOP("Engine", "%1: is damaged or no pickle of plain tensors: %2 at byte %3"),
+    QT_TRANSLATE_NOOP("Engine", "%1: holds no tensors; save the network's state_dict()"),
+    QT_TRANSLATE_NOOP("Engine", "%1: holds no dictionary of tensors; save the network's state_dict()"),
+    QT_TRANSLATE_NOOP("Engine", "%1: is cut off, damaged, or none of the formats that are read here"),
+    QT_TRANSLATE_NOOP("Engine", "%1: ends before the numbers of its tensors; it is cut off"),
+    QT_TRANSLATE_NOOP("Engine", "%1: asks to run %2; only plain tensors are read (torch.save of a state_dict writes such a file)"),
+    QT_TRANSLATE_NOOP("Engine", "%1: this build knows safetensors only; install libzip-dev, libprotobuf-dev and "
+                                "protobuf-compiler and build again"),
+    QT_TRANSLATE_NOOP("Engine", "the file has %1 layers with weights, the network %2 only %3"),
+    QT_TRANSLATE_NOOP("Engine", "%1 has shape %2, %3 of %4 needs %5"),
+    QT_TRANSLATE_NOOP("Engine", "These weights tell other classes apart than the pictures have: nothing can be right or "
+                                "wrong"),
+    QT_TRANSLATE_NOOP("Engine", "The last layers have no weights, so there are no predictions"),
+    QT_TRANSLATE_NOOP("Engine", "The file does not hold the mean of the pictures these weights have learned from: that of "
+                                "the pictures here is subtracted"),
+    QT_TRANSLATE_NOOP("Engine", "Weights of %1"),
     // sentences end
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "core/session/session.h"
 #include "core/training/set_predictions.h"
 #include "gui/widgets/prediction_painting.h"
 
@@ -16,10 +17,14 @@ inline constexpr std::size_t barsOfAPrediction = PicturePrediction::kept;
 /// A class of the set for people: its name, or "class 7" where there is none.
 QString shownClass(const DataSource& data, int index);
 
-/// The likeliest classes, likeliest first, equal ones in the order of the classes. `label`: the true class, −1 unknown.
-std::vector<PredictionBar> likeliest(const DataSource& data, std::span<const float> probabilities, int label);
+/// The class an output of the network stands for: one of the set, or of those that known weights were trained for.
+QString shownOutput(const RunDescription& run, int output);
+QStringList shownOutputs(const RunDescription& run);
+/// What the network says: the likeliest classes, likeliest first, equal ones in the order of the classes; `label`: the
+/// true class, −1 unknown. None where its last layers have no weights, and no true class where it tells others apart.
+std::vector<PredictionBar> likeliest(const RunDescription& run, std::span<const float> probabilities, int label);
 
-/// The same of a prediction that was kept.
+/// The same of a prediction of the set that was kept.
 std::vector<PredictionBar> likeliest(const DataSource& data, const PicturePrediction& prediction);
 
 /// Every class of the set for people.

@@ -36,8 +36,8 @@ int entryOf(const QComboBox& box, int number)
 
 } // namespace
 
-IndexBar::IndexBar(LiveModel& model, SetIndexer& indexer, QWidget* parent)
-    : QWidget(parent), m_model(model), m_indexer(indexer), m_layers(new QComboBox(this)), m_sets(new QComboBox(this)),
+IndexBar::IndexBar(LiveModel& model, SetIndexer& indexer, Of of, QWidget* parent)
+    : QWidget(parent), m_model(model), m_indexer(indexer), m_of(of), m_layers(new QComboBox(this)), m_sets(new QComboBox(this)),
       m_counts(new QComboBox(this)), m_paces(new QComboBox(this)), m_build(new QToolButton(this)),
       m_progress(new QProgressBar(this)), m_facts(new QLabel(this)), m_row(new QHBoxLayout)
 {
@@ -85,6 +85,7 @@ void IndexBar::build()
                             static_cast<QWidget*>(m_build)})
         m_row->addWidget(widget);
     m_row->addStretch(1);
+    m_layers->setVisible(m_of == Of::Features);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 2);
     layout->setSpacing(2);
@@ -101,7 +102,8 @@ void IndexBar::addTool(QWidget* tool)
 void IndexBar::choose()
 {
     IndexChoice choice = m_indexer.choice();
-    choice.layer = m_layers->currentText();
+    if (m_of == Of::Features)
+        choice.layer = m_layers->currentText();
     choice.set = static_cast<PictureSet>(m_sets->currentData().toInt());
     choice.pictures = static_cast<std::size_t>(m_counts->currentData().toInt());
     m_indexer.setChoice(choice);
@@ -165,24 +167,29 @@ QString IndexBar::facts() const
     const auto& index = m_indexer.index();
     if (!index)
         return noValue();
+    if (m_of == Of::Patches && !index->withPatches)
+        return noValue();
+    const auto all = static_cast<std::int64_t>(setOf(*index->run, index->choice.set).size());
+    const QString set = (index->choice.set == PictureSet::Training ? tr("%1 of %2 training pictures · %3")
+                                                                   : tr("%1 of %2 validation pictures · %3"))
+                            .arg(count(static_cast<std::int64_t>(index->rows())), count(all),
+                                 shownDataName(QString::fromStdString(index->run->data.specification)));
+    const QString iteration = count(index->features->iteration);
+    if (m_of == Of::Patches)
+        return tr("weights of iteration %1 · %2").arg(iteration, set);
     const Shape& shape = index->features->shape;
     const QString numbers = shape.area() == 1
                                 ? tr("%1: %2 numbers").arg(index->choice.layer, count(shape.c))
                                 : tr("%1: %2 maps of %3×%4")
                                       .arg(index->choice.layer, count(shape.c), count(shape.w), count(shape.h));
-    const auto all = static_cast<std::int64_t>(setOf(*index->run, index->choice.set).size());
-    const QString set = index->choice.set == PictureSet::Training ? tr("%1 of %2 training pictures · %3")
-                                                                  : tr("%1 of %2 validation pictures · %3");
-    return tr("%1 · Euclidean distance · weights of iteration %2 · %3")
-        .arg(numbers, count(index->features->iteration),
-             set.arg(count(static_cast<std::int64_t>(index->rows())), count(all),
-                     shownDataName(QString::fromStdString(index->run->data.specification))));
+    return tr("%1 · Euclidean distance · weights of iteration %2 · %3").arg(numbers, iteration, set);
 }
 
 QString IndexBar::emptyText() const
 {
     if (!m_model.run())
-        return tr("Start a run to see what its network finds alike.");
+        return m_of == Of::Features ? tr("Start a run to see what its network finds alike.")
+                                    : tr("Start a run to see what excites the units of its network.");
     if (const QString now = news(); !now.isEmpty())
         return now;
     return tr("Nothing is indexed yet. Press “Index now”: the pictures are passed through the network in the "

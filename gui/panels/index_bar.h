@@ -19,7 +19,9 @@ namespace alexscope::gui {
 class IndexBar : public QWidget {
     Q_OBJECT
 public:
-    IndexBar(LiveModel& model, SetIndexer& indexer, QWidget* parent = nullptr);
+    /// What the view over it shows: of patches there is no layer to choose here.
+    enum class Of { Features, Patches };
+    IndexBar(LiveModel& model, SetIndexer& indexer, Of of, QWidget* parent = nullptr);
 
     /// One more control in its row, at the right end.
     void addTool(QWidget* tool);
@@ -42,6 +44,7 @@ private:
 
     LiveModel& m_model;
     SetIndexer& m_indexer;
+    const Of m_of;
     QComboBox *m_layers, *m_sets, *m_counts, *m_paces;
     QToolButton* m_build;
     QProgressBar* m_progress;

@@ -167,7 +167,7 @@ void LivePredictions::showPinned()
         return;
     const auto found = snapshot->activations.find(m_model.run()->network.layers.back().name);
     if (found != snapshot->activations.end())
-        m_pinnedCard->setBars(likeliest(m_model.run()->data, found->second.values->values, label));
+        m_pinnedCard->setBars(likeliest(*m_model.run(), found->second.values->values, label));
 }
 
 void LivePredictions::showGallery()
@@ -184,13 +184,13 @@ void LivePredictions::showGallery()
         if (found == result->pictures.end())
             continue;
         const auto& probabilities = result->probabilities[static_cast<std::size_t>(found - result->pictures.begin())];
-        m_cards[i]->setBars(likeliest(m_model.run()->data, probabilities, m_examples[i].label));
+        m_cards[i]->setBars(likeliest(*m_model.run(), probabilities, m_examples[i].label));
     }
 }
 
 void LivePredictions::measure()
 {
-    m_room = predictionRoom(font(), m_model.run() ? shownClasses(m_model.run()->data) : QStringList());
+    m_room = predictionRoom(font(), m_model.run() ? shownOutputs(*m_model.run()) : QStringList());
     for (PredictionCard* card : m_cards)
         card->setRoom(m_room);
     m_pinnedCard->setRoom(m_room);

@@ -41,7 +41,7 @@ std::optional<PictureId> pictureOf(quint64 id)
 
 NeighboursPanel::NeighboursPanel(LiveModel& model, Selection& selection, SetIndexer& indexer, QueryPicture& query,
                                  QWidget* parent)
-    : Panel(model, selection, parent), m_indexer(indexer), m_query(query), m_bar(new IndexBar(model, indexer, this)),
+    : Panel(model, selection, parent), m_indexer(indexer), m_query(query), m_bar(new IndexBar(model, indexer, IndexBar::Of::Features, this)),
       m_k(new QSpinBox(this)), m_previous(new QToolButton(this)), m_next(new QToolButton(this)),
       m_pinned(new QToolButton(this)), m_kLabel(new QLabel(this)), m_figure(new QWidget(this)),
       m_queryStrip(new NeighbourStrip(m_figure)), m_byFeatures(new NeighbourStrip(m_figure)),
@@ -73,7 +73,7 @@ NeighboursPanel::NeighboursPanel(LiveModel& model, Selection& selection, SetInde
         m_k->setValue(m_indexer.k());
         invalidate();
     });
-    connect(this, &Panel::sightChanged, this, [this] { m_indexer.watch(this, inSight()); });
+    connect(this, &Panel::sightChanged, this, [this] { m_indexer.watch(this, inSight() ? SetIndexer::Interest::Features : SetIndexer::Interest::Nothing); });
     connect(&model, &LiveModel::runChanged, this, [this] {
         m_job.cancel();
         m_asked.reset();

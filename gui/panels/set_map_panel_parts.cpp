@@ -33,7 +33,7 @@ void name(QToolButton* button, const QString& text, const QString& tip)
 
 void SetMapPanel::build()
 {
-    m_bar = new IndexBar(model(), m_indexer, this);
+    m_bar = new IndexBar(model(), m_indexer, IndexBar::Of::Features, this);
     m_method = new QComboBox(this);
     m_pause = new QToolButton(this);
     m_again = new QToolButton(this);
@@ -138,7 +138,7 @@ void SetMapPanel::connectParts()
     connect(&m_indexer, &SetIndexer::changed, this, &Panel::invalidate);
     connect(&m_indexer, &SetIndexer::progressed, this, &SetMapPanel::showState);
     connect(this, &Panel::sightChanged, this, [this] {
-        m_indexer.watch(this, inSight());
+        m_indexer.watch(this, inSight() ? SetIndexer::Interest::Features : SetIndexer::Interest::Nothing);
         runMapper();
     });
     connect(&model(), &LiveModel::runChanged, this, [this] {

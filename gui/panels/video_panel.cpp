@@ -98,8 +98,10 @@ QString VideoPanel::explanation() const
         "cut out of the middle and shrunk to the input's size. Beside it are the five classes the network finds "
         "likeliest, in test mode.</p>"
         "<p>While it plays the frame is the pinned picture of all views: Activations, Filters and LRN answer to it "
-        "live, whether the run trains or holds. The newest frame wins: what comes while the network is busy is "
-        "dropped, unless every frame is wanted. Training gives looking three percent of its time.</p>"
+        "live, whether the run trains or holds. The file plays at its own pace and the newest frame wins: what comes "
+        "while the network is busy is dropped. “As fast as the network” lets every frame go through it, several at a "
+        "time, and shows the latest; what it said of the last thousand is in the exported numbers. Training gives "
+        "looking three percent of its time.</p>"
         "<p><b>What to look for.</b> Turn, cover or move something slowly: which units answer to an edge, a colour, "
         "a texture, and which answers stay when it moves? Space freezes a frame; a frame can be kept as the "
         "pinned picture.</p>");
@@ -115,6 +117,16 @@ Numbers VideoPanel::numbers() const
     Numbers numbers;
     if (const auto values = probabilities())
         numbers.tensors.push_back({lastLayer() + ".activation", values});
+    const auto& snapshot = model().snapshot();
+    if (!m_pinned.isFrame() || !snapshot || !snapshot->frames)
+        return numbers;
+    numbers.columns = {QStringLiteral("likeliest class"), QStringLiteral("frame"), QStringLiteral("class"),
+                       QStringLiteral("probability"), QStringLiteral("iteration")};
+    for (const FrameAnswer& answer : *snapshot->frames) {
+        numbers.rowNames.append(shownOutput(*model().run(), answer.likeliest));
+        numbers.rows.push_back({static_cast<double>(answer.frame), static_cast<double>(answer.likeliest),
+                                static_cast<double>(answer.probability), static_cast<double>(answer.iteration)});
+    }
     return numbers;
 }
 
@@ -174,7 +186,7 @@ void VideoPanel::refresh()
         m_shown = frame;
     }
     const auto values = probabilities();
-    m_card->setBars(values ? likeliest(model().run()->data, values->values, -1) : std::vector<PredictionBar>());
+    m_card->setBars(values ? likeliest(*model().run(), values->values, -1) : std::vector<PredictionBar>());
 }
 
 void VideoPanel::keyPressEvent(QKeyEvent* event)

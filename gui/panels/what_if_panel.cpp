@@ -314,11 +314,11 @@ void WhatIfPanel::showPredictions()
     if (!now)
         return;
     if (model().isPast())
-        return m_now->setBars(likeliest(run->data, now->values, m_pinned.label()));
+        return m_now->setBars(likeliest(*run, now->values, m_pinned.label()));
     if (model().status().whatIf.empty() || !m_probabilitiesBefore)
         m_probabilitiesBefore = std::make_shared<HostTensor>(*now);
-    m_before->setBars(likeliest(run->data, m_probabilitiesBefore->values, m_pinned.label()));
-    m_now->setBars(likeliest(run->data, now->values, m_pinned.label()));
+    m_before->setBars(likeliest(*run, m_probabilitiesBefore->values, m_pinned.label()));
+    m_now->setBars(likeliest(*run, now->values, m_pinned.label()));
 }
 
 QString WhatIfPanel::describe(const WhatIfChange& change) const

@@ -250,6 +250,26 @@ private slots:
         QVERIFY(stage.dialog.fault().contains(QStringLiteral("not a file")));
     }
 
+    void weightsOfOtherProgramsAreReadInTheBackground()
+    {
+        const QString golden = QStringLiteral(ALEXSCOPE_TESTS_DIR "/golden/formats/");
+        Stage stage(golden + QStringLiteral("narrow_torchvision.net"));
+        stage.path("runWeights", golden + QStringLiteral("torch.pth"));
+        QVERIFY2(stage.dialog.fault().contains(QStringLiteral("being read")), qPrintable(stage.dialog.fault()));
+        QVERIFY(!stage.dialog.newRun());
+        QTRY_COMPARE(stage.dialog.fault(), QString());
+        QCOMPARE(stage.beginnings().first(), QStringLiteral("taken"));
+        QCOMPARE(stage.dialog.newRun()->spec.weights, (golden + QStringLiteral("torch.pth")).toStdString());
+        stage.path("runNetwork", path("tiny.net")); // another network is another question
+        QTRY_VERIFY2(stage.dialog.fault().startsWith(QStringLiteral("Weights: ")) &&
+                         !stage.dialog.fault().contains(QStringLiteral("being read")),
+                     qPrintable(stage.dialog.fault()));
+        QVERIFY(!stage.dialog.newRun());
+        stage.path("runWeights", golden + QStringLiteral("hostile_code.pth"));
+        QTRY_VERIFY2(stage.dialog.fault().contains(QStringLiteral("only plain tensors are read")),
+                     qPrintable(stage.dialog.fault()));
+    }
+
     void weightsHaveToFit()
     {
         Stage stage(path("tiny.net"));
