@@ -99,10 +99,11 @@ void Measurement::endHolding()
     std::printf("holding: %.1f frames/s through the network, %.1f new pictures/s on the screen, longest gap %.1f ms\n",
                 static_cast<double>(framesTaken() - m_firstFrame) / time, m_turn.pictures / time,
                 m_turn.longestGap * 1e3);
-    std::printf("plain inference, nothing on the screen: %.1f pictures/s; memory %.0f MB at the beginning, %.0f MB at the "
-                "end of %lld frames\n",
-                m_options.plainPerSecond, m_megabytes, residentMegabytes(),
-                static_cast<long long>(framesTaken() - m_firstFrame));
+    std::printf(
+        "plain inference, nothing on the screen: %.1f pictures/s; memory %.0f MB at the beginning, %.0f MB at the "
+        "end of %lld frames\n",
+        m_options.plainPerSecond, m_megabytes, residentMegabytes(),
+        static_cast<long long>(framesTaken() - m_firstFrame));
     m_holding = m_counting = false;
     m_running = true;
     m_window.video().setEveryFrame(false);
@@ -209,9 +210,9 @@ void Measurement::report()
         frames += static_cast<double>(turn.frames);
         time += turn.seconds;
     }
-    std::printf(
-        "cost of the views %.1f %% (median of the turns), %.1f new pictures a second, longest gap of the GUI thread %.1f ms\n",
-        100 * costOfViews(), pictures / time, longest * 1e3);
+    std::printf("cost of the views %.1f %% (median of the turns), %.1f new pictures a second, longest gap of the GUI "
+                "thread %.1f ms\n",
+                100 * costOfViews(), pictures / time, longest * 1e3);
     if (!m_options.video.isEmpty())
         std::printf("of the video %.1f frames a second went through the network while training\n", frames / time);
     std::fflush(stdout);

@@ -59,6 +59,7 @@ signals:
 
 protected:
     void refresh() override;
+    double pace() const override { return 4; }
     void retranslate() override;
     void recolour() override;
     void resizeEvent(QResizeEvent* event) override;

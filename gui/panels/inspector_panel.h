@@ -40,6 +40,7 @@ public:
 
 protected:
     void refresh() override;
+    double pace() const override { return 4; }
     void retranslate() override;
     void recolour() override;
 

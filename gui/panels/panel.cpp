@@ -8,11 +8,22 @@
 #include <QGraphicsOpacityEffect>
 #include <QMetaObject>
 
+#include <algorithm>
+
 namespace alexscope::gui {
 
 Panel::Panel(LiveModel& model, Selection& selection, QWidget* parent)
     : QWidget(parent), m_model(model), m_selection(selection)
 {
+    m_refreshTimer.setSingleShot(true);
+    connect(&m_refreshTimer, &QTimer::timeout, this, [this] {
+        if (inSight())
+            refreshNow();
+    });
+    connect(&model, &LiveModel::statusChanged, this, [this] {
+        if (m_dirty && m_model.status().state != SessionState::Running)
+            scheduleRefresh(); // not at its pace any more
+    });
 }
 
 QString Panel::caption() const
@@ -64,19 +75,21 @@ void Panel::invalidate()
     scheduleRefresh();
 }
 
+int Panel::millisecondsToWait() const
+{
+    if (m_model.status().state != SessionState::Running || !m_sinceRefresh.isValid())
+        return 0;
+    constexpr double second = 1000;
+    return static_cast<int>(std::clamp(second / pace() - static_cast<double>(m_sinceRefresh.elapsed()), 0.0, second));
+}
+
 void Panel::scheduleRefresh()
 {
-    if (m_scheduled || !inSight())
+    if (!inSight())
         return;
-    m_scheduled = true;
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            m_scheduled = false;
-            if (inSight())
-                refreshNow();
-        },
-        Qt::QueuedConnection);
+    const int wait = millisecondsToWait();
+    if (!m_refreshTimer.isActive() || m_refreshTimer.remainingTime() > wait)
+        m_refreshTimer.start(wait);
 }
 
 void Panel::refreshNow()
@@ -84,6 +97,7 @@ void Panel::refreshNow()
     if (!m_dirty)
         return;
     m_dirty = false;
+    m_sinceRefresh.start();
     ++m_refreshCount;
     refresh();
 }

@@ -6,6 +6,8 @@
 #include "gui/live/live_model.h"
 #include "gui/live/selection.h"
 
+#include <QElapsedTimer>
+#include <QTimer>
 #include <QWidget>
 
 namespace alexscope::gui {
@@ -54,6 +56,9 @@ signals:
 protected:
     /// Brings the screen up to the model.
     virtual void refresh() = 0;
+    /// Refreshes a second at most while training runs freely, which shares the processor with the drawing; what is read
+    /// as text or grows over minutes need not follow every picture. Holding, a panel is never late.
+    virtual double pace() const { return 60; }
     /// Sets every text; called once after construction by finishConstruction() and on every change of language.
     virtual void retranslate() = 0;
     /// Takes colours from the palette; called along with retranslate and on every change of the palette.
@@ -69,10 +74,13 @@ protected:
 
 private:
     void scheduleRefresh();
+    int millisecondsToWait() const;
 
     LiveModel& m_model;
     Selection& m_selection;
-    bool m_drawing = true, m_onTop = true, m_dirty = true, m_scheduled = false;
+    bool m_drawing = true, m_onTop = true, m_dirty = true;
+    QTimer m_refreshTimer;
+    QElapsedTimer m_sinceRefresh;
     int m_refreshCount = 0;
 };
 

@@ -156,7 +156,6 @@ void NetworkDiagram::setMaps(std::map<int, std::shared_ptr<const HostTensor>> ma
         return;
     m_maps = std::move(maps);
     remakeMaps();
-    update();
 }
 
 int NetworkDiagram::mapLayerOf(const NetworkBlock& block) const
@@ -180,6 +179,7 @@ void NetworkDiagram::remakeMaps()
         if (of == m_shown[i].of)
             continue;
         m_shown[i] = {{}, of};
+        update(part.face.toAlignedRect());
         if (!of)
             continue;
         const Shape& shape = of->shape;

@@ -86,7 +86,7 @@ private:
     void paintBox(QPainter& painter, std::size_t index) const;
     void paintSlab(QPainter& painter, const DiagramPart& part) const;
     void paintField(QPainter& painter, const QRectF& face) const;
-    void paintLabels(QPainter& painter) const;
+    void paintLabels(QPainter& painter, const QRegion& stale) const;
     void paintRail(QPainter& painter) const;
     void paintFrames(QPainter& painter) const;
 

@@ -132,7 +132,7 @@ void paintStepMark(QPainter& painter, StepMark mark, QPointF centre, Qt::Orienta
     painter.drawPolygon(shape.translated(centre));
 }
 
-void NetworkDiagram::paintEvent(QPaintEvent*)
+void NetworkDiagram::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
     painter.fillRect(rect(), palette().color(QPalette::Base));
@@ -142,14 +142,14 @@ void NetworkDiagram::paintEvent(QPaintEvent*)
         return;
     }
     painter.setRenderHint(QPainter::Antialiasing);
-    paintLabels(painter);
+    paintLabels(painter, event->region());
     paintRail(painter);
     paintLinks(painter);
     for (std::size_t i = 0; i < m_plan.parts.size(); ++i) {
-        if (m_plan.parts[i].slab)
-            paintSlab(painter, m_plan.parts[i]);
-        else
+        if (!m_plan.parts[i].slab)
             paintBox(painter, i);
+        else if (event->region().intersects(m_plan.parts[i].face.toAlignedRect()))
+            paintSlab(painter, m_plan.parts[i]);
     }
     paintFrames(painter);
     if (hasFocus() && m_focusByKey) {
@@ -220,7 +220,8 @@ void NetworkDiagram::paintSlab(QPainter& painter, const DiagramPart& part) const
     painter.drawText(part.face, Qt::AlignCenter, name);
 }
 
-void NetworkDiagram::paintLabels(QPainter& painter) const
+/// Those that touch what is stale: laying out text is most of the work, and the maps change without it.
+void NetworkDiagram::paintLabels(QPainter& painter, const QRegion& stale) const
 {
     const bool beside = m_plan.flow == Qt::Vertical;
     const double lineHeight = fontMetrics().height();
@@ -229,6 +230,8 @@ void NetworkDiagram::paintLabels(QPainter& painter) const
     const QFontMetricsF heavy(bold), plain(font());
     for (std::size_t i = 0; i < m_plan.labels.size(); ++i) {
         const QRectF& label = m_plan.labels[i];
+        if (!stale.intersects(label.adjusted(-4, -1, 4, 1).toAlignedRect()))
+            continue;
         if (m_chosen >= 0 && m_structure.blockOf(m_chosen) == static_cast<int>(i)) {
             QColor behind = okabeIto::orange;
             behind.setAlpha(56);
