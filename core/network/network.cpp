@@ -98,6 +98,7 @@ void Network::setDropout(int layer, double p)
 {
     checkDropout(layer, p);
     m_kernels[static_cast<std::size_t>(kernelOf(layer))]->setDropout(p);
+    forgetRecording();
     std::get<DropoutSpec>(m_spec.layers[static_cast<std::size_t>(layer)].operation).p = p;
 }
 
@@ -155,10 +156,39 @@ void Network::setLabels(std::span<const std::int32_t> labels)
     m_loss->setLabels(labels);
 }
 
+void Network::forgetRecording()
+{
+    m_recording.reset();
+    m_forwardsInARow = 0;
+}
+
+bool Network::replayRecording()
+{
+    if (!m_recording)
+        return false;
+    for (const auto& kernel : m_kernels)
+        kernel->refresh();
+    if (m_recording->replay())
+        return true;
+    forgetRecording();
+    return false;
+}
+
+/// Test mode depends on no seed and no iteration, so the same work can be done again as it was taken down; the loss, which
+/// answers to labels, stays outside.
 void Network::forward(const StepContext& context)
 {
-    for (const auto& kernel : m_kernels)
-        kernel->forward(context);
+    const auto kernelsButTheLoss = [this, context] {
+        for (auto kernel = m_kernels.begin(); kernel != m_kernels.end() - 1; ++kernel)
+            (*kernel)->forward(context);
+    };
+    const bool canRepeat = context.phase == Phase::Test && !m_options.training;
+    if (canRepeat && m_forwardsInARow == 1)
+        m_recording = m_backend.record(kernelsButTheLoss);
+    m_forwardsInARow = canRepeat ? m_forwardsInARow + 1 : 0;
+    if (!canRepeat || !replayRecording())
+        kernelsButTheLoss();
+    m_kernels.back()->forward(context);
 }
 
 void Network::backward(const StepContext& context)

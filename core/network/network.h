@@ -67,6 +67,7 @@ public:
 
     void forward(int kernel, const StepContext& context) { m_kernels[static_cast<std::size_t>(kernel)]->forward(context); }
     void backward(int kernel, const StepContext& context) { m_kernels[static_cast<std::size_t>(kernel)]->backward(context); }
+    /// All kernels. Without training, backends that can take the work down do so, and later calls cost the host next to nothing.
     void forward(const StepContext& context);
     void backward(const StepContext& context); ///< down to lastBackwardKernel()
     BatchResult result() const { return m_loss->result(); }
@@ -82,6 +83,9 @@ public:
     std::size_t bytes() const;
 
 private:
+    void forgetRecording();
+    bool replayRecording(); ///< whether there was one that still counts
+
     NetworkSpec m_spec;
     Backend& m_backend;
     NetworkOptions m_options;
@@ -91,6 +95,8 @@ private:
     std::vector<std::unique_ptr<Kernel>> m_kernels;
     std::vector<int> m_firstLayer;
     LossKernel* m_loss = nullptr;
+    std::unique_ptr<Recording> m_recording; ///< of all kernels but the loss, in test mode
+    int m_forwardsInARow = 0;               ///< since something changed that a recording would not notice
     std::vector<float> m_padded; ///< scratch for short batches
 };
 
