@@ -8,10 +8,10 @@
 #include <algorithm>
 #include <utility>
 
-/// cuDNN's classic interface: its heuristics name the algorithms, and the first that repeats its results and fits into the
-/// working memory is taken, the same one for the same shape in every network and run (measuring which is the fastest would
-/// let a run's bits depend on what else the machine was doing). What the library declines goes on with the next one and in
-/// the end to kernels/direct.cu.
+/// cuDNN's classic interface: its heuristics name the algorithms, and the first that repeats its results and fits into
+/// the working memory is taken, the same one for the same shape in every network and run (measuring which is the
+/// fastest would let a run's bits depend on what else the machine was doing). What the library declines goes on with
+/// the next one and in the end to kernels/direct.cu.
 namespace alexscope::cuda {
 
 namespace {
@@ -33,8 +33,7 @@ bool declines(cudnnStatus_t status)
     return category == CUDNN_STATUS_NOT_SUPPORTED || category == CUDNN_STATUS_BAD_PARAM;
 }
 
-template <typename T, cudnnStatus_t (*create)(T*), cudnnStatus_t (*destroy)(T)>
-class Handle {
+template <typename T, cudnnStatus_t (*create)(T*), cudnnStatus_t (*destroy)(T)> class Handle {
 public:
     Handle() { check(create(&m_handle), "making a descriptor"); }
     ~Handle()
@@ -79,14 +78,15 @@ struct Operands {
         const cudnnTensorFormat_t format = planes ? CUDNN_TENSOR_NCHW : CUDNN_TENSOR_NHWC;
         const cudnnDataType_t type = s.element == Element::Bf16 ? CUDNN_DATA_BFLOAT16 : CUDNN_DATA_FLOAT;
         const auto describe = [&](const TensorDescriptor& to, const Maps& m) {
-            check(cudnnSetTensor4dDescriptor(to.get(), format, type, narrow32(m.n), narrow32(m.c), narrow32(m.h), narrow32(m.w)),
+            check(cudnnSetTensor4dDescriptor(to.get(), format, type, narrow32(m.n), narrow32(m.c), narrow32(m.h),
+                                             narrow32(m.w)),
                   "describing a tensor");
         };
         describe(x, s.input);
         describe(y, s.output);
         const Maps filters = weightMaps(s);
-        check(cudnnSetFilter4dDescriptor(w.get(), type, format, narrow32(filters.n), narrow32(filters.c), narrow32(filters.h),
-                                         narrow32(filters.w)),
+        check(cudnnSetFilter4dDescriptor(w.get(), type, format, narrow32(filters.n), narrow32(filters.c),
+                                         narrow32(filters.h), narrow32(filters.w)),
               "describing weights");
     }
 };
@@ -96,26 +96,29 @@ struct ForwardCalls {
     using Algorithm = cudnnConvolutionFwdAlgo_t;
     using Suggestion = cudnnConvolutionFwdAlgoPerf_t;
     static constexpr const char* name = "forward";
-    static constexpr Algorithm known[] = {CUDNN_CONVOLUTION_FWD_ALGO_IMPLICIT_PRECOMP_GEMM, CUDNN_CONVOLUTION_FWD_ALGO_IMPLICIT_GEMM,
-                                          CUDNN_CONVOLUTION_FWD_ALGO_GEMM};
+    static constexpr Algorithm known[] = {CUDNN_CONVOLUTION_FWD_ALGO_IMPLICIT_PRECOMP_GEMM,
+                                          CUDNN_CONVOLUTION_FWD_ALGO_IMPLICIT_GEMM, CUDNN_CONVOLUTION_FWD_ALGO_GEMM};
 
     /// Fast transforms lose digits: Winograd's larger tiles and FFT exceed 1e-5.
     static bool isExact(Algorithm a) { return a <= CUDNN_CONVOLUTION_FWD_ALGO_DIRECT; }
-    static cudnnStatus_t suggest(cudnnHandle_t h, const Operands& o, cudnnConvolutionDescriptor_t c, int most, int* count, Suggestion* to)
+    static cudnnStatus_t suggest(cudnnHandle_t h, const Operands& o, cudnnConvolutionDescriptor_t c, int most,
+                                 int* count, Suggestion* to)
     {
         return cudnnGetConvolutionForwardAlgorithm_v7(h, o.x.get(), o.w.get(), c, o.y.get(), most, count, to);
     }
-    static cudnnStatus_t workspace(cudnnHandle_t h, const Operands& o, cudnnConvolutionDescriptor_t c, Algorithm a, std::size_t* bytes)
+    static cudnnStatus_t workspace(cudnnHandle_t h, const Operands& o, cudnnConvolutionDescriptor_t c, Algorithm a,
+                                   std::size_t* bytes)
     {
         return cudnnGetConvolutionForwardWorkspaceSize(h, o.x.get(), o.w.get(), c, o.y.get(), a, bytes);
     }
-    static cudnnStatus_t run(cudnnHandle_t h, const Operands& o, cudnnConvolutionDescriptor_t c, Algorithm a, void* space, std::size_t bytes,
-                             const void* x, const void* w, void* y)
+    static cudnnStatus_t run(cudnnHandle_t h, const Operands& o, cudnnConvolutionDescriptor_t c, Algorithm a,
+                             void* space, std::size_t bytes, const void* x, const void* w, void* y)
     {
         const float one = 1.0f, zero = 0.0f;
         return cudnnConvolutionForward(h, &one, o.x.get(), x, o.w.get(), w, c, a, space, bytes, &zero, o.y.get(), y);
     }
-    static void direct(const DirectShape& s, const void* x, const void* w, void* y, Element element, const Stream& stream)
+    static void direct(const DirectShape& s, const void* x, const void* w, void* y, Element element,
+                       const Stream& stream)
     {
         directForward(s, x, w, y, element, stream);
     }
@@ -129,21 +132,25 @@ struct DataCalls {
     static constexpr Algorithm known[] = {CUDNN_CONVOLUTION_BWD_DATA_ALGO_1};
 
     static bool isExact(Algorithm a) { return a == CUDNN_CONVOLUTION_BWD_DATA_ALGO_1; }
-    static cudnnStatus_t suggest(cudnnHandle_t h, const Operands& o, cudnnConvolutionDescriptor_t c, int most, int* count, Suggestion* to)
+    static cudnnStatus_t suggest(cudnnHandle_t h, const Operands& o, cudnnConvolutionDescriptor_t c, int most,
+                                 int* count, Suggestion* to)
     {
         return cudnnGetConvolutionBackwardDataAlgorithm_v7(h, o.w.get(), o.y.get(), c, o.x.get(), most, count, to);
     }
-    static cudnnStatus_t workspace(cudnnHandle_t h, const Operands& o, cudnnConvolutionDescriptor_t c, Algorithm a, std::size_t* bytes)
+    static cudnnStatus_t workspace(cudnnHandle_t h, const Operands& o, cudnnConvolutionDescriptor_t c, Algorithm a,
+                                   std::size_t* bytes)
     {
         return cudnnGetConvolutionBackwardDataWorkspaceSize(h, o.w.get(), o.y.get(), c, o.x.get(), a, bytes);
     }
-    static cudnnStatus_t run(cudnnHandle_t h, const Operands& o, cudnnConvolutionDescriptor_t c, Algorithm a, void* space, std::size_t bytes,
-                             const void* dy, const void* w, void* dx)
+    static cudnnStatus_t run(cudnnHandle_t h, const Operands& o, cudnnConvolutionDescriptor_t c, Algorithm a,
+                             void* space, std::size_t bytes, const void* dy, const void* w, void* dx)
     {
         const float one = 1.0f, zero = 0.0f;
-        return cudnnConvolutionBackwardData(h, &one, o.w.get(), w, o.y.get(), dy, c, a, space, bytes, &zero, o.x.get(), dx);
+        return cudnnConvolutionBackwardData(h, &one, o.w.get(), w, o.y.get(), dy, c, a, space, bytes, &zero, o.x.get(),
+                                            dx);
     }
-    static void direct(const DirectShape& s, const void* dy, const void* w, void* dx, Element element, const Stream& stream)
+    static void direct(const DirectShape& s, const void* dy, const void* w, void* dx, Element element,
+                       const Stream& stream)
     {
         directBackwardData(s, dy, w, dx, element, stream);
     }
@@ -157,21 +164,25 @@ struct WeightsCalls {
     static constexpr Algorithm known[] = {CUDNN_CONVOLUTION_BWD_FILTER_ALGO_1};
 
     static bool isExact(Algorithm a) { return a == CUDNN_CONVOLUTION_BWD_FILTER_ALGO_1; }
-    static cudnnStatus_t suggest(cudnnHandle_t h, const Operands& o, cudnnConvolutionDescriptor_t c, int most, int* count, Suggestion* to)
+    static cudnnStatus_t suggest(cudnnHandle_t h, const Operands& o, cudnnConvolutionDescriptor_t c, int most,
+                                 int* count, Suggestion* to)
     {
         return cudnnGetConvolutionBackwardFilterAlgorithm_v7(h, o.x.get(), o.y.get(), c, o.w.get(), most, count, to);
     }
-    static cudnnStatus_t workspace(cudnnHandle_t h, const Operands& o, cudnnConvolutionDescriptor_t c, Algorithm a, std::size_t* bytes)
+    static cudnnStatus_t workspace(cudnnHandle_t h, const Operands& o, cudnnConvolutionDescriptor_t c, Algorithm a,
+                                   std::size_t* bytes)
     {
         return cudnnGetConvolutionBackwardFilterWorkspaceSize(h, o.x.get(), o.y.get(), c, o.w.get(), a, bytes);
     }
-    static cudnnStatus_t run(cudnnHandle_t h, const Operands& o, cudnnConvolutionDescriptor_t c, Algorithm a, void* space, std::size_t bytes,
-                             const void* x, const void* dy, void* dw)
+    static cudnnStatus_t run(cudnnHandle_t h, const Operands& o, cudnnConvolutionDescriptor_t c, Algorithm a,
+                             void* space, std::size_t bytes, const void* x, const void* dy, void* dw)
     {
         const float one = 1.0f, zero = 0.0f;
-        return cudnnConvolutionBackwardFilter(h, &one, o.x.get(), x, o.y.get(), dy, c, a, space, bytes, &zero, o.w.get(), dw);
+        return cudnnConvolutionBackwardFilter(h, &one, o.x.get(), x, o.y.get(), dy, c, a, space, bytes, &zero,
+                                              o.w.get(), dw);
     }
-    static void direct(const DirectShape& s, const void* x, const void* dy, void* dw, Element element, const Stream& stream)
+    static void direct(const DirectShape& s, const void* x, const void* dy, void* dw, Element element,
+                       const Stream& stream)
     {
         directBackwardWeights(s, x, dy, dw, element, stream);
     }
@@ -196,20 +207,25 @@ struct Context {
     ConvolutionDescriptor describe(cudnnMathType_t math) const
     {
         ConvolutionDescriptor c;
-        check(cudnnSetConvolution2dDescriptor(c.get(), shape.pad, shape.pad, shape.stride, shape.stride, 1, 1, CUDNN_CROSS_CORRELATION,
-                                              CUDNN_DATA_FLOAT),
+        check(cudnnSetConvolution2dDescriptor(c.get(), shape.pad, shape.pad, shape.stride, shape.stride, 1, 1,
+                                              CUDNN_CROSS_CORRELATION, CUDNN_DATA_FLOAT),
               "describing a convolution");
         check(cudnnSetConvolutionGroupCount(c.get(), shape.groups), "describing a convolution's groups");
         check(cudnnSetConvolutionMathType(c.get(), math), "choosing an arithmetic");
         return c;
     }
-    DirectShape direct() const { return {shape.input, shape.output, shape.size, shape.stride, shape.pad, shape.groups}; }
-    Maps maps(int operand) const { return operand == 0 ? shape.input : operand == 1 ? weightMaps(shape) : shape.output; }
+    DirectShape direct() const
+    {
+        return {shape.input, shape.output, shape.size, shape.stride, shape.pad, shape.groups};
+    }
+    Maps maps(int operand) const
+    {
+        return operand == 0 ? shape.input : operand == 1 ? weightMaps(shape) : shape.output;
+    }
 };
 
 /// One pass: the ways to compute it, best first, and the one in use.
-template <typename Calls>
-class Pass {
+template <typename Calls> class Pass {
 public:
     explicit Pass(const Context& context) : m_context(context)
     {
@@ -223,7 +239,8 @@ public:
     {
         while (m_way < m_ways.size()) {
             const Way& way = m_ways[m_way];
-            const cudnnStatus_t status = way.planes ? runPlanes(way, first, second, result) : call(way, first, second, result);
+            const cudnnStatus_t status =
+                way.planes ? runPlanes(way, first, second, result) : call(way, first, second, result);
             if (!declines(status)) {
                 check(status, "convolving");
                 return;
@@ -259,16 +276,19 @@ private:
         const ConvolutionDescriptor wished = m_context.describe(m_context.math());
         typename Calls::Suggestion suggestions[16];
         int count = 0;
-        if (Calls::suggest(m_context.library.get(), *operands, wished.get(), 16, &count, suggestions) != CUDNN_STATUS_SUCCESS)
+        if (Calls::suggest(m_context.library.get(), *operands, wished.get(), 16, &count, suggestions) !=
+            CUDNN_STATUS_SUCCESS)
             count = 0;
         for (int i = 0; i < count; ++i)
             if (suggestions[i].status == CUDNN_STATUS_SUCCESS && suggestions[i].determinism == CUDNN_DETERMINISTIC)
-                add(operands, suggestions[i].algo, m_context.math() == CUDNN_FMA_MATH ? CUDNN_FMA_MATH : suggestions[i].mathType, planes);
+                add(operands, suggestions[i].algo,
+                    m_context.math() == CUDNN_FMA_MATH ? CUDNN_FMA_MATH : suggestions[i].mathType, planes);
         for (const auto algorithm : Calls::known)
             add(operands, algorithm, m_context.math(), planes);
     }
 
-    void add(const std::shared_ptr<Operands>& operands, typename Calls::Algorithm algorithm, cudnnMathType_t math, bool planes)
+    void add(const std::shared_ptr<Operands>& operands, typename Calls::Algorithm algorithm, cudnnMathType_t math,
+             bool planes)
     {
         const bool known = std::any_of(m_ways.begin(), m_ways.end(), [&](const Way& way) {
             return way.algorithm == algorithm && way.math == math && way.planes == planes;
@@ -277,7 +297,8 @@ private:
             return;
         ConvolutionDescriptor convolution = m_context.describe(math);
         std::size_t bytes = 0;
-        const bool supported = Calls::workspace(m_context.library.get(), *operands, convolution.get(), algorithm, &bytes) == CUDNN_STATUS_SUCCESS;
+        const bool supported = Calls::workspace(m_context.library.get(), *operands, convolution.get(), algorithm,
+                                                &bytes) == CUDNN_STATUS_SUCCESS;
         if (supported && bytes <= workspaceLimit)
             m_ways.push_back({operands, std::move(convolution), algorithm, math, bytes, planes});
     }
@@ -290,7 +311,8 @@ private:
         m_context.scratch.reserve(Scratch::Workspace, m_ways[m_way].workspace);
         if (m_ways[m_way].planes)
             for (int operand = 0; operand < 3; ++operand)
-                m_context.scratch.reserve(slots[operand], static_cast<std::size_t>(m_context.maps(operand).count()) * sizeof(float));
+                m_context.scratch.reserve(slots[operand],
+                                          static_cast<std::size_t>(m_context.maps(operand).count()) * sizeof(float));
     }
 
     cudnnStatus_t call(const Way& way, const void* first, const void* second, void* result)
@@ -304,10 +326,13 @@ private:
     {
         const auto plane = [&](int operand) { return static_cast<float*>(m_context.scratch.data(slots[operand])); };
         toPlain(first, Element::F32, plane(Calls::firstOperand), m_context.maps(Calls::firstOperand), m_context.stream);
-        toPlain(second, Element::F32, plane(Calls::secondOperand), m_context.maps(Calls::secondOperand), m_context.stream);
-        const cudnnStatus_t status = call(way, plane(Calls::firstOperand), plane(Calls::secondOperand), plane(Calls::resultOperand));
+        toPlain(second, Element::F32, plane(Calls::secondOperand), m_context.maps(Calls::secondOperand),
+                m_context.stream);
+        const cudnnStatus_t status =
+            call(way, plane(Calls::firstOperand), plane(Calls::secondOperand), plane(Calls::resultOperand));
         if (status == CUDNN_STATUS_SUCCESS)
-            fromPlain(plane(Calls::resultOperand), result, Element::F32, m_context.maps(Calls::resultOperand), m_context.stream);
+            fromPlain(plane(Calls::resultOperand), result, Element::F32, m_context.maps(Calls::resultOperand),
+                      m_context.stream);
         return status;
     }
 
@@ -347,7 +372,8 @@ private:
 
 class CudnnConvolutions final : public Convolutions {
 public:
-    CudnnConvolutions(const Stream& stream, Scratch& scratch, bool tf32) : m_stream(stream), m_scratch(scratch), m_tf32(tf32)
+    CudnnConvolutions(const Stream& stream, Scratch& scratch, bool tf32)
+        : m_stream(stream), m_scratch(scratch), m_tf32(tf32)
     {
         check(cudnnSetStream(m_library.get(), stream.handle()), "choosing a stream");
     }

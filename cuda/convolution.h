@@ -9,8 +9,8 @@
 
 namespace alexscope::cuda {
 
-/// A convolution (§3.5) without its bias: channels last, weights [filter][row][column][channel of its group], every operand of
-/// one type. Zeros beyond the border count alike on all sides.
+/// A convolution (§3.5) without its bias: channels last, weights [filter][row][column][channel of its group], every
+/// operand of one type. Zeros beyond the border count alike on all sides.
 struct ConvolutionShape {
     Maps input, output;
     int size = 1, stride = 1, pad = 0, groups = 1;

@@ -30,8 +30,8 @@ bool wantsTf32()
     return wish && std::strcmp(wish, "1") == 0;
 }
 
-/// Page-locked memory that numbers on their way to the GPU are put into, so that neither the caller has to keep them nor
-/// anybody to wait: while one half is copied, the next numbers go into the other.
+/// Page-locked memory that numbers on their way to the GPU are put into, so that neither the caller has to keep them
+/// nor anybody to wait: while one half is copied, the next numbers go into the other.
 class UploadRing {
 public:
     /// Room for `bytes`, free to be written; then copied to the device in the order of the stream.
@@ -63,7 +63,10 @@ private:
 /// Kernels read and write the shared scratch memory: once that has moved, the work taken down points to where it was.
 class GraphRecording final : public Recording {
 public:
-    GraphRecording(Graph graph, const Runtime& runtime) : m_graph(std::move(graph)), m_runtime(runtime), m_moves(runtime.scratch.moves()) {}
+    GraphRecording(Graph graph, const Runtime& runtime)
+        : m_graph(std::move(graph)), m_runtime(runtime), m_moves(runtime.scratch.moves())
+    {
+    }
     bool replay() override
     {
         if (m_runtime.scratch.moves() != m_moves)
@@ -86,8 +89,8 @@ public:
     {
         const DeviceInfo& d = m_runtime.device;
         return {"cuda", d.name,
-                concat("CUDA ", d.runtime / 1000, ".", d.runtime % 1000 / 10, ", ", m_runtime.convolutions->version(), ", ",
-                       m_runtime.products->version()),
+                concat("CUDA ", d.runtime / 1000, ".", d.runtime % 1000 / 10, ", ", m_runtime.convolutions->version(),
+                       ", ", m_runtime.products->version()),
                 concat("sm_", d.major, d.minor, m_runtime.tf32 ? ", tf32" : ""), 1};
     }
 
@@ -122,6 +125,24 @@ public:
         if (layer.spec->as<SoftmaxLossSpec>())
             return makeLossKernel(request, m_runtime);
         return makeResponseKernel(request, m_runtime);
+    }
+
+    bool takesPictures() const override { return true; }
+
+    void uploadPictures(const Tensor& to, const PictureBatch& pictures) override
+    {
+        const PictureRule& rule = pictures.rule;
+        PictureCut cut{rule.channels, rule.side, rule.crop, {}, {}, {}, nullptr};
+        std::copy(rule.source.begin(), rule.source.end(), cut.source);
+        std::copy(rule.mean.begin(), rule.mean.end(), cut.mean);
+        std::copy(rule.factor.begin(), rule.factor.end(), cut.factor);
+        if (!rule.meanPicture.empty())
+            cut.meanPicture = static_cast<const float*>(send(Scratch::MeanPicture, std::as_bytes(rule.meanPicture)));
+        static_assert(sizeof(PictureShift) == sizeof(PictureCrop));
+        const auto* rgb = static_cast<const std::uint8_t*>(send(Scratch::Pictures, std::as_bytes(pictures.rgb)));
+        const auto* shifts = static_cast<const PictureShift*>(send(Scratch::Crops, std::as_bytes(pictures.crops)));
+        cutPictures(cut, rgb, shifts, storageOf(to).data(), storageOf(to).element(), std::ssize(pictures.crops),
+                    m_runtime.stream);
     }
 
     void upload(const Tensor& to, std::span<const float> values) override
@@ -176,12 +197,25 @@ private:
             throw Error(concat(given, " numbers were given for a tensor of ", tensor.shape().count(), "."));
     }
 
+    /// Copies bytes into scratch memory, piece by piece through the ring; returns where they lie.
+    const void* send(Scratch::Slot slot, std::span<const std::byte> bytes)
+    {
+        m_runtime.scratch.reserve(slot, bytes.size());
+        auto* const memory = static_cast<std::byte*>(m_runtime.scratch.data(slot));
+        constexpr std::size_t most = plainPiece * sizeof(float);
+        for (std::size_t begin = 0; begin < bytes.size(); begin += most) {
+            const std::span<const std::byte> piece = bytes.subspan(begin, std::min(most, bytes.size() - begin));
+            std::memcpy(m_uploads.room(piece.size()), piece.data(), piece.size());
+            m_uploads.send(memory + begin, piece.size(), m_runtime.stream);
+        }
+        return memory;
+    }
+
     float* plain() const { return static_cast<float*>(m_runtime.scratch.data(Scratch::Plain)); }
 
-    /// f(memory, maps, first number) for runs of pictures (or filters) that fit into the scratch memory together. One after
-    /// the other in the stream, they share it.
-    template <typename F>
-    void eachPiece(const Tensor& tensor, F f)
+    /// f(memory, maps, first number) for runs of pictures (or filters) that fit into the scratch memory together. One
+    /// after the other in the stream, they share it.
+    template <typename F> void eachPiece(const Tensor& tensor, F f)
     {
         GpuStorage& storage = storageOf(tensor);
         const Maps& all = storage.maps();

@@ -18,8 +18,8 @@ std::string version(int number)
 bool isLost(cudaError_t code)
 {
     return code == cudaErrorIllegalAddress || code == cudaErrorLaunchFailure || code == cudaErrorHardwareStackError ||
-           code == cudaErrorIllegalInstruction || code == cudaErrorMisalignedAddress || code == cudaErrorECCUncorrectable ||
-           code == cudaErrorDevicesUnavailable || code == cudaErrorLaunchTimeout;
+           code == cudaErrorIllegalInstruction || code == cudaErrorMisalignedAddress ||
+           code == cudaErrorECCUncorrectable || code == cudaErrorDevicesUnavailable || code == cudaErrorLaunchTimeout;
 }
 
 void check(cudaError_t code, const char* doing)
@@ -40,8 +40,8 @@ void check(cudaError_t code, const char* doing)
 [[noreturn]] void failAllocation(std::size_t bytes, const char* where)
 {
     cudaGetLastError();
-    throw Error(concat("Out of ", where, " memory: ", (bytes >> 20) + 1, " MiB more were needed",
-                       "; choose a smaller batch or network, or end other programs that use it."));
+    throw Error(concat("Out of ", where, " memory: ", (bytes >> 20) + 1,
+                       " MiB more were needed; choose a smaller batch or network, or end other programs that use it."));
 }
 
 } // namespace
@@ -58,7 +58,8 @@ std::optional<std::string> whyNoDevice()
     const cudaError_t code = cudaGetDeviceCount(&count);
     if (code != cudaSuccess || count == 0) {
         cudaGetLastError();
-        return concat("The NVIDIA driver finds no GPU (", cudaGetErrorString(code == cudaSuccess ? cudaErrorNoDevice : code),
+        return concat("The NVIDIA driver finds no GPU (",
+                      cudaGetErrorString(code == cudaSuccess ? cudaErrorNoDevice : code),
                       "); a restart, or CUDA_VISIBLE_DEVICES unset, may help.");
     }
     cudaDeviceProp properties{};
@@ -78,7 +79,7 @@ DeviceInfo deviceInfo()
         throw Error(*reason);
     cudaDeviceProp properties{};
     check(cudaGetDeviceProperties(&properties, 0), "describing it");
-    DeviceInfo info{properties.name, properties.major, properties.minor, properties.multiProcessorCount, 0, 0,
+    DeviceInfo info{properties.name,          properties.major, properties.minor, properties.multiProcessorCount, 0, 0,
                     properties.totalGlobalMem};
     check(cudaDriverGetVersion(&info.driver), "asking for the driver's version");
     check(cudaRuntimeGetVersion(&info.runtime), "asking for the runtime's version");

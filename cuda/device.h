@@ -12,16 +12,16 @@ struct CUstream_st;
 struct CUevent_st;
 struct CUgraphExec_st;
 
-/// The CUDA runtime, as far as this room needs it; device.cpp alone includes its header. All objects belong to the thread
-/// that owns the backend. A call that fails throws Error with a sentence; destructors never throw.
+/// The CUDA runtime, as far as this room needs it; device.cpp alone includes its header. All objects belong to the
+/// thread that owns the backend. A call that fails throws Error with a sentence; destructors never throw.
 namespace alexscope::cuda {
 
 struct DeviceInfo {
-    std::string name;               ///< "NVIDIA H200"
-    int major = 0, minor = 0;       ///< compute capability
-    int processors = 1;             ///< multiprocessors
-    int driver = 0, runtime = 0;    ///< 13000 is 13.0
-    std::size_t memory = 0;         ///< bytes, all of it
+    std::string name;            ///< "NVIDIA H200"
+    int major = 0, minor = 0;    ///< compute capability
+    int processors = 1;          ///< multiprocessors
+    int driver = 0, runtime = 0; ///< 13000 is 13.0
+    std::size_t memory = 0;      ///< bytes, all of it
 };
 
 /// Why no GPU can be used, as a sentence with a remedy; empty when one can.
@@ -138,11 +138,7 @@ public:
         return *this;
     }
 
-    template <typename T>
-    T* as() const
-    {
-        return static_cast<T*>(m_data);
-    }
+    template <typename T> T* as() const { return static_cast<T*>(m_data); }
     std::size_t size() const { return m_bytes; }
 
 private:

@@ -11,8 +11,8 @@ namespace {
 class ElementKernel : public Kernel {
 public:
     ElementKernel(const KernelRequest& r, Runtime& runtime)
-        : m_runtime(runtime), m_input(r.input), m_inputGradient(r.inputGradient), m_element(storageOf(r.input).element()),
-          m_maps(storageOf(r.input).maps())
+        : m_runtime(runtime), m_input(r.input), m_inputGradient(r.inputGradient),
+          m_element(storageOf(r.input).element()), m_maps(storageOf(r.input).maps())
     {
         storageOf(m_input).data();
         m_output = runtime.make(r.input.shape(), m_element);
@@ -40,7 +40,8 @@ public:
     }
     void forward(const StepContext&) override
     {
-        activate(m_neuron, storageOf(m_input).data(), storageOf(m_output).data(), m_element, m_maps.count(), m_runtime.stream);
+        activate(m_neuron, storageOf(m_input).data(), storageOf(m_output).data(), m_element, m_maps.count(),
+                 m_runtime.stream);
     }
     void backward(const StepContext&) override
     {
@@ -58,7 +59,8 @@ class DropoutKernel final : public ElementKernel {
 public:
     DropoutKernel(const KernelRequest& r, Runtime& runtime)
         : ElementKernel(r, runtime), m_spec(*r.layers[0].spec->as<DropoutSpec>()),
-          m_stream(static_cast<std::uint32_t>(alexscope::Stream::Dropout) + static_cast<std::uint32_t>(r.layers[0].index))
+          m_stream(static_cast<std::uint32_t>(alexscope::Stream::Dropout) +
+                   static_cast<std::uint32_t>(r.layers[0].index))
     {
     }
 

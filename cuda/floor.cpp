@@ -14,8 +14,8 @@ class Stopwatch {
 public:
     explicit Stopwatch(const Runtime& runtime) : m_runtime(runtime) {}
 
-    /// Milliseconds of one call: the fastest of several runs of several calls each, after one call to warm up. Many at once,
-    /// since asking for work takes the host about as long as small work takes the device.
+    /// Milliseconds of one call: the fastest of several runs of several calls each, after one call to warm up. Many at
+    /// once, since asking for work takes the host about as long as small work takes the device.
     double best(const std::function<void()>& call) const
     {
         call();
@@ -59,11 +59,17 @@ private:
     std::vector<Buffer> m_buffers;
 };
 
-FloorRow measureConvolution(const ConvolutionSpec& spec, const LayerGeometry& geometry, std::int64_t batch, Element element,
-                            bool wantData, Runtime& runtime)
+FloorRow measureConvolution(const ConvolutionSpec& spec, const LayerGeometry& geometry, std::int64_t batch,
+                            Element element, bool wantData, Runtime& runtime)
 {
-    ConvolutionShape shape{mapsOf(geometry.input.withBatch(batch)), mapsOf(geometry.output.withBatch(batch)), spec.size, spec.stride,
-                           spec.pad, spec.groups, element, true};
+    ConvolutionShape shape{mapsOf(geometry.input.withBatch(batch)),
+                           mapsOf(geometry.output.withBatch(batch)),
+                           spec.size,
+                           spec.stride,
+                           spec.pad,
+                           spec.groups,
+                           element,
+                           true};
     shape.input.h += geometry.padAfterH;
     shape.input.w += geometry.padAfterW;
     const std::unique_ptr<Convolution> convolution = runtime.convolutions->prepare(shape);
@@ -81,7 +87,8 @@ FloorRow measureConvolution(const ConvolutionSpec& spec, const LayerGeometry& ge
     return row;
 }
 
-FloorRow measureLinear(const LayerGeometry& geometry, std::int64_t batch, Element element, bool wantData, Runtime& runtime)
+FloorRow measureLinear(const LayerGeometry& geometry, std::int64_t batch, Element element, bool wantData,
+                       Runtime& runtime)
 {
     const std::int64_t in = geometry.input.perPicture(), out = geometry.output.c;
     Operands operands(runtime);
@@ -93,11 +100,16 @@ FloorRow measureLinear(const LayerGeometry& geometry, std::int64_t batch, Elemen
     const Stopwatch watch(runtime);
     FloorRow row;
     row.implementation = runtime.products->version();
-    row.forwardMs = watch.best([&] { runtime.products->multiply({batch, out, in, false, true, element, Element::F32}, x, w, sums); });
-    row.backwardWeightsMs =
-        watch.best([&] { runtime.products->multiply({out, in, batch, true, false, element, Element::F32}, y, x, gradient); });
+    row.forwardMs = watch.best([&] {
+        runtime.products->multiply({batch, out, in, false, true, element, Element::F32}, x, w, sums);
+    });
+    row.backwardWeightsMs = watch.best([&] {
+        runtime.products->multiply({out, in, batch, true, false, element, Element::F32}, y, x, gradient);
+    });
     if (wantData)
-        row.backwardDataMs = watch.best([&] { runtime.products->multiply({batch, in, out, false, false, element, element}, y, w, x); });
+        row.backwardDataMs = watch.best([&] {
+            runtime.products->multiply({batch, in, out, false, false, element, element}, y, w, x);
+        });
     return row;
 }
 
@@ -108,7 +120,9 @@ double measurePeak(Element element, Runtime& runtime)
     void* const a = operands.make({side, 1, 1, side}, element);
     void* const b = operands.make({side, 1, 1, side}, element);
     void* const c = operands.make({side, 1, 1, side}, element);
-    const double ms = Stopwatch(runtime).best([&] { runtime.products->multiply({side, side, side, false, true, element, element}, a, b, c); });
+    const double ms = Stopwatch(runtime).best([&] {
+        runtime.products->multiply({side, side, side, false, true, element, element}, a, b, c);
+    });
     return 2.0 * side * side * side / ms * 1e-6;
 }
 
@@ -125,8 +139,9 @@ Floor measurePrimitives(const NetworkSpec& network, std::int64_t batch, Precisio
             continue;
         const auto* convolution = layer.as<ConvolutionSpec>();
         const bool wantData = !floor.rows.empty();
-        floor.rows.push_back(convolution ? measureConvolution(*convolution, geometry[i], batch, element, wantData, runtime)
-                                         : measureLinear(geometry[i], batch, element, wantData, runtime));
+        floor.rows.push_back(convolution
+                                 ? measureConvolution(*convolution, geometry[i], batch, element, wantData, runtime)
+                                 : measureLinear(geometry[i], batch, element, wantData, runtime));
         floor.rows.back().layer = layer.name;
     }
     floor.peakGflops = measurePeak(element, runtime);

@@ -6,8 +6,8 @@
 
 namespace alexscope::cuda {
 
-/// Times the libraries' bare convolutions and products of a training step (each the best of several runs of many), and a
-/// large matrix product as the peak.
+/// Times the libraries' bare convolutions and products of a training step (each the best of several runs of many), and
+/// a large matrix product as the peak.
 Floor measurePrimitives(const NetworkSpec& network, std::int64_t batch, Precision precision, Runtime& runtime);
 
 } // namespace alexscope::cuda

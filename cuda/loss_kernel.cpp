@@ -14,7 +14,8 @@ public:
     SoftmaxLossKernel(const KernelRequest& r, Runtime& runtime)
         : m_runtime(runtime), m_input(r.input), m_inputGradient(r.inputGradient), m_batch(r.batch),
           m_classes(r.input.shape().perPicture()), m_pinnedLabels(labelBytes()), m_pinnedTotals(sizeof(LossTotals)),
-          m_labels(labelBytes(), runtime.stream), m_losses(static_cast<std::size_t>(r.batch) * sizeof(double), runtime.stream),
+          m_labels(labelBytes(), runtime.stream),
+          m_losses(static_cast<std::size_t>(r.batch) * sizeof(double), runtime.stream),
           m_ranks(static_cast<std::size_t>(r.batch) * sizeof(std::int32_t), runtime.stream),
           m_totals(sizeof(LossTotals), runtime.stream)
     {
@@ -30,7 +31,8 @@ public:
             throw Error(concat(labels.size(), " labels were given for a batch of ", m_batch, "."));
         for (const std::int32_t label : labels)
             if (label < 0 || label >= m_classes)
-                throw Error(concat("Class ", label, " does not exist: the network tells ", m_classes, " classes apart."));
+                throw Error(
+                    concat("Class ", label, " does not exist: the network tells ", m_classes, " classes apart."));
         m_labelsTaken.wait(); // the copy of the labels before these
         auto* const pinned = m_pinnedLabels.as<std::int32_t>();
         std::copy(labels.begin(), labels.end(), pinned);
@@ -49,8 +51,8 @@ public:
                 m_runtime.stream);
         if (m_labelled == 0)
             return;
-        totalLoss(static_cast<const double*>(m_losses.data()), static_cast<const std::int32_t*>(m_ranks.data()), labels(), m_batch,
-                  static_cast<LossTotals*>(m_totals.data()), m_runtime.stream);
+        totalLoss(static_cast<const double*>(m_losses.data()), static_cast<const std::int32_t*>(m_ranks.data()),
+                  labels(), m_batch, static_cast<LossTotals*>(m_totals.data()), m_runtime.stream);
         m_runtime.stream.copyToHost(m_pinnedTotals.as<LossTotals>(), m_totals.data(), sizeof(LossTotals));
         m_totalsReady.record(m_runtime.stream);
         m_hasResult = true;
@@ -61,8 +63,9 @@ public:
         if (m_labelled == 0)
             throw Error("A backward pass needs labels.");
         if (m_inputGradient.exists())
-            softmaxBackward(static_cast<const float*>(storageOf(m_output).data()), labels(), storageOf(m_inputGradient).data(),
-                            storageOf(m_inputGradient).element(), m_batch, m_classes, m_runtime.stream);
+            softmaxBackward(static_cast<const float*>(storageOf(m_output).data()), labels(),
+                            storageOf(m_inputGradient).data(), storageOf(m_inputGradient).element(), m_batch, m_classes,
+                            m_runtime.stream);
     }
 
     BatchResult result() const override

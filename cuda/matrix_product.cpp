@@ -56,15 +56,17 @@ public:
         check(cublasSetWorkspace(m_handle.get(), m_workspace.data(), m_workspace.size()), "taking its working memory");
     }
 
-    /// The library counts columns first: a row-major matrix is its transpose there, so cᵀ = op(b)ᵀ · op(a)ᵀ is asked for.
+    /// The library counts columns first: a row-major matrix is its transpose there, so cᵀ = op(b)ᵀ · op(a)ᵀ is asked
+    /// for.
     void multiply(const MatrixProduct& p, const void* a, const void* b, void* c) override
     {
         const float one = 1.0f, zero = 0.0f;
         const bool tf32 = m_tf32 && p.operands == Element::F32;
         const auto narrow = [](std::int64_t value) { return static_cast<int>(value); };
-        check(cublasGemmEx(m_handle.get(), p.bTransposed ? CUBLAS_OP_T : CUBLAS_OP_N, p.aTransposed ? CUBLAS_OP_T : CUBLAS_OP_N,
-                           narrow(p.n), narrow(p.m), narrow(p.k), &one, b, typeOf(p.operands), narrow(p.bTransposed ? p.k : p.n), a,
-                           typeOf(p.operands), narrow(p.aTransposed ? p.m : p.k), &zero, c, typeOf(p.result), narrow(p.n),
+        check(cublasGemmEx(m_handle.get(), p.bTransposed ? CUBLAS_OP_T : CUBLAS_OP_N,
+                           p.aTransposed ? CUBLAS_OP_T : CUBLAS_OP_N, narrow(p.n), narrow(p.m), narrow(p.k), &one, b,
+                           typeOf(p.operands), narrow(p.bTransposed ? p.k : p.n), a, typeOf(p.operands),
+                           narrow(p.aTransposed ? p.m : p.k), &zero, c, typeOf(p.result), narrow(p.n),
                            tf32 ? CUBLAS_COMPUTE_32F_FAST_TF32 : CUBLAS_COMPUTE_32F, CUBLAS_GEMM_DEFAULT),
               "multiplying matrices");
     }

@@ -8,8 +8,8 @@
 
 namespace alexscope::cuda {
 
-/// c ← op(a) · op(b), row-major: c is m × n, op(a) m × k, op(b) k × n. A transposed operand lies in memory as k × m, n × k.
-/// Sums in float32 whatever the operands.
+/// c ← op(a) · op(b), row-major: c is m × n, op(a) m × k, op(b) k × n. A transposed operand lies in memory as k × m, n
+/// × k. Sums in float32 whatever the operands.
 struct MatrixProduct {
     std::int64_t m = 1, n = 1, k = 1;
     bool aTransposed = false, bTransposed = false;

@@ -56,6 +56,8 @@ MemoryNeed memoryNeed(const KernelRequest& request)
     MemoryNeed need;
     need.fixed = libraries;
     need.perPicture = request.layers.front().geometry.input.count() * element;
+    if (request.training) // 8-bit pictures on their way in, which are somewhat larger than what is cut from them
+        need.perPicture += std::max<std::int64_t>(3 * 256 * 256, 4 * request.layers.front().geometry.input.area());
     std::int64_t masked = 0, sums = 0, extended = 0;
     for (std::span<const LayerBinding> rest = request.layers; !rest.empty();) {
         const LayerBinding& first = rest.front();
@@ -99,8 +101,8 @@ void checkMemory(const KernelRequest& request, std::size_t available)
     std::int64_t batch = (there - need.fixed) / need.perPicture;
     if (batch > 32)
         batch = batch / 32 * 32;
-    throw Error(concat("A batch of ", request.batch, " needs ", gibibytes(need.of(request.batch)), " of GPU memory and ",
-                       gibibytes(there), " are free; ",
+    throw Error(concat("A batch of ", request.batch, " needs ", gibibytes(need.of(request.batch)),
+                       " of GPU memory and ", gibibytes(there), " are free; ",
                        batch > 0 ? concat("a batch of ", batch, " would fit.")
                                  : std::string("not even one picture fits: choose a smaller network or device cpu.")));
 }

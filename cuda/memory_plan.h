@@ -13,8 +13,8 @@ struct MemoryNeed {
     std::int64_t of(std::int64_t batch) const { return fixed + perPicture * batch; }
 };
 
-/// What the kernels of `request.layers`, the whole network, will allocate; parameters that exist already are not counted.
-/// The libraries' working memory enters as the most they are allowed to take.
+/// What the kernels of `request.layers`, the whole network, will allocate; parameters that exist already are not
+/// counted. The libraries' working memory enters as the most they are allowed to take.
 MemoryNeed memoryNeed(const KernelRequest& request);
 
 /// Throws Error, with the numbers and a batch that would fit, when more is needed than is `available`.

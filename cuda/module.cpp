@@ -8,7 +8,7 @@ using namespace alexscope;
 
 extern "C" __attribute__((visibility("default"))) const cuda::Module* alexscopeCudaModule()
 {
-    static constexpr cuda::Module module{ALEXSCOPE_MODULE_STAMP, [] { return cuda::whyNoDevice().value_or(std::string()); },
-                                         cuda::makeCudaBackend};
+    static constexpr cuda::Module module{
+        ALEXSCOPE_MODULE_STAMP, [] { return cuda::whyNoDevice().value_or(std::string()); }, cuda::makeCudaBackend};
     return &module;
 }

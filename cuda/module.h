@@ -9,8 +9,9 @@
 /// What the program and the CUDA module, a library opened at run time, agree on.
 namespace alexscope::cuda {
 
-/// The module's one exported function returns this. `stamp` stands first and is looked at first: it tells the headers and the
-/// compiler both sides were built with, and only if it is the program's own does the rest mean what is written here.
+/// The module's one exported function returns this. `stamp` stands first and is looked at first: it tells the headers
+/// and the compiler both sides were built with, and only if it is the program's own does the rest mean what is written
+/// here.
 struct Module {
     const char* stamp;
     /// Why the GPU cannot be used, as a sentence; empty when it can.

@@ -22,7 +22,9 @@ public:
         const auto bytes = static_cast<std::size_t>(m_productMaps.count()) * sizeOf(m_element);
         if (m_plan.relu)
             m_runtime.scratch.reserve(Scratch::MaskedGradient, bytes);
-        m_runtime.scratch.reserve(Scratch::ColumnSums, static_cast<std::size_t>(columnScratch(m_productMaps.pixels(), m_productMaps.c)) * sizeof(float));
+        m_runtime.scratch.reserve(Scratch::ColumnSums,
+                                  static_cast<std::size_t>(columnScratch(m_productMaps.pixels(), m_productMaps.c)) *
+                                      sizeof(float));
     }
 
     void backward(const StepContext&) override
@@ -55,8 +57,8 @@ protected:
         if (m_stage)
             m_stage->backward(storageOf(m_product).data(), bias(), gradient, masked);
         else
-            activateBackward(Neuron::Relu, storageOf(m_output).data(), gradient, masked, m_element, m_productMaps.count(),
-                             m_runtime.stream);
+            activateBackward(Neuron::Relu, storageOf(m_output).data(), gradient, masked, m_element,
+                             m_productMaps.count(), m_runtime.stream);
         return masked;
     }
 
@@ -115,8 +117,8 @@ public:
     }
 
 private:
-    /// Rounding up reads zeros beyond the lower and right border only. The library pads alike on all sides, so the input is
-    /// copied into a larger one for it, and the gradient cut out again.
+    /// Rounding up reads zeros beyond the lower and right border only. The library pads alike on all sides, so the
+    /// input is copied into a larger one for it, and the gradient cut out again.
     void prepareConvolution(const KernelRequest& r)
     {
         const auto& spec = *r.layers[0].spec->as<ConvolutionSpec>();
@@ -200,13 +202,13 @@ public:
 private:
     void backwardWeights(const void* productGradient) override
     {
-        m_runtime.products->multiply({m_outputs, m_inputs, m_batch, true, false, m_element, Element::F32}, productGradient,
-                                     storageOf(m_input).data(), storageOf(m_weight.gradient).data());
+        m_runtime.products->multiply({m_outputs, m_inputs, m_batch, true, false, m_element, Element::F32},
+                                     productGradient, storageOf(m_input).data(), storageOf(m_weight.gradient).data());
     }
     void backwardData(const void* productGradient) override
     {
-        m_runtime.products->multiply({m_batch, m_inputs, m_outputs, false, false, m_element, m_element}, productGradient,
-                                     weights(), storageOf(m_inputGradient).data());
+        m_runtime.products->multiply({m_batch, m_inputs, m_outputs, false, false, m_element, m_element},
+                                     productGradient, weights(), storageOf(m_inputGradient).data());
     }
 
     std::int64_t m_batch, m_inputs, m_outputs;

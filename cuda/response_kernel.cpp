@@ -41,7 +41,8 @@ public:
     void backward(const StepContext&) override
     {
         if (m_inputGradient.exists())
-            m_stage->backward(storageOf(m_input).data(), nullptr, storageOf(m_outputGradient).data(), storageOf(m_inputGradient).data());
+            m_stage->backward(storageOf(m_input).data(), nullptr, storageOf(m_outputGradient).data(),
+                              storageOf(m_inputGradient).data());
     }
     std::vector<std::string> implementations() const override { return {m_name}; }
 

@@ -34,8 +34,8 @@ StagePlan planStage(std::span<const LayerBinding> layers, bool fuse)
     return plan;
 }
 
-ResponseStage::ResponseStage(const StagePlan& plan, const Maps& input, const Maps& output, Element element, bool training,
-                             Runtime& runtime)
+ResponseStage::ResponseStage(const StagePlan& plan, const Maps& input, const Maps& output, Element element,
+                             bool training, Runtime& runtime)
     : m_runtime(runtime), m_element(element)
 {
     m_response.input = input;
@@ -44,8 +44,8 @@ ResponseStage::ResponseStage(const StagePlan& plan, const Maps& input, const Map
     m_response.outputW = output.w;
     if (plan.norm) {
         if (training && input.c > mostNormChannels)
-            throw Error(concat("A response normalisation over ", input.c, " channels is more than the ", mostNormChannels,
-                               " the GPU backend supports in training."));
+            throw Error(concat("A response normalisation over ", input.c, " channels is more than the ",
+                               mostNormChannels, " the GPU backend supports in training."));
         m_response.normSize = plan.norm->n;
         m_response.normGroup = input.c / plan.norm->groups;
         m_response.k = static_cast<float>(plan.norm->k);
@@ -70,7 +70,8 @@ void ResponseStage::forward(const void* input, const float* bias, void* output)
     respond(m_response, input, output, static_cast<std::uint16_t*>(m_winners.data()), m_element, m_runtime.stream);
 }
 
-void ResponseStage::backward(const void* input, const float* bias, const void* outputGradient, void* inputGradient) const
+void ResponseStage::backward(const void* input, const float* bias, const void* outputGradient,
+                             void* inputGradient) const
 {
     Response response = m_response;
     response.bias = bias;

@@ -20,16 +20,17 @@ struct StagePlan {
     bool passes() const { return norm || pool; }
 };
 
-/// Behind the convolution or linear layer that `layers` begins with: its ReLU, after a convolution also LRN and pooling.
-/// Nothing without `fuse`.
+/// Behind the convolution or linear layer that `layers` begins with: its ReLU, after a convolution also LRN and
+/// pooling. Nothing without `fuse`.
 StagePlan planStage(std::span<const LayerBinding> layers, bool fuse);
 
-/// Bias, ReLU, LRN and pooling in one pass over memory forward and one backward. The kernels of single layers are this stage
-/// with one part only, so fusing cannot change a bit (kernels/response.cu).
+/// Bias, ReLU, LRN and pooling in one pass over memory forward and one backward. The kernels of single layers are this
+/// stage with one part only, so fusing cannot change a bit (kernels/response.cu).
 class ResponseStage {
 public:
     /// `input`, `output`: of the whole batch. Throws Error for parts the kernels cannot do.
-    ResponseStage(const StagePlan& plan, const Maps& input, const Maps& output, Element element, bool training, Runtime& runtime);
+    ResponseStage(const StagePlan& plan, const Maps& input, const Maps& output, Element element, bool training,
+                  Runtime& runtime);
 
     /// `bias` [c], or null where the input has it already.
     void forward(const void* input, const float* bias, void* output);

@@ -29,7 +29,8 @@ void prepareParameters(const KernelRequest& request, const Maps& weights, Elemen
     const LayerBinding& layer = request.layers.front();
     Parameter &weight = *layer.weight, &bias = *layer.bias;
     if (!weight.value.exists())
-        weight.value = {layer.geometry.weightShape, allocated(std::make_shared<WeightStorage>(weights, runtime.stream))};
+        weight.value = {layer.geometry.weightShape,
+                        allocated(std::make_shared<WeightStorage>(weights, runtime.stream))};
     if (request.precision == Precision::Bf16)
         weightsOf(weight.value).copy();
     const Shape biases{layer.geometry.weightShape.n, 1, 1, 1};

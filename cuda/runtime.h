@@ -8,7 +8,8 @@
 
 namespace alexscope::cuda {
 
-/// What the kernels of one backend share: the device, the order of its work, the libraries, scratch memory. Outlives them.
+/// What the kernels of one backend share: the device, the order of its work, the libraries, scratch memory. Outlives
+/// them.
 struct Runtime {
     /// `tf32`: products of float32 numbers may round their operands to 19 bits. Throws Error where there is no GPU.
     explicit Runtime(bool tf32);
@@ -32,7 +33,8 @@ inline Element elementType(Precision precision)
 }
 
 /// Gives a layer's parameters the tensors this kernel needs and no kernel before it made: float32 masters, a bf16 copy
-/// where kernels read one, gradients (the weights' in `weightGradient`) and velocities in training. `weights`: how they lie.
+/// where kernels read one, gradients (the weights' in `weightGradient`) and velocities in training. `weights`: how they
+/// lie.
 void prepareParameters(const KernelRequest& request, const Maps& weights, Element weightGradient, Runtime& runtime);
 
 } // namespace alexscope::cuda

@@ -59,7 +59,8 @@ void updateParameters(std::span<const ParameterUpdate> updates, double momentum,
     if (norms)
         *norms = {};
     while (!updates.empty()) {
-        const std::span<const ParameterUpdate> some = updates.first(std::min<std::size_t>(updates.size(), UpdateTable::most));
+        const std::span<const ParameterUpdate> some =
+            updates.first(std::min<std::size_t>(updates.size(), UpdateTable::most));
         UpdateTable table;
         table.momentum = static_cast<float>(momentum);
         for (const ParameterUpdate& one : some)

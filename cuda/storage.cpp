@@ -11,7 +11,8 @@ GpuStorage::GpuStorage(const Maps& maps, Element element, const Stream& stream)
     : m_stream(stream), m_maps(maps), m_element(element)
 {
     if (maps.count() > std::numeric_limits<std::int32_t>::max())
-        throw Error(concat("A tensor of ", maps.count(), " numbers is more than this GPU backend can count (2,147,483,647); "
+        throw Error(concat("A tensor of ", maps.count(),
+                           " numbers is more than this GPU backend can count (2,147,483,647); "
                            "choose a smaller batch."));
 }
 

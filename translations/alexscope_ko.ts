@@ -1420,6 +1420,90 @@
         <source>none of its pictures can be decoded; it is damaged or cut off.</source>
         <translation>디코딩할 수 있는 그림이 하나도 없습니다. 손상되었거나 잘렸습니다.</translation>
     </message>
+    <message>
+        <source>The GPU was lost while %1 (%2); start the program again and go on from the run&apos;s last checkpoint.</source>
+        <translation>GPU를 잃었습니다(작업: %1, 원인: %2). 프로그램을 다시 시작하고 학습의 마지막 체크포인트에서 이어 가세요.</translation>
+    </message>
+    <message>
+        <source>This build has no code for this GPU (%1); build again with ALEXSCOPE_CUDA_ARCHITECTURES=native.</source>
+        <translation>이 빌드에는 이 GPU용 코드가 없습니다(%1). ALEXSCOPE_CUDA_ARCHITECTURES=native로 다시 빌드하세요.</translation>
+    </message>
+    <message>
+        <source>The GPU failed while %1 (%2); if it happens again, choose device cpu.</source>
+        <translation>GPU 오류입니다(작업: %1, 원인: %2). 다시 일어나면 장치를 cpu로 고르세요.</translation>
+    </message>
+    <message>
+        <source>Out of %1 memory: %2 MiB more were needed; choose a smaller batch or network, or end other programs that use it.</source>
+        <translation>%1 메모리가 부족합니다: %2 MiB가 더 필요했습니다. 배치나 신경망을 더 작게 하거나, 메모리를 쓰는 다른 프로그램을 끝내세요.</translation>
+    </message>
+    <message>
+        <source>There is no NVIDIA driver on this machine; with an NVIDIA GPU, install its driver.</source>
+        <translation>이 컴퓨터에는 NVIDIA 드라이버가 없습니다. NVIDIA GPU가 있다면 드라이버를 설치하세요.</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver serves CUDA %1 and this build needs %2; install a newer driver.</source>
+        <translation>NVIDIA 드라이버는 CUDA %1까지 지원하는데 이 빌드는 %2가 필요합니다. 더 새로운 드라이버를 설치하세요.</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver finds no GPU (%1); a restart, or CUDA_VISIBLE_DEVICES unset, may help.</source>
+        <translation>NVIDIA 드라이버가 GPU를 찾지 못합니다(%1). 다시 시작하거나 CUDA_VISIBLE_DEVICES를 지우면 될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver cannot describe the GPU; a restart may help.</source>
+        <translation>NVIDIA 드라이버가 GPU 정보를 주지 못합니다. 다시 시작하면 될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The GPU %1 (sm_%2%3) is too old; sm_75 (Turing, 2018) or newer is needed.</source>
+        <translation>GPU %1(sm_%2%3)은 너무 오래되었습니다. sm_75(Turing, 2018) 이후가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The CUDA module cannot be opened (%1); install cuDNN 9 and cuBLAS, or build again.</source>
+        <translation>CUDA 모듈을 열 수 없습니다(%1). cuDNN 9와 cuBLAS를 설치하거나 다시 빌드하세요.</translation>
+    </message>
+    <message>
+        <source>The CUDA module %1 is of another version than the program; build again.</source>
+        <translation>CUDA 모듈 %1의 버전이 프로그램과 다릅니다. 다시 빌드하세요.</translation>
+    </message>
+    <message>
+        <source>The CUDA module alexscope-cuda.so is not where it was built; build again.</source>
+        <translation>CUDA 모듈 alexscope-cuda.so가 빌드된 자리에 없습니다. 다시 빌드하세요.</translation>
+    </message>
+    <message>
+        <source>This build has no CUDA backend: install the CUDA toolkit 12 and cuDNN 9, or newer, and build again.</source>
+        <translation>이 빌드에는 CUDA 백엔드가 없습니다. CUDA 툴킷 12와 cuDNN 9 이상을 설치하고 다시 빌드하세요.</translation>
+    </message>
+    <message>
+        <source>A tensor of %1 numbers is more than this GPU backend can count (2,147,483,647); choose a smaller batch.</source>
+        <translation>숫자 %1개짜리 텐서는 이 GPU 백엔드가 셀 수 있는 한도(2,147,483,647)를 넘습니다. 배치를 더 작게 하세요.</translation>
+    </message>
+    <message>
+        <source>A batch of %1 needs %2 of GPU memory and %3 are free; %4</source>
+        <translation>배치 %1에는 GPU 메모리 %2가 필요한데 %3가 남아 있습니다. %4</translation>
+    </message>
+    <message>
+        <source>This GPU has no bf16 arithmetic (sm_%1%2; sm_80 is needed); choose fp32 or auto.</source>
+        <translation>이 GPU에는 bf16 연산이 없습니다(sm_%1%2. sm_80이 필요함). fp32나 auto를 고르세요.</translation>
+    </message>
+    <message>
+        <source>cuDNN failed while %1 (%2); if it happens again, choose device cpu.</source>
+        <translation>cuDNN 오류입니다(작업: %1, 원인: %2). 다시 일어나면 장치를 cpu로 고르세요.</translation>
+    </message>
+    <message>
+        <source>cuBLAS failed while %1 (%2); if it happens again, choose device cpu.</source>
+        <translation>cuBLAS 오류입니다(작업: %1, 원인: %2). 다시 일어나면 장치를 cpu로 고르세요.</translation>
+    </message>
+    <message>
+        <source>A response normalisation over %1 channels is more than the %2 the GPU backend supports in training.</source>
+        <translation>채널 %1개에 걸친 응답 정규화는 GPU 백엔드가 학습에서 지원하는 %2개를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>This device takes the numbers of pictures, not the pictures; prepare them first.</source>
+        <translation>이 장치는 그림이 아니라 그림의 숫자를 받습니다. 먼저 그림을 준비하세요.</translation>
+    </message>
+    <message>
+        <source>Network %1 takes %2 pictures for an input of %3; %4 for %5×%6×%7 were given.</source>
+        <translation>신경망 %1은 입력 %3에 맞는 그림 %2장을 받는데, %5×%6×%7용 그림 %4장이 주어졌습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>

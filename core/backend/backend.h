@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/picture_batch.h"
 #include "core/network/network_spec.h"
 #include "core/tensor/tensor.h"
 
@@ -155,6 +156,11 @@ public:
     virtual Tensor makeInput(Shape shape, Precision precision) = 0;
     /// Never covers more than one layer without `fuse`, never none. The last layer's kernel is a LossKernel.
     virtual std::unique_ptr<Kernel> makeKernel(const KernelRequest& request) = 0;
+
+    /// Whether uploadPictures() is there: the device crops, mirrors and subtracts itself, so that only bytes travel to it.
+    virtual bool takesPictures() const { return false; }
+    /// What Augmenter::apply makes of the pictures, bit for bit, into a network's input of as many pictures.
+    virtual void uploadPictures(const Tensor& to, const PictureBatch& pictures);
 
     /// Plain NCHW float32 or double; sizes must equal shape().count() (Error). The only way in and out.
     virtual void upload(const Tensor& to, std::span<const float> values) = 0;

@@ -14,8 +14,7 @@ struct Numbers {
     std::int32_t inH, inW, inC, outH, outW, outC, size, stride, pad, inPerGroup, outPerGroup;
 };
 
-template <typename T>
-__global__ void forwardEach(Numbers s, const T* x, const T* w, T* y, std::uint32_t count)
+template <typename T> __global__ void forwardEach(Numbers s, const T* x, const T* w, T* y, std::uint32_t count)
 {
     for (std::uint32_t i = globalThread(); i < count; i += globalThreads()) {
         const std::int32_t o = static_cast<std::int32_t>(i) % s.outC, pixel = static_cast<std::int32_t>(i) / s.outC;
@@ -36,8 +35,7 @@ __global__ void forwardEach(Numbers s, const T* x, const T* w, T* y, std::uint32
     }
 }
 
-template <typename T>
-__global__ void dataEach(Numbers s, const T* dy, const T* w, T* dx, std::uint32_t count)
+template <typename T> __global__ void dataEach(Numbers s, const T* dy, const T* w, T* dx, std::uint32_t count)
 {
     for (std::uint32_t i = globalThread(); i < count; i += globalThreads()) {
         const std::int32_t channel = static_cast<std::int32_t>(i) % s.inC, pixel = static_cast<std::int32_t>(i) / s.inC;
@@ -47,7 +45,8 @@ __global__ void dataEach(Numbers s, const T* dy, const T* w, T* dx, std::uint32_
         for (std::int32_t ky = 0; ky < s.size; ++ky)
             for (std::int32_t kx = 0; kx < s.size; ++kx) {
                 const std::int32_t ty = iy + s.pad - ky, tx = ix + s.pad - kx; // o · stride
-                if (ty < 0 || tx < 0 || ty % s.stride != 0 || tx % s.stride != 0 || ty / s.stride >= s.outH || tx / s.stride >= s.outW)
+                if (ty < 0 || tx < 0 || ty % s.stride != 0 || tx % s.stride != 0 || ty / s.stride >= s.outH ||
+                    tx / s.stride >= s.outW)
                     continue;
                 const T* const from = dy + ((n * s.outH + ty / s.stride) * s.outW + tx / s.stride) * s.outC;
                 for (std::int32_t o = group * s.outPerGroup; o < (group + 1) * s.outPerGroup; ++o)
@@ -63,8 +62,8 @@ __global__ void weightsEach(Numbers s, const T* x, const T* dy, T* dw, std::int3
 {
     for (std::uint32_t i = globalThread(); i < count; i += globalThreads()) {
         const std::int32_t index = static_cast<std::int32_t>(i);
-        const std::int32_t c = index % s.inPerGroup, kx = index / s.inPerGroup % s.size, ky = index / s.inPerGroup / s.size % s.size,
-                           o = index / s.inPerGroup / s.size / s.size;
+        const std::int32_t c = index % s.inPerGroup, kx = index / s.inPerGroup % s.size,
+                           ky = index / s.inPerGroup / s.size % s.size, o = index / s.inPerGroup / s.size / s.size;
         const std::int32_t channel = o / s.outPerGroup * s.inPerGroup + c;
         double sum = 0.0;
         for (std::int32_t n = 0; n < pictures; ++n)
@@ -83,8 +82,17 @@ __global__ void weightsEach(Numbers s, const T* x, const T* dy, T* dw, std::int3
 Numbers numbersOf(const DirectShape& s)
 {
     const auto narrow32 = [](std::int64_t value) { return static_cast<std::int32_t>(value); };
-    return {narrow32(s.input.h),  narrow32(s.input.w), narrow32(s.input.c), narrow32(s.output.h), narrow32(s.output.w),
-            narrow32(s.output.c), s.size, s.stride, s.pad, narrow32(s.input.c / s.groups), narrow32(s.output.c / s.groups)};
+    return {narrow32(s.input.h),
+            narrow32(s.input.w),
+            narrow32(s.input.c),
+            narrow32(s.output.h),
+            narrow32(s.output.w),
+            narrow32(s.output.c),
+            s.size,
+            s.stride,
+            s.pad,
+            narrow32(s.input.c / s.groups),
+            narrow32(s.output.c / s.groups)};
 }
 
 } // namespace
@@ -98,7 +106,8 @@ void directForward(const DirectShape& s, const void* x, const void* w, void* y, 
     });
 }
 
-void directBackwardData(const DirectShape& s, const void* dy, const void* w, void* dx, Element element, const Stream& stream)
+void directBackwardData(const DirectShape& s, const void* dy, const void* w, void* dx, Element element,
+                        const Stream& stream)
 {
     withType(element, [&](auto type) {
         using T = decltype(type);
@@ -107,13 +116,14 @@ void directBackwardData(const DirectShape& s, const void* dy, const void* w, voi
     });
 }
 
-void directBackwardWeights(const DirectShape& s, const void* x, const void* dy, void* dw, Element element, const Stream& stream)
+void directBackwardWeights(const DirectShape& s, const void* x, const void* dy, void* dw, Element element,
+                           const Stream& stream)
 {
     const std::int64_t count = s.output.c * s.size * s.size * (s.input.c / s.groups);
     withType(element, [&](auto type) {
         using T = decltype(type);
-        launch(weightsEach<T>, elementwise(count), stream, numbersOf(s), static_cast<const T*>(x), static_cast<const T*>(dy),
-               static_cast<T*>(dw), s.input.n, count);
+        launch(weightsEach<T>, elementwise(count), stream, numbersOf(s), static_cast<const T*>(x),
+               static_cast<const T*>(dy), static_cast<T*>(dw), s.input.n, count);
     });
 }
 

@@ -13,14 +13,16 @@ __device__ __forceinline__ std::uint32_t plainPlace(std::uint32_t i, std::uint32
 }
 
 template <typename T>
-__global__ void takePlain(const float* plain, T* values, std::uint32_t channels, std::uint32_t area, std::uint32_t count)
+__global__ void takePlain(const float* plain, T* values, std::uint32_t channels, std::uint32_t area,
+                          std::uint32_t count)
 {
     for (std::uint32_t i = globalThread(); i < count; i += globalThreads())
         values[i] = narrowed<T>(plain[plainPlace(i, channels, area)]);
 }
 
 template <typename T>
-__global__ void givePlain(const T* values, float* plain, std::uint32_t channels, std::uint32_t area, std::uint32_t count)
+__global__ void givePlain(const T* values, float* plain, std::uint32_t channels, std::uint32_t area,
+                          std::uint32_t count)
 {
     for (std::uint32_t i = globalThread(); i < count; i += globalThreads())
         plain[plainPlace(i, channels, area)] = widened(values[i]);
@@ -71,8 +73,8 @@ void copyWindow(const void* from, const Maps& f, void* to, const Maps& t, Elemen
 {
     withType(element, [&](auto type) {
         using T = decltype(type);
-        launch(copyPart<T>, elementwise(t.count()), stream, static_cast<const T*>(from), f.h, f.w, static_cast<T*>(to), t.h,
-               t.w, t.c, t.count());
+        launch(copyPart<T>, elementwise(t.count()), stream, static_cast<const T*>(from), f.h, f.w, static_cast<T*>(to),
+               t.h, t.w, t.c, t.count());
     });
 }
 

@@ -8,8 +8,7 @@ namespace {
 constexpr std::uint32_t threads = 128; ///< of a block, which takes one picture; a power of two
 
 /// combine() over the block's values, in a fixed order; every thread gets the result.
-template <typename Combine>
-__device__ __forceinline__ float combined(float value, Combine combine)
+template <typename Combine> __device__ __forceinline__ float combined(float value, Combine combine)
 {
     float* const values = sharedFloats();
     __syncthreads(); // the values of the call before have been read
@@ -62,8 +61,8 @@ __global__ void softmaxRows(const T* scores, float* probabilities, const std::in
 }
 
 /// One thread: a batch's numbers in their order. A thousand additions take less time than starting another kernel.
-__global__ void addUp(const double* losses, const std::int32_t* ranks, const std::int32_t* labels, std::uint32_t pictures,
-                      LossTotals* totals)
+__global__ void addUp(const double* losses, const std::int32_t* ranks, const std::int32_t* labels,
+                      std::uint32_t pictures, LossTotals* totals)
 {
     if (threadIdx.x != 0)
         return;
@@ -98,7 +97,8 @@ void softmax(const void* scores, Element element, float* probabilities, const st
     const LaunchShape shape{static_cast<std::uint32_t>(n), threads, threads * sizeof(float)};
     withType(element, [&](auto type) {
         using T = decltype(type);
-        launch(softmaxRows<T>, shape, stream, static_cast<const T*>(scores), probabilities, labels, losses, ranks, n, classes);
+        launch(softmaxRows<T>, shape, stream, static_cast<const T*>(scores), probabilities, labels, losses, ranks, n,
+               classes);
     });
 }
 
@@ -113,8 +113,8 @@ void softmaxBackward(const float* probabilities, const std::int32_t* labels, voi
 {
     withType(element, [&](auto type) {
         using T = decltype(type);
-        launch(softmaxGradient<T>, elementwise(n * classes), stream, probabilities, labels, static_cast<T*>(inputGradient), n,
-               classes);
+        launch(softmaxGradient<T>, elementwise(n * classes), stream, probabilities, labels,
+               static_cast<T*>(inputGradient), n, classes);
     });
 }
 

@@ -5,8 +5,8 @@
 ///
 ///   a = max(0, x + bias),   b_i = a_i · d_i^−β,   d_i = k + s Σ_{j ∈ W(i)} a_j²,   y = max or mean of b over a window
 ///
-/// W(i): channels i − n/2 … i − n/2 + n − 1 as far as they lie in i's group. Every part rounds as storing its result would
-/// (rounded<T>), so one kernel a part and one kernel for all give the same bits.
+/// W(i): channels i − n/2 … i − n/2 + n − 1 as far as they lie in i's group. Every part rounds as storing its result
+/// would (rounded<T>), so one kernel a part and one kernel for all give the same bits.
 namespace alexscope::cuda {
 
 namespace {
@@ -77,8 +77,7 @@ __device__ __forceinline__ Span windowSpan(const Parts& p, std::uint32_t output,
     return {first, first < 0 ? 0 : first, last < whole ? last : whole};
 }
 
-template <typename T, bool norm>
-__global__ void respondOnly(Parts p, const T* input, T* output, std::uint32_t count)
+template <typename T, bool norm> __global__ void respondOnly(Parts p, const T* input, T* output, std::uint32_t count)
 {
     for (std::uint32_t i = globalThread(); i < count; i += globalThreads())
         output[i] = narrowed<T>(valueAt<T, norm>(p, input, i / p.channels, i % p.channels));
@@ -89,8 +88,8 @@ template <typename T, bool norm>
 __global__ void respondAndPool(Parts p, const T* input, T* output, std::uint16_t* winners, std::uint32_t count)
 {
     for (std::uint32_t i = globalThread(); i < count; i += globalThreads()) {
-        const std::uint32_t c = i % p.channels, x = i / p.channels % p.outputW, y = i / p.channels / p.outputW % p.outputH,
-                            n = i / p.channels / p.outputW / p.outputH;
+        const std::uint32_t c = i % p.channels, x = i / p.channels % p.outputW,
+                            y = i / p.channels / p.outputW % p.outputH, n = i / p.channels / p.outputW / p.outputH;
         const Span rows = windowSpan(p, y, p.height), columns = windowSpan(p, x, p.width);
         float best = 0.0f, sum = 0.0f;
         std::int32_t winner = -1;
@@ -187,9 +186,9 @@ __global__ void respondBackwardEach(Parts p, const T* input, const T* outputGrad
 
 constexpr std::uint32_t mostPixels = 8; ///< that a block of the kernel below takes
 
-/// With normalisation: ∂L/∂a_j = g_j d_j^−β − 2 s β a_j Σ_{i : j ∈ W(i)} g_i a_i d_i^(−β−1). A block takes `pixels` pixels with
-/// all their channels; a_i, the terms of the sum and g_i d_i^−β pass between its threads in shared memory. Where a pixel lies
-/// is worked out once for all its channels, since whole numbers are slow to divide.
+/// With normalisation: ∂L/∂a_j = g_j d_j^−β − 2 s β a_j Σ_{i : j ∈ W(i)} g_i a_i d_i^(−β−1). A block takes `pixels`
+/// pixels with all their channels; a_i, the terms of the sum and g_i d_i^−β pass between its threads in shared memory.
+/// Where a pixel lies is worked out once for all its channels, since whole numbers are slow to divide.
 template <typename T, bool pool>
 __global__ void respondBackwardNorm(Parts p, const T* input, const T* outputGradient, const std::uint16_t* winners,
                                     T* inputGradient, std::uint32_t pixels, std::uint32_t allPixels)
@@ -223,10 +222,12 @@ __global__ void respondBackwardNorm(Parts p, const T* input, const T* outputGrad
     __syncthreads();
     for (std::uint32_t c = threadIdx.x; c < p.channels; c += blockDim.x) {
         // j lies in the windows of channels j − after … j + n/2: the forward window mirrored.
-        const std::int32_t group = static_cast<std::int32_t>(c / p.group * p.group), after = p.normSize - 1 - p.normSize / 2;
+        const std::int32_t group = static_cast<std::int32_t>(c / p.group * p.group),
+                           after = p.normSize - 1 - p.normSize / 2;
         for (std::uint32_t slot = 0; slot < here; ++slot) {
             const std::uint32_t row = slot * p.channels;
-            const float sum = windowSum(p, static_cast<std::int32_t>(c) - after, group, [&](std::uint32_t j) { return term[row + j]; });
+            const float sum = windowSum(p, static_cast<std::int32_t>(c) - after, group,
+                                        [&](std::uint32_t j) { return term[row + j]; });
             // The ReLU's 0 or 1 changes nothing about rounding: storing between the two would give the same.
             const float gradient = own[row + c] - 2.0f * p.scale * p.beta * a[row + c] * sum;
             const bool passes = !p.relu || a[row + c] > 0.0f;
@@ -260,8 +261,7 @@ Parts partsOf(const Response& r)
 }
 
 /// Calls f with a std::bool_constant, so that the two cases become two kernels.
-template <typename F>
-void withBool(bool value, F f)
+template <typename F> void withBool(bool value, F f)
 {
     if (value)
         f(std::bool_constant<true>{});

@@ -71,7 +71,7 @@ void UpdateTable::add(UpdateEntry entry)
 
 void update(const UpdateTable& table, double* squares, const Stream& stream)
 {
-    launch(updateAll, {table.blocks, threads, 2 * threads * sizeof(double)}, stream, table, squares);
+    launch(updateAll, {table.blocks, threads, squares ? 2 * threads * sizeof(double) : 0}, stream, table, squares);
 }
 
 } // namespace alexscope::cuda

@@ -16,10 +16,12 @@ std::int64_t chunksOf(std::int64_t rows)
 
 /// partial[chunk][c] ← Σ of the chunk's rows
 template <typename T>
-__global__ void sumChunks(const T* values, std::uint32_t rows, std::uint32_t channels, std::uint32_t chunks, float* partial)
+__global__ void sumChunks(const T* values, std::uint32_t rows, std::uint32_t channels, std::uint32_t chunks,
+                          float* partial)
 {
     const std::uint32_t tiles = (channels + tile - 1) / tile;
-    const std::uint32_t chunk = blockIdx.x / tiles, c = blockIdx.x % tiles * tile + threadIdx.x % tile, lane = threadIdx.x / tile;
+    const std::uint32_t chunk = blockIdx.x / tiles, c = blockIdx.x % tiles * tile + threadIdx.x % tile,
+                        lane = threadIdx.x / tile;
     const std::uint32_t each = (rows + chunks - 1) / chunks, begin = chunk * each;
     const std::uint32_t end = begin + each < rows ? begin + each : rows;
     float* const sums = sharedFloats();
@@ -53,11 +55,12 @@ std::int64_t columnScratch(std::int64_t rows, std::int64_t channels)
     return chunksOf(rows) * channels;
 }
 
-void sumColumns(const void* values, Element element, std::int64_t rows, std::int64_t channels, float* scratch, float* sums,
-                const Stream& stream)
+void sumColumns(const void* values, Element element, std::int64_t rows, std::int64_t channels, float* scratch,
+                float* sums, const Stream& stream)
 {
     const std::int64_t chunks = chunksOf(rows), tiles = (channels + tile - 1) / tile;
-    const LaunchShape shape{static_cast<std::uint32_t>(chunks * tiles), tile * rowsAtOnce, tile * rowsAtOnce * sizeof(float)};
+    const LaunchShape shape{static_cast<std::uint32_t>(chunks * tiles), tile * rowsAtOnce,
+                            tile * rowsAtOnce * sizeof(float)};
     withType(element, [&](auto type) {
         using T = decltype(type);
         launch(sumChunks<T>, shape, stream, static_cast<const T*>(values), rows, channels, chunks, scratch);

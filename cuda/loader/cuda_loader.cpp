@@ -44,11 +44,13 @@ BackendEntry open(const std::filesystem::path& file)
 {
     void* const library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
     if (!library)
-        return unusable(concat("The CUDA module cannot be opened (", lastError(), "); install cuDNN 9 and cuBLAS, or build again."));
+        return unusable(concat("The CUDA module cannot be opened (", lastError(),
+                               "); install cuDNN 9 and cuBLAS, or build again."));
     const auto function = reinterpret_cast<ModuleFunction>(dlsym(library, moduleFunction));
     const Module* const module = function ? function() : nullptr;
     if (!module || std::strcmp(module->stamp, ALEXSCOPE_MODULE_STAMP) != 0)
-        return unusable(concat("The CUDA module ", file.string(), " is of another version than the program; build again."));
+        return unusable(
+            concat("The CUDA module ", file.string(), " is of another version than the program; build again."));
     if (std::string reason = module->unavailable(); !reason.empty())
         return unusable(std::move(reason));
     return {"cuda", "", [module] { return module->make(); }};
@@ -65,8 +67,10 @@ BackendEntry entryFrom(const std::vector<std::filesystem::path>& folders)
                 return unusable("There is no NVIDIA driver on this machine; with an NVIDIA GPU, install its driver.");
             return open(folder / moduleFile);
         }
-    return unusable(builtWithModule ? "The CUDA module alexscope-cuda.so is not where it was built; build again."
-                                    : "This build has no CUDA backend: install the CUDA toolkit 12 and cuDNN 9, or newer, and build again.");
+    return unusable(
+        builtWithModule
+            ? "The CUDA module alexscope-cuda.so is not where it was built; build again."
+            : "This build has no CUDA backend: install the CUDA toolkit 12 and cuDNN 9, or newer, and build again.");
 }
 
 BackendEntry catalogueEntry()
@@ -74,7 +78,8 @@ BackendEntry catalogueEntry()
     std::error_code error;
     const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
     if (error)
-        return unusable(concat("The program cannot tell where it lies, and so not find its CUDA module (", error.message(), ")."));
+        return unusable(
+            concat("The program cannot tell where it lies, and so not find its CUDA module (", error.message(), ")."));
     return entryFrom({program.parent_path(), program.parent_path().parent_path() / "lib"});
 }
 

@@ -113,8 +113,7 @@ public:
     std::string version() const override { return "loops"; }
 
 private:
-    template <typename T, typename R>
-    static void multiplyAs(const MatrixProduct& p, const T* a, const T* b, R* c)
+    template <typename T, typename R> static void multiplyAs(const MatrixProduct& p, const T* a, const T* b, R* c)
     {
         for (std::int64_t i = 0; i < p.m; ++i)
             for (std::int64_t j = 0; j < p.n; ++j) {
@@ -133,7 +132,10 @@ public:
         : m_shape{s.input, s.output, s.size, s.stride, s.pad, s.groups}, m_element(s.element), m_stream(stream)
     {
     }
-    void forward(const void* x, const void* w, void* y) override { directForward(m_shape, x, w, y, m_element, m_stream); }
+    void forward(const void* x, const void* w, void* y) override
+    {
+        directForward(m_shape, x, w, y, m_element, m_stream);
+    }
     void backwardWeights(const void* x, const void* dy, void* dw) override
     {
         directBackwardWeights(m_shape, x, dy, dw, m_element, m_stream);

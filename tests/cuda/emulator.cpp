@@ -27,7 +27,7 @@ struct Fiber {
 };
 
 std::vector<double> sharedMemory;
-std::set<const void*> independent; ///< kernels that do not synchronise
+std::set<std::pair<const void*, bool>> independent; ///< kernels, with shared memory or without, that do not synchronise
 
 /// The threads of one block.
 class Block {
@@ -47,7 +47,8 @@ public:
         for (bool more = true; more;) {
             more = false;
             for (std::uint32_t k = 0; k < count; ++k) {
-                const std::uint32_t i = backwards ? count - 1 - k : k; // a missing barrier must not hide behind the order
+                const std::uint32_t i =
+                    backwards ? count - 1 - k : k; // a missing barrier must not hide behind the order
                 if (fibers[i].done)
                     continue;
                 resume(fibers[i], i);
@@ -133,7 +134,8 @@ Block* Block::s_current = nullptr;
 
 } // namespace
 
-void run(const void* kernel, std::uint32_t blockCount, std::uint32_t threadCount, std::size_t shared, const std::function<void()>& body)
+void run(const void* kernel, std::uint32_t blockCount, std::uint32_t threadCount, std::size_t shared,
+         const std::function<void()>& body)
 {
     if (blockCount == 0 || threadCount == 0 || threadCount > 1024 || shared > 48 << 10)
         throw std::logic_error("a kernel was launched in a shape that no GPU accepts");
@@ -141,14 +143,14 @@ void run(const void* kernel, std::uint32_t blockCount, std::uint32_t threadCount
     blocks.x = blockCount;
     for (block.x = 0; block.x < blockCount; ++block.x) {
         sharedMemory = std::vector<double>((shared + 7) / 8, std::numeric_limits<double>::quiet_NaN());
-        if (independent.contains(kernel)) {
+        if (independent.contains({kernel, shared > 0})) {
             for (thread.x = 0; thread.x < threadCount; ++thread.x)
                 body();
             continue;
         }
         const bool waited = Block(body).run(threadCount, block.x % 2 == 1);
         if (!waited && block.x == 0)
-            independent.insert(kernel);
+            independent.insert({kernel, shared > 0});
     }
 }
 

@@ -8,8 +8,8 @@
 #include <functional>
 
 /// The part of CUDA C++ that cuda/kernels/*.cu are written in, as plain C++: a block's threads are fibers, so that
-/// __syncthreads works; blocks run one after the other. Shared memory begins as NaN and memory ends where it was asked to
-/// end, so that the address sanitizer sees what goes beyond. One thread of the host at a time.
+/// __syncthreads works; blocks run one after the other. Shared memory begins as NaN and memory ends where it was asked
+/// to end, so that the address sanitizer sees what goes beyond. One thread of the host at a time.
 #define __global__
 #define __device__
 #define __forceinline__ inline
@@ -22,9 +22,10 @@ struct Index {
     std::uint32_t x = 0;
 };
 
-/// Calls `body` as thread 0 … threads − 1 of every block. `kernel` names it: one whose first block never synchronised runs as a
-/// plain loop from then on.
-void run(const void* kernel, std::uint32_t blocks, std::uint32_t threads, std::size_t shared, const std::function<void()>& body);
+/// Calls `body` as thread 0 … threads − 1 of every block. `kernel` names it: one whose first block never synchronised
+/// runs as a plain loop from then on.
+void run(const void* kernel, std::uint32_t blocks, std::uint32_t threads, std::size_t shared,
+         const std::function<void()>& body);
 float* sharedFloats();
 void synchronise();
 

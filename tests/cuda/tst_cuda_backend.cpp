@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/augmenter.h"
 #include "core/error.h"
 #include "core/network/network_text.h"
 #include "core/reference/reference_backend.h"
@@ -11,6 +12,8 @@
 #include "tests/support/mutating_backend.h"
 
 #include <QTest>
+
+#include <numeric>
 
 using namespace alexscope;
 using namespace alexscope::tests;
@@ -174,13 +177,15 @@ private slots:
         QVERIFY(first == probabilities(1));
     }
 
-    /// Inference is taken down and replayed: other weights, pictures and dropout still count, and so does memory that moved.
+    /// Inference is taken down and replayed: other weights, pictures and dropout still count, and so does memory that
+    /// moved.
     void replaysFollowWhatChanges_data() { precisions(); }
     void replaysFollowWhatChanges()
     {
         const auto backend = cuda::makeCudaBackend();
         Network network(cutDown(), *backend, {2, precision(), false, true});
-        const int last = static_cast<int>(network.spec().layers.size()) - 1, drop = dropoutLayersOf(network.spec()).front();
+        const int last = static_cast<int>(network.spec().layers.size()) - 1,
+                  drop = dropoutLayersOf(network.spec()).front();
         const auto probabilities = [&](Network& one, std::uint64_t seed, float factor) {
             one.initialise(seed);
             std::vector<float> pictures = noise(2 * one.spec().input.perPicture());
@@ -206,6 +211,67 @@ private slots:
             QVERIFY(probabilities(network, 1, 1) == fresh(1, 1, 0.25));
         Network larger(cutDown(), *backend, {64, precision(), true, false}); // takes more scratch memory
         QVERIFY(probabilities(network, 1, 1) == fresh(1, 1, 0.25));
+    }
+
+    void picturesAreCutAsTheHostCutsThem_data()
+    {
+        QTest::addColumn<int>("channels");
+        QTest::addColumn<int>("mean");
+        QTest::addColumn<int>("pad");
+        QTest::addColumn<bool>("bgr");
+        for (const int channels : {1, 3})
+            for (const MeanKind mean : {MeanKind::None, MeanKind::Channel, MeanKind::Picture})
+                for (const int pad : {0, 4})
+                    for (const bool bgr : {false, true})
+                        if (channels == 3 || !bgr)
+                            QTest::addRow("%d channels, mean %d, pad %d, %s", channels, static_cast<int>(mean), pad,
+                                          bgr ? "bgr" : "rgb")
+                                << channels << static_cast<int>(mean) << pad << bgr;
+    }
+    /// Bit for bit: where a run is computed on the GPU its pictures are those it would have had from the host.
+    void picturesAreCutAsTheHostCutsThem()
+    {
+        QFETCH(int, channels);
+        QFETCH(int, mean);
+        QFETCH(int, pad);
+        QFETCH(bool, bgr);
+        constexpr int side = 20, crop = 15, count = 6;
+        Preprocessing preprocessing;
+        preprocessing.resize = side;
+        preprocessing.mean = static_cast<MeanKind>(mean);
+        preprocessing.order = bgr ? ChannelOrder::Bgr : ChannelOrder::Rgb;
+        preprocessing.scale = 1.0 / 255;
+        preprocessing.deviation = {0.229, 0.224, 0.225};
+        SetStatistics statistics;
+        statistics.channelMean = {123.68, 116.78, 103.94};
+        statistics.axisDeviation = {121.78, 37.09, 19.72};
+        statistics.axes = {{{0.58, 0.58, 0.57}, {-0.72, 0.01, 0.69}, {0.40, -0.81, 0.43}}};
+        statistics.meanSide = side;
+        statistics.meanPicture = noise(3 * side * side);
+        Augmentation augmentation;
+        augmentation.randomCrop = augmentation.reflect = true;
+        augmentation.colourSigma = 0.1;
+        augmentation.pad = pad;
+        const Augmenter augmenter(preprocessing, augmentation, statistics, {1, channels, crop, crop});
+
+        std::vector<std::uint8_t> rgb(std::size_t{count} * side * side * 3);
+        std::iota(rgb.begin(), rgb.end(), std::uint8_t{7});
+        const std::size_t bytes = rgb.size() / count, numbers = static_cast<std::size_t>(channels) * crop * crop;
+        std::vector<float> expected(count * numbers), got(expected.size());
+        std::vector<PictureCrop> crops;
+        for (std::size_t i = 0; i < count; ++i) {
+            const SampleTransform transform = augmenter.trainingTransform(2012, i);
+            augmenter.apply({side, side, rgb.data() + i * bytes}, transform,
+                            std::span(expected).subspan(i * numbers, numbers));
+            crops.push_back(augmenter.cropOf(transform));
+        }
+        const auto backend = cuda::makeCudaBackend();
+        QVERIFY(backend->takesPictures());
+        const Tensor input = backend->makeInput({count, channels, crop, crop}, Precision::Fp32);
+        backend->uploadPictures(input, {augmenter.rule(), rgb, crops});
+        backend->download(input, std::span<float>(got));
+        QVERIFY(got == expected);
+        QVERIFY(std::any_of(crops.begin(), crops.end(), [](const PictureCrop& c) { return c.mirrored != 0; }));
     }
 
     void normsAreMeasured()

