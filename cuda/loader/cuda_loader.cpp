@@ -62,24 +62,22 @@ BackendEntry entryFrom(const std::vector<std::filesystem::path>& folders)
 {
     std::error_code ignored; // what cannot be looked at is not there
     for (const std::filesystem::path& folder : folders)
-        if (std::filesystem::exists(folder / moduleFile, ignored)) {
-            if (!hasDriver())
-                return unusable("There is no NVIDIA driver on this machine; with an NVIDIA GPU, install its driver.");
+        if (std::filesystem::exists(folder / moduleFile, ignored))
             return open(folder / moduleFile);
-        }
-    return unusable(
-        builtWithModule
-            ? "The CUDA module alexscope-cuda.so is not where it was built; build again."
-            : "This build has no CUDA backend: install the CUDA toolkit 12 and cuDNN 9, or newer, and build again.");
+    return unusable(builtWithModule ? "The CUDA module alexscope-cuda.so is not where it was built; build again."
+                                    : "This build has no CUDA backend: install the CUDA toolkit 12 and cuDNN 9, or "
+                                      "newer, and build again.");
 }
 
 BackendEntry catalogueEntry()
 {
+    if (builtWithModule && !hasDriver())
+        return unusable("There is no NVIDIA driver on this machine; with an NVIDIA GPU, install its driver.");
     std::error_code error;
     const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
     if (error)
-        return unusable(
-            concat("The program cannot tell where it lies, and so not find its CUDA module (", error.message(), ")."));
+        return unusable(concat("The program cannot tell where it lies, and so not find its CUDA module (",
+                               error.message(), ")."));
     return entryFrom({program.parent_path(), program.parent_path().parent_path() / "lib"});
 }
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Looks for the CUDA toolkit (12 or newer) and cuDNN (9 or newer) without insisting. Sets cuda_found and cuda_remedy, and
-# ALEXSCOPE_NVCC, ALEXSCOPE_CUDNN_INCLUDE, ALEXSCOPE_CUDNN_LIBRARY.
+# ALEXSCOPE_NVCC and the places of headers and libraries, ALEXSCOPE_{CUDNN,CUBLAS}_{INCLUDE,LIBRARY}.
 set(cuda_found FALSE)
 set(cuda_remedy "install the CUDA toolkit 12 or newer and cuDNN 9 or newer")
 
@@ -42,6 +42,14 @@ if(cudnn_major LESS 9)
     set(cuda_remedy "cuDNN in ${ALEXSCOPE_CUDNN_INCLUDE} is version ${cudnn_major}: install cuDNN 9 or newer")
     return()
 endif()
+# A toolkit may have been installed without its libraries.
+find_library(ALEXSCOPE_CUBLAS_LIBRARY cublas HINTS ${cuda_root} PATH_SUFFIXES lib64 lib targets/${CMAKE_SYSTEM_PROCESSOR}-linux/lib)
+find_path(ALEXSCOPE_CUBLAS_INCLUDE cublas_v2.h HINTS ${cuda_root} PATH_SUFFIXES include targets/${CMAKE_SYSTEM_PROCESSOR}-linux/include)
+if(NOT ALEXSCOPE_CUBLAS_LIBRARY OR NOT ALEXSCOPE_CUBLAS_INCLUDE)
+    set(cuda_remedy "CUDA ${cuda_major} is there, cuBLAS is not: install the toolkit's libcublas-dev")
+    return()
+endif()
+
 # The toolkit may know no compiler as new as this machine's; that is found out once.
 if(NOT DEFINED ALEXSCOPE_NVCC_WORKS)
     file(WRITE ${CMAKE_BINARY_DIR}/CMakeFiles/probe.cu "#include <string>\n__global__ void probe() {}\n")

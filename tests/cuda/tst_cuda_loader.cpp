@@ -31,6 +31,20 @@ private slots:
         qInfo("%s", entry.unavailable.empty() ? "usable" : entry.unavailable.c_str());
     }
 
+    /// The module opens wherever it was built, links to nothing that is missing, fits this program, and speaks for itself.
+    void theModuleOpens()
+    {
+#ifdef ALEXSCOPE_MODULE_FOLDER
+        const BackendEntry entry = cuda::entryFrom({ALEXSCOPE_MODULE_FOLDER});
+        if (entry.unavailable.empty())
+            QSKIP("there is a GPU: scripts/gpu_check says whether it computes rightly");
+        checkSentence(entry);
+        QVERIFY2(entry.unavailable.find("module") == std::string::npos, entry.unavailable.c_str());
+#else
+        QSKIP("this build has no CUDA module");
+#endif
+    }
+
     void nothingThere()
     {
         QTemporaryDir folder;
@@ -38,7 +52,6 @@ private slots:
         checkSentence(cuda::entryFrom({}));
     }
 
-    /// Of a file that is no module the machine's driver may come first; in either case it is a sentence.
     void noModule()
     {
         QTemporaryDir folder;
