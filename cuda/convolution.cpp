@@ -230,7 +230,7 @@ public:
     explicit Pass(const Context& context) : m_context(context)
     {
         addWays(false);
-        if (m_ways.empty() && context.shape.element == Element::F32)
+        if (context.shape.element == Element::F32)
             addWays(true);
         settle();
     }
