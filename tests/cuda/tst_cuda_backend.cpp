@@ -8,6 +8,7 @@
 #include "core/verification/self_test.h"
 #include "cuda/cuda_backend.h"
 #include "emulated_device.h"
+#include "tests/core/tiny_run.h"
 #include "tests/support/golden.h"
 #include "tests/support/mutating_backend.h"
 
@@ -272,6 +273,34 @@ private slots:
         backend->download(input, std::span<float>(got));
         QVERIFY(got == expected);
         QVERIFY(std::any_of(crops.begin(), crops.end(), [](const PictureCrop& c) { return c.mirrored != 0; }));
+    }
+
+    void aRunFromBytesIsTheSameRun_data() { precisions(); }
+    /// A trainer whose device cuts the pictures itself, and one that gets their numbers: the same run bit for bit, also
+    /// stepwise, and through a validation.
+    void aRunFromBytesIsTheSameRun()
+    {
+        const auto run = [&](Backend& backend, bool stepwise) {
+            TrainerOptions options = tiny::trainerOptions();
+            options.precision = precision();
+            Trainer trainer(std::move(options), backend);
+            trainer.setStepwise(stepwise);
+            std::vector<float> all;
+            while (trainer.iteration() < 9)
+                if (const std::optional<MetricsRow> row = trainer.advance())
+                    all.push_back(row->loss);
+            for (const Parameter& parameter : trainer.parameters()->list) {
+                const HostTensor values = trainer.network().download(parameter.value);
+                all.insert(all.end(), values.values.begin(), values.values.end());
+            }
+            return all;
+        };
+        const auto bytes = cuda::makeCudaBackend();
+        MutatingBackend numbers(cuda::makeCudaBackend(), [](LayerSpec&) {}); // does not say that it takes pictures
+        QVERIFY(bytes->takesPictures() && !numbers.takesPictures());
+        const std::vector<float> expected = run(numbers, false);
+        QVERIFY(run(*bytes, false) == expected);
+        QVERIFY(run(*bytes, true) == expected);
     }
 
     void normsAreMeasured()
