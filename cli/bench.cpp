@@ -103,6 +103,7 @@ Answer run(Environment& environment, const Options& options)
     const double forward = secondsForInference(*backend, bench, batch);
     const std::vector<KernelTime> kernels = timeKernels(*backend, bench);
     const double both = secondsForForwardBackward(*backend, bench);
+    const double training = secondsForTrainingStep(*backend, bench);
     const StepTime step = timeWholeStep(*backend, bench);
     const Floor floor = backend->measureFloor(network, batch, precision);
 
@@ -110,13 +111,13 @@ Answer run(Environment& environment, const Options& options)
     const auto perSecond = [batch](double seconds) { return static_cast<double>(batch) / seconds; };
     Answer answer;
     answer.json = {{"network", network.name}, {"device", info.name}, {"processor", info.device}, {"libraries", info.libraries}, {"instructions", info.instructions},
-                   {"threads", info.threads}, {"precision", toText(precision)}, {"batch", batch}, {"forward", perSecond(forward)}, {"forwardBackward", perSecond(both)},
+                   {"threads", info.threads}, {"precision", toText(precision)}, {"batch", batch}, {"forward", perSecond(forward)}, {"forwardBackward", perSecond(both)}, {"trainingStep", perSecond(training)},
                    {"wholeStep", perSecond(step.seconds)}, {"wholeStepSeconds", step.seconds}, {"waitedForData", step.waitedShare}, {"singlePictureMs", single * 1000}};
     answer.text = concat(network.name, ", batch ", batch, ", ", toText(precision), " on ", info.device, " (", info.libraries, ", ", info.instructions, ", ", info.threads,
                          " threads)\n\n");
     addKernels(kernels, batch, answer);
     answer.text += concat("\none picture     ", significant(single * 1000), " ms\nforward         ", significant(perSecond(forward)), " pictures/s\nforward+back    ",
-                          significant(perSecond(both)), " pictures/s\nwhole step      ", significant(perSecond(step.seconds)), " pictures/s, with data (", percent(step.waitedShare),
+                          significant(perSecond(both)), " pictures/s\n+update         ", significant(perSecond(training)), " pictures/s\nwhole step      ", significant(perSecond(step.seconds)), " pictures/s, with data (", percent(step.waitedShare),
                           " of the time waited for it) and update, ", significant(step.seconds * 1000), " ms\n");
     addLimit(floor, network, batch, step.seconds, answer);
     return answer;

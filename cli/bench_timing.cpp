@@ -4,6 +4,7 @@
 #include "cli/noise_pictures.h"
 #include "core/error.h"
 #include "core/random/philox.h"
+#include "core/training/solver.h"
 #include "core/training/trainer.h"
 
 #include <algorithm>
@@ -145,6 +146,35 @@ double secondsForForwardBackward(Backend& backend, const BenchOptions& options)
         backend.synchronise();
         if (counts)
             times.push_back(secondsSince(begin));
+    });
+    return median(times);
+}
+
+double secondsForTrainingStep(Backend& backend, const BenchOptions& options)
+{
+    Network network(options.network, backend, {options.batch, options.precision, true, true});
+    feed(network);
+    const Solver solver(options.network.recipe);
+    std::uint32_t iteration = 0;
+    const auto secondsOf = [&](int steps) {
+        const Clock::time_point begin = Clock::now();
+        for (int i = 0; i < steps; ++i) {
+            const StepContext context{Phase::Training, 1, iteration++};
+            network.forward(context);
+            network.backward(context);
+            solver.update(network);
+        }
+        backend.synchronise();
+        return secondsSince(begin) / steps;
+    };
+    secondsOf(1); // the first prepares
+    // Short steps several at a time, so that the host asks ahead as it does while training.
+    const int together = std::clamp(static_cast<int>(0.1 / secondsOf(1)), 1, 10);
+    std::vector<double> times;
+    repeat(options, [&](bool counts) {
+        const double seconds = secondsOf(together);
+        if (counts)
+            times.push_back(seconds);
     });
     return median(times);
 }

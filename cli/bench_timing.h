@@ -37,6 +37,9 @@ double secondsForInference(Backend& backend, const BenchOptions& options, std::i
 /// Forward and backward in training mode, without data and update.
 double secondsForForwardBackward(Backend& backend, const BenchOptions& options);
 
+/// Forward, backward and update of a batch that is on the device already: a step without its data.
+double secondsForTrainingStep(Backend& backend, const BenchOptions& options);
+
 struct StepTime {
     double seconds = 0;
     double waitedShare = 0; ///< of the time, for pictures

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_line.h"
+#include "cuda/loader/cuda_loader.h"
 #include "datasets/open_data.h"
 #include "datasets/picture_file.h"
 
@@ -34,7 +35,7 @@ Catalogue catalogueOfThisBuild()
 #else
     catalogue.add({"cpu", "This build has no oneDNN: install libdnnl-dev and build again.", nullptr});
 #endif
-    catalogue.add({"cuda", "This build has no CUDA backend.", nullptr});
+    catalogue.add(cuda::catalogueEntry());
     catalogue.add(referenceEntry());
     return catalogue;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/catalogue.h"
+#include "cuda/loader/cuda_loader.h"
 #include "datasets/open_data.h"
 #include "datasets/picture_file.h"
 #include "datasets/video.h"
@@ -25,7 +26,7 @@ int main(int argc, char** argv)
 #else
     catalogue.add({"cpu", "This build has no oneDNN: install libdnnl-dev and build again.", nullptr});
 #endif
-    catalogue.add({"cuda", "This build has no CUDA backend.", nullptr});
+    catalogue.add(cuda::catalogueEntry());
     catalogue.add(referenceEntry());
     return gui::runApplication(
         argc, argv, std::move(catalogue), [](const std::string& specification, const NetworkSpec& network) {

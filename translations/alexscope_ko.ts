@@ -1426,19 +1426,19 @@
     </message>
     <message>
         <source>The network %1 is the one whose text the file carries.</source>
-        <translation>신경망는 파일에 글로 들어 있는 %1입니다.</translation>
+        <translation>신경망은 파일에 글로 들어 있는 %1입니다.</translation>
     </message>
     <message>
         <source>The network is %1: it computes what the file&apos;s graph does.</source>
-        <translation>신경망는 %1입니다. 파일의 그래프와 같은 것을 계산합니다.</translation>
+        <translation>신경망은 %1입니다. 파일의 그래프와 같은 것을 계산합니다.</translation>
     </message>
     <message>
         <source>The network is the file&apos;s own graph; how pictures were prepared it does not say, so they are only brought to the input&apos;s size: give a network&apos;s text with --network to change that.</source>
-        <translation>신경망는 파일 자체의 그래프입니다. 그림을 어떻게 준비했는지 적혀 있지 않아 입력 크기로만 맞춥니다. 바꾸려면 --network로 신경망의 글을 주세요.</translation>
+        <translation>신경망은 파일 자체의 그래프입니다. 그림을 어떻게 준비했는지 적혀 있지 않아 입력 크기로만 맞춥니다. 바꾸려면 --network로 신경망의 글을 주세요.</translation>
     </message>
     <message>
         <source>The network is %1: no other has these shapes.</source>
-        <translation>신경망는 %1입니다. 모양이 이런 신경망는 이것뿐입니다.</translation>
+        <translation>신경망은 %1입니다. 모양이 이런 신경망은 이것뿐입니다.</translation>
     </message>
     <message>
         <source>The network %1 was named.</source>
@@ -1446,7 +1446,7 @@
     </message>
     <message>
         <source>The network is %1, because %2.</source>
-        <translation>신경망는 %1입니다. 근거: %2.</translation>
+        <translation>신경망은 %1입니다. 근거: %2.</translation>
     </message>
     <message>
         <source>its layers have torchvision&apos;s names</source>
@@ -1530,7 +1530,7 @@
     </message>
     <message>
         <source>This network does not compute what the file&apos;s graph does: %1.</source>
-        <translation>이 신경망는 파일의 그래프와 다른 것을 계산합니다: %1.</translation>
+        <translation>이 신경망은 파일의 그래프와 다른 것을 계산합니다: %1.</translation>
     </message>
     <message>
         <source>%1 has no biases in the file; they are 0.</source>
@@ -1546,11 +1546,11 @@
     </message>
     <message>
         <source>%1: carries no network text, and no built-in network has its shapes; choose the network they belong to (--network, in the window its Network box)</source>
-        <translation>%1: 신경망의 글이 없고, 모양이 맞는 내장 신경망도 없습니다. 이 가중치의 신경망를 고르세요(--network, 창에서는 신경망 상자)</translation>
+        <translation>%1: 신경망의 글이 없고, 모양이 맞는 내장 신경망도 없습니다. 이 가중치의 신경망을 고르세요(--network, 창에서는 신경망 상자)</translation>
     </message>
     <message>
         <source>%1: carries no network text, and its shapes fit %2; choose the network they belong to (--network, in the window its Network box)</source>
-        <translation>%1: 신경망의 글이 없고, 모양은 %2에 맞습니다. 이 가중치의 신경망를 고르세요(--network, 창에서는 신경망 상자)</translation>
+        <translation>%1: 신경망의 글이 없고, 모양은 %2에 맞습니다. 이 가중치의 신경망을 고르세요(--network, 창에서는 신경망 상자)</translation>
     </message>
     <message>
         <source>%1: is damaged or no .caffemodel</source>
@@ -1622,6 +1622,90 @@
     <message>
         <source>%1 has no unit %2.</source>
         <translation>%1에는 유닛 %2이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>The GPU was lost while %1 (%2); start the program again and go on from the run&apos;s last checkpoint.</source>
+        <translation>GPU를 잃었습니다(작업: %1, 원인: %2). 프로그램을 다시 시작하고 학습의 마지막 체크포인트에서 이어 가세요.</translation>
+    </message>
+    <message>
+        <source>This build has no code for this GPU (%1); build again with ALEXSCOPE_CUDA_ARCHITECTURES=native.</source>
+        <translation>이 빌드에는 이 GPU용 코드가 없습니다(%1). ALEXSCOPE_CUDA_ARCHITECTURES=native로 다시 빌드하세요.</translation>
+    </message>
+    <message>
+        <source>The GPU failed while %1 (%2); if it happens again, choose device cpu.</source>
+        <translation>GPU 오류입니다(작업: %1, 원인: %2). 다시 일어나면 장치를 cpu로 고르세요.</translation>
+    </message>
+    <message>
+        <source>Out of %1 memory: %2 MiB more were needed; choose a smaller batch or network, or end other programs that use it.</source>
+        <translation>%1 메모리가 부족합니다: %2 MiB가 더 필요했습니다. 배치나 신경망을 더 작게 하거나, 메모리를 쓰는 다른 프로그램을 끝내세요.</translation>
+    </message>
+    <message>
+        <source>There is no NVIDIA driver on this machine; with an NVIDIA GPU, install its driver.</source>
+        <translation>이 컴퓨터에는 NVIDIA 드라이버가 없습니다. NVIDIA GPU가 있다면 드라이버를 설치하세요.</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver serves CUDA %1 and this build needs %2; install a newer driver.</source>
+        <translation>NVIDIA 드라이버는 CUDA %1까지 지원하는데 이 빌드는 %2가 필요합니다. 더 새로운 드라이버를 설치하세요.</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver finds no GPU (%1); a restart, or CUDA_VISIBLE_DEVICES unset, may help.</source>
+        <translation>NVIDIA 드라이버가 GPU를 찾지 못합니다(%1). 다시 시작하거나 CUDA_VISIBLE_DEVICES를 지우면 될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver cannot describe the GPU; a restart may help.</source>
+        <translation>NVIDIA 드라이버가 GPU 정보를 주지 못합니다. 다시 시작하면 될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The GPU %1 (sm_%2%3) is too old; sm_75 (Turing, 2018) or newer is needed.</source>
+        <translation>GPU %1(sm_%2%3)은 너무 오래되었습니다. sm_75(Turing, 2018) 이후가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The CUDA module cannot be opened (%1); install cuDNN 9 and cuBLAS, or build again.</source>
+        <translation>CUDA 모듈을 열 수 없습니다(%1). cuDNN 9와 cuBLAS를 설치하거나 다시 빌드하세요.</translation>
+    </message>
+    <message>
+        <source>The CUDA module %1 is of another version than the program; build again.</source>
+        <translation>CUDA 모듈 %1의 버전이 프로그램과 다릅니다. 다시 빌드하세요.</translation>
+    </message>
+    <message>
+        <source>The CUDA module alexscope-cuda.so is not where it was built; build again.</source>
+        <translation>CUDA 모듈 alexscope-cuda.so가 빌드된 자리에 없습니다. 다시 빌드하세요.</translation>
+    </message>
+    <message>
+        <source>This build has no CUDA backend: install the CUDA toolkit 12 and cuDNN 9, or newer, and build again.</source>
+        <translation>이 빌드에는 CUDA 백엔드가 없습니다. CUDA 툴킷 12와 cuDNN 9 이상을 설치하고 다시 빌드하세요.</translation>
+    </message>
+    <message>
+        <source>A tensor of %1 numbers is more than this GPU backend can count (2,147,483,647); choose a smaller batch.</source>
+        <translation>숫자 %1개짜리 텐서는 이 GPU 백엔드가 셀 수 있는 한도(2,147,483,647)를 넘습니다. 배치를 더 작게 하세요.</translation>
+    </message>
+    <message>
+        <source>A batch of %1 needs %2 of GPU memory and %3 are free; %4</source>
+        <translation>배치 %1에는 GPU 메모리 %2가 필요한데 %3가 남아 있습니다. %4</translation>
+    </message>
+    <message>
+        <source>This GPU has no bf16 arithmetic (sm_%1%2; sm_80 is needed); choose fp32 or auto.</source>
+        <translation>이 GPU에는 bf16 연산이 없습니다(sm_%1%2. sm_80이 필요함). fp32나 auto를 고르세요.</translation>
+    </message>
+    <message>
+        <source>cuDNN failed while %1 (%2); if it happens again, choose device cpu.</source>
+        <translation>cuDNN 오류입니다(작업: %1, 원인: %2). 다시 일어나면 장치를 cpu로 고르세요.</translation>
+    </message>
+    <message>
+        <source>cuBLAS failed while %1 (%2); if it happens again, choose device cpu.</source>
+        <translation>cuBLAS 오류입니다(작업: %1, 원인: %2). 다시 일어나면 장치를 cpu로 고르세요.</translation>
+    </message>
+    <message>
+        <source>A response normalisation over %1 channels is more than the %2 the GPU backend supports in training.</source>
+        <translation>채널 %1개에 걸친 응답 정규화는 GPU 백엔드가 학습에서 지원하는 %2개를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>This device takes the numbers of pictures, not the pictures; prepare them first.</source>
+        <translation>이 장치는 그림이 아니라 그림의 숫자를 받습니다. 먼저 그림을 준비하세요.</translation>
+    </message>
+    <message>
+        <source>Network %1 takes %2 pictures for an input of %3; %4 for %5×%6×%7 were given.</source>
+        <translation>신경망 %1은 입력 %3에 맞는 그림 %2장을 받는데, %5×%6×%7용 그림 %4장이 주어졌습니다.</translation>
     </message>
 </context>
 <context>
@@ -3700,7 +3784,7 @@ unit %3 at x %4, y %5 says %6</source>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;What you see.&lt;/b&gt; The patches of real pictures that make the chosen unit say most: each is what the unit sees of a picture at its strongest place, its receptive field, with the class of that picture and the unit&apos;s number. Without a chosen unit: for every unit of the layer the one patch that excites it most.&lt;/p&gt;&lt;p&gt;The pictures pass through the network in the background, as for the neighbours, and anew at the chosen pace while it learns. The picture at the right shows where the patch lies. Behind a ReLU only numbers above 0 count.&lt;/p&gt;&lt;p&gt;&lt;b&gt;What to look for.&lt;/b&gt; Units of conv1 answer to edges and colours, as their filters in Figure 3 of the paper show. Further up the patches grow: textures, then parts of things. Do the patches of a unit have something in common that you can name? Are they of one class?&lt;/p&gt;&lt;p&gt;A click pins the picture for all views and frames the place; Activations then shows how the number comes about.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;보이는 것.&lt;/b&gt; 고른 유닛의 값을 가장 크게 만드는 실제 그림의 조각들입니다. 조각은 값이 가장 큰 자리에서 그 유닛이 보는 영역(수용 영역)이며, 그림의 클래스와 유닛의 값이 함께 나옵니다. 유닛을 고르지 않으면 그 층의 유닛마다 가장 크게 반응하는 조각 하나씩을 보입니다.&lt;/p&gt;&lt;p&gt;그림들은 이웃 화면과 마찬가지로 뒤에서 신경망를 통과하고, 학습하는 동안 고른 간격으로 다시 찾습니다. 오른쪽 그림은 조각이 어디에 있는지 보여 줍니다. ReLU 뒤에서는 0보다 큰 값만 셉니다.&lt;/p&gt;&lt;p&gt;&lt;b&gt;눈여겨볼 것.&lt;/b&gt; conv1의 유닛은 논문 그림 3의 필터가 보여 주듯 가장자리와 색에 반응합니다. 위로 갈수록 조각이 커져 무늬가 되고, 이어서 사물의 부분이 됩니다. 한 유닛의 조각들에 이름 붙일 만한 공통점이 있나요? 모두 한 클래스인가요?&lt;/p&gt;&lt;p&gt;조각을 누르면 그 그림이 모든 화면에 고정되고 그 자리에 테두리가 그려집니다. 그러면 활성값 화면에서 그 수가 어떻게 나오는지 볼 수 있습니다.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;&lt;b&gt;보이는 것.&lt;/b&gt; 고른 유닛의 값을 가장 크게 만드는 실제 그림의 조각들입니다. 조각은 값이 가장 큰 자리에서 그 유닛이 보는 영역(수용 영역)이며, 그림의 클래스와 유닛의 값이 함께 나옵니다. 유닛을 고르지 않으면 그 층의 유닛마다 가장 크게 반응하는 조각 하나씩을 보입니다.&lt;/p&gt;&lt;p&gt;그림들은 이웃 화면과 마찬가지로 뒤에서 신경망을 통과하고, 학습하는 동안 고른 간격으로 다시 찾습니다. 오른쪽 그림은 조각이 어디에 있는지 보여 줍니다. ReLU 뒤에서는 0보다 큰 값만 셉니다.&lt;/p&gt;&lt;p&gt;&lt;b&gt;눈여겨볼 것.&lt;/b&gt; conv1의 유닛은 논문 그림 3의 필터가 보여 주듯 가장자리와 색에 반응합니다. 위로 갈수록 조각이 커져 무늬가 되고, 이어서 사물의 부분이 됩니다. 한 유닛의 조각들에 이름 붙일 만한 공통점이 있나요? 모두 한 클래스인가요?&lt;/p&gt;&lt;p&gt;조각을 누르면 그 그림이 모든 화면에 고정되고 그 자리에 테두리가 그려집니다. 그러면 활성값 화면에서 그 수가 어떻게 나오는지 볼 수 있습니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -7438,11 +7522,11 @@ Click: run until this is next</source>
     </message>
     <message>
         <source>As fast as the network</source>
-        <translation>신경망가 되는 대로 빠르게</translation>
+        <translation>신경망이 되는 대로 빠르게</translation>
     </message>
     <message>
         <source>Every frame of the file goes through the network, as fast as it can, and the screen shows the latest; otherwise the file plays at its own pace</source>
-        <translation>파일의 모든 프레임이 되는 대로 빠르게 신경망를 통과하고 화면은 가장 최근 것을 보입니다. 아니면 파일이 제 속도로 재생됩니다</translation>
+        <translation>파일의 모든 프레임이 되는 대로 빠르게 신경망을 통과하고 화면은 가장 최근 것을 보입니다. 아니면 파일이 제 속도로 재생됩니다</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,11 @@ void Kernel::setDropout(double)
     throw Error("This device cannot change the dropout of a network that is already prepared; set p in its text.");
 }
 
+void Backend::uploadPictures(const Tensor&, const PictureBatch&)
+{
+    throw Error("This device takes the numbers of pictures, not the pictures; prepare them first.");
+}
+
 void Backend::upload(const Tensor& to, std::span<const double> values)
 {
     std::vector<float> rounded(values.size());

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/picture_batch.h"
 #include "core/network/network_spec.h"
 #include "core/tensor/tensor.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -72,6 +74,8 @@ public:
     /// Reads outputGradient and what forward left, overwrites the parameters' gradients and inputGradient. `context` is
     /// that forward's; Phase::Test is as good as Training (what does a picture's class owe to a pixel?).
     virtual void backward(const StepContext& context) = 0;
+    /// Brings the copies of parameters that forward reads up to date; forward does so itself. For recorded work (Recording).
+    virtual void refresh() {}
     /// What runs, for people: "jit:avx512_core", "plain loops" …; one entry a primitive.
     virtual std::vector<std::string> implementations() const = 0;
     /// The p of the dropout layer this covers, from the next forward on; not between a forward and its backward. Throws
@@ -129,6 +133,14 @@ struct Floor {
     double peakGflops = 0; ///< of a large matrix product in the same precision, measured beside it
 };
 
+/// Work that was taken down once and is asked for again as a whole, without the host's share in it.
+class Recording {
+public:
+    virtual ~Recording() = default;
+    /// False, and nothing done, where it no longer counts because memory moved meanwhile.
+    virtual bool replay() = 0;
+};
+
 class Backend {
 public:
     virtual ~Backend() = default;
@@ -145,6 +157,11 @@ public:
     /// Never covers more than one layer without `fuse`, never none. The last layer's kernel is a LossKernel.
     virtual std::unique_ptr<Kernel> makeKernel(const KernelRequest& request) = 0;
 
+    /// Whether uploadPictures() is there: the device crops, mirrors and subtracts itself, so that only bytes travel to it.
+    virtual bool takesPictures() const { return false; }
+    /// What Augmenter::apply makes of the pictures, bit for bit, into a network's input of as many pictures.
+    virtual void uploadPictures(const Tensor& to, const PictureBatch& pictures);
+
     /// Plain NCHW float32 or double; sizes must equal shape().count() (Error). The only way in and out.
     virtual void upload(const Tensor& to, std::span<const float> values) = 0;
     virtual void download(const Tensor& from, std::span<float> values) = 0;
@@ -156,6 +173,11 @@ public:
     virtual void update(std::span<const ParameterUpdate> updates, double momentum, UpdateNorms* norms = nullptr) = 0;
     /// Waits until everything asked for so far is done.
     virtual void synchronise() {}
+
+    /// Takes down what `work` asks the device for, without doing it. `work` was done before in the same way, touches memory that
+    /// outlives the recording, and depends on nothing that changes but that memory. Null where a backend has no such thing,
+    /// or not for this work.
+    virtual std::unique_ptr<Recording> record(const std::function<void()>& /*work*/) { return nullptr; }
 
     /// Times the bare primitives a training step of `network` cannot do without; empty where there are none.
     virtual Floor measureFloor(const NetworkSpec&, std::int64_t /*batch*/, Precision) { return {}; }

@@ -162,6 +162,41 @@ Image Augmenter::resizedCopy(ImageView picture) const
     return resizeToSquare(picture, resizedSide(), m_preprocessing.stretch);
 }
 
+PictureRule Augmenter::rule() const
+{
+    PictureRule rule;
+    rule.channels = static_cast<int>(m_input.c);
+    rule.side = resizedSide();
+    rule.crop = static_cast<int>(m_input.h);
+    for (std::size_t c = 0; c < static_cast<std::size_t>(rule.channels); ++c) {
+        const Plane p = plane(c, {});
+        rule.source[c] = static_cast<int>(p.source);
+        rule.mean[c] = static_cast<float>(p.mean);
+        rule.factor[c] = static_cast<float>(p.factor);
+    }
+    if (m_preprocessing.mean == MeanKind::Picture)
+        rule.meanPicture = m_statistics.meanPicture;
+    return rule;
+}
+
+PictureCrop Augmenter::cropOf(const SampleTransform& transform) const
+{
+    PictureCrop crop{transform.x, transform.y, transform.mirrored ? 1 : 0, {}};
+    for (std::size_t c = 0; c < static_cast<std::size_t>(m_input.c); ++c)
+        crop.shift[c] = static_cast<float>(plane(c, transform).shift);
+    return crop;
+}
+
+void Augmenter::resizeInto(ImageView picture, std::span<std::uint8_t> rgb) const
+{
+    Image resized;
+    if (picture.width != resizedSide() || picture.height != resizedSide()) {
+        resized = resizedCopy(picture);
+        picture = resized;
+    }
+    std::copy_n(picture.rgb, rgb.size(), rgb.begin());
+}
+
 void Augmenter::apply(ImageView picture, const SampleTransform& transform, std::span<float> input) const
 {
     if (input.size() != static_cast<std::size_t>(m_input.perPicture()))

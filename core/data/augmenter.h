@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/image.h"
+#include "core/data/picture_batch.h"
 #include "core/data/preprocessing.h"
 #include "core/data/set_statistics.h"
 #include "core/tensor/shape.h"
@@ -42,6 +43,11 @@ public:
 
     /// Resizes when needed, crops, mirrors, shifts colour, subtracts the mean, scales; writes c × h × w floats.
     void apply(ImageView picture, const SampleTransform& transform, std::span<float> input) const;
+    /// apply() for a device that does it itself: what it does to all pictures, and to this one. The rule refers to this object.
+    PictureRule rule() const;
+    PictureCrop cropOf(const SampleTransform& transform) const;
+    /// The picture crops are cut from: side × side × 3 bytes, side = resizedSide().
+    void resizeInto(ImageView picture, std::span<std::uint8_t> rgb) const;
     /// The same picture as people see it: the crop as 8-bit RGB, without mean and scale.
     Image applyForDisplay(ImageView picture, const SampleTransform& transform) const;
     /// Turns network input (c × h × w) back into 8-bit RGB for display. Where a mean picture was subtracted its centre

@@ -102,12 +102,21 @@ struct BatchLoader::State {
     {
         const auto batch = static_cast<std::size_t>(options.batch);
         slot.batch.number = number;
-        slot.batch.pictures.resize(batch * static_cast<std::size_t>(augmenter->input().perPicture())); // allocates once
+        if (options.bytes)
+            slot.batch.bytes.resize(batch * bytesPerPicture(*augmenter)); // allocates once
+        else
+            slot.batch.pictures.resize(batch * static_cast<std::size_t>(augmenter->input().perPicture()));
         slot.batch.labels.resize(batch);
         slot.batch.indices.resize(batch);
         slot.batch.transforms.resize(batch);
         slot.taken = slot.done = 0;
         slot.open = true;
+    }
+
+    static std::size_t bytesPerPicture(const Augmenter& augmenter)
+    {
+        const auto side = static_cast<std::size_t>(augmenter.resizedSide());
+        return side * side * 3;
     }
 
     Job takeJob()
@@ -129,15 +138,20 @@ struct BatchLoader::State {
     void fill(const Job& job, Image& scratch)
     {
         Batch& batch = job.slot->batch;
-        const auto perPicture = static_cast<std::size_t>(job.augmenter->input().perPicture());
+        const auto perPicture = options.bytes ? bytesPerPicture(*job.augmenter)
+                                              : static_cast<std::size_t>(job.augmenter->input().perPicture());
         for (std::int64_t i = job.first; i < job.first + job.count && !stop; ++i) {
             const auto at = static_cast<std::size_t>(i);
             const std::size_t index = batch.indices[at];
             const auto running = static_cast<std::uint64_t>(batch.number * options.batch + i);
             batch.labels[at] = set->label(index);
             batch.transforms[at] = job.augmenter->trainingTransform(options.seed, running);
-            job.augmenter->apply(set->image(index, scratch), batch.transforms[at],
-                                 {batch.pictures.data() + at * perPicture, perPicture});
+            const ImageView image = set->image(index, scratch);
+            if (options.bytes)
+                job.augmenter->resizeInto(image, {batch.bytes.data() + at * perPicture, perPicture});
+            else
+                job.augmenter->apply(image, batch.transforms[at],
+                                     {batch.pictures.data() + at * perPicture, perPicture});
         }
     }
 

@@ -13,6 +13,7 @@ namespace alexscope {
 struct Batch {
     std::int64_t number = 0;     ///< k: batches of the run so far
     std::vector<float> pictures; ///< batch × c × h × w
+    std::vector<std::uint8_t> bytes; ///< with Options::bytes, instead: batch × side × side × 3, what crops are cut from
     std::vector<std::int32_t> labels;
     std::vector<std::size_t> indices; ///< which pictures of the set
     std::vector<SampleTransform> transforms;
@@ -35,6 +36,7 @@ public:
         int ahead = 3;            ///< batches kept ready
         std::int64_t batches = 0; ///< prepare no more than this many, asking for more is an error; 0: endless
         bool shuffle = true;
+        bool bytes = false; ///< resize only; cropping, mirroring and what follows are left to the device
     };
     BatchLoader(std::shared_ptr<const Dataset> set, std::shared_ptr<const Augmenter> augmenter, Options options);
     ~BatchLoader(); ///< stops the workers; within one picture's time

@@ -30,7 +30,7 @@ void checkSame(const NetworkSpec& spec, const Parameters& parameters)
 }
 
 std::vector<LayerBinding> bindLayers(const NetworkSpec& spec, const std::vector<LayerGeometry>& geometry,
-                               Parameters& parameters)
+                                     Parameters& parameters)
 {
     std::vector<LayerBinding> bindings;
     for (std::size_t i = 0; i < spec.layers.size(); ++i)
@@ -88,7 +88,8 @@ void Network::checkDropout(int layer, double p) const
 {
     const bool exists = layer >= 0 && layer < std::ssize(m_spec.layers);
     if (!exists || !m_spec.layers[static_cast<std::size_t>(layer)].as<DropoutSpec>())
-        throw Error(concat("Layer ", layer, " of network ", m_spec.name, " is no dropout layer; it has no p to change."));
+        throw Error(
+            concat("Layer ", layer, " of network ", m_spec.name, " is no dropout layer; it has no p to change."));
     if (!(p >= 0 && p <= DropoutSpec::largest))
         throw Error(concat("The dropout of ", m_spec.layers[static_cast<std::size_t>(layer)].name, " cannot be ", p,
                            "; choose a number from 0 to ", DropoutSpec::largest));
@@ -98,6 +99,7 @@ void Network::setDropout(int layer, double p)
 {
     checkDropout(layer, p);
     m_kernels[static_cast<std::size_t>(kernelOf(layer))]->setDropout(p);
+    forgetRecording();
     std::get<DropoutSpec>(m_spec.layers[static_cast<std::size_t>(layer)].operation).p = p;
 }
 
@@ -150,15 +152,57 @@ void Network::setInput(std::span<const float> pictures)
     m_backend.upload(m_input, pictures);
 }
 
+void Network::setPictures(const PictureBatch& pictures)
+{
+    const PictureRule& rule = pictures.rule;
+    const auto bytes =
+        pictures.crops.size() * 3 * static_cast<std::size_t>(rule.side) * static_cast<std::size_t>(rule.side);
+    if (rule.channels != m_spec.input.c || rule.crop != m_spec.input.h || rule.crop != m_spec.input.w ||
+        std::ssize(pictures.crops) != m_options.batch || pictures.rgb.size() != bytes)
+        throw Error(concat("Network ", m_spec.name, " takes ", m_options.batch, " pictures for an input of ",
+                           toText(m_spec.input), "; ", pictures.crops.size(), " for ", rule.channels, "×", rule.crop,
+                           "×", rule.crop, " were given."));
+    m_backend.uploadPictures(m_input, pictures);
+}
+
 void Network::setLabels(std::span<const std::int32_t> labels)
 {
     m_loss->setLabels(labels);
 }
 
+void Network::forgetRecording()
+{
+    m_recording.reset();
+    m_forwardsInARow = 0;
+}
+
+bool Network::replayRecording()
+{
+    if (!m_recording)
+        return false;
+    for (const auto& kernel : m_kernels)
+        kernel->refresh();
+    if (m_recording->replay())
+        return true;
+    forgetRecording();
+    return false;
+}
+
+/// Test mode depends on no seed and no iteration, so the same work can be done again as it was taken down; the loss,
+/// which answers to labels, stays outside.
 void Network::forward(const StepContext& context)
 {
-    for (const auto& kernel : m_kernels)
-        kernel->forward(context);
+    const auto kernelsButTheLoss = [this, context] {
+        for (auto kernel = m_kernels.begin(); kernel != m_kernels.end() - 1; ++kernel)
+            (*kernel)->forward(context);
+    };
+    const bool canRepeat = context.phase == Phase::Test && !m_options.training;
+    if (canRepeat && m_forwardsInARow == 1)
+        m_recording = m_backend.record(kernelsButTheLoss);
+    m_forwardsInARow = canRepeat ? m_forwardsInARow + 1 : 0;
+    if (!canRepeat || !replayRecording())
+        kernelsButTheLoss();
+    m_kernels.back()->forward(context);
 }
 
 void Network::backward(const StepContext& context)

@@ -31,7 +31,8 @@ class Network {
 public:
     /// Fresh parameters (undefined until initialise or upload) when `parameters` is null.
     /// The spec's classes are resolved. Keeps a reference to `backend`.
-    Network(NetworkSpec spec, Backend& backend, NetworkOptions options, std::shared_ptr<Parameters> parameters = nullptr);
+    Network(NetworkSpec spec, Backend& backend, NetworkOptions options,
+            std::shared_ptr<Parameters> parameters = nullptr);
 
     const NetworkSpec& spec() const { return m_spec; }
     const std::vector<LayerGeometry>& geometry() const { return m_geometry; }
@@ -62,11 +63,21 @@ public:
 
     /// Up to `batch` pictures of preprocessed input in NCHW; missing ones become zeros.
     void setInput(std::span<const float> pictures);
+    /// `batch` pictures of 8 bits, on a backend that takes them.
+    void setPictures(const PictureBatch& pictures);
     /// As many labels as pictures count; empty for plain inference.
     void setLabels(std::span<const std::int32_t> labels);
 
-    void forward(int kernel, const StepContext& context) { m_kernels[static_cast<std::size_t>(kernel)]->forward(context); }
-    void backward(int kernel, const StepContext& context) { m_kernels[static_cast<std::size_t>(kernel)]->backward(context); }
+    void forward(int kernel, const StepContext& context)
+    {
+        m_kernels[static_cast<std::size_t>(kernel)]->forward(context);
+    }
+    void backward(int kernel, const StepContext& context)
+    {
+        m_kernels[static_cast<std::size_t>(kernel)]->backward(context);
+    }
+    /// All kernels. Without training, backends that can take the work down do so, and later calls cost the host next to
+    /// nothing.
     void forward(const StepContext& context);
     void backward(const StepContext& context); ///< down to lastBackwardKernel()
     BatchResult result() const { return m_loss->result(); }
@@ -82,6 +93,9 @@ public:
     std::size_t bytes() const;
 
 private:
+    void forgetRecording();
+    bool replayRecording(); ///< whether there was one that still counts
+
     NetworkSpec m_spec;
     Backend& m_backend;
     NetworkOptions m_options;
@@ -91,7 +105,9 @@ private:
     std::vector<std::unique_ptr<Kernel>> m_kernels;
     std::vector<int> m_firstLayer;
     LossKernel* m_loss = nullptr;
-    std::vector<float> m_padded; ///< scratch for short batches
+    std::unique_ptr<Recording> m_recording; ///< of all kernels but the loss, in test mode
+    int m_forwardsInARow = 0;               ///< since something changed that a recording would not notice
+    std::vector<float> m_padded;            ///< scratch for short batches
 };
 
 } // namespace alexscope

@@ -140,7 +140,14 @@ void Trainer::load()
     m_current = m_wantStepwise ? m_stepwise.get() : m_fused.get();
     endRandomCrops();
     m_batch = &m_loader->next();
-    m_current->setInput(m_batch->pictures);
+    if (m_batch->bytes.empty()) {
+        m_current->setInput(m_batch->pictures);
+    } else {
+        m_crops.clear();
+        for (const SampleTransform& transform : m_batch->transforms)
+            m_crops.push_back(m_augmenter->cropOf(transform));
+        m_current->setPictures({m_augmenter->rule(), m_batch->bytes, m_crops});
+    }
     m_current->setLabels(m_batch->labels);
 }
 
@@ -344,6 +351,7 @@ void Trainer::startLoader()
     options.seed = m_options.seed;
     options.firstBatch = m_iteration;
     options.workers = m_options.loaderWorkers;
+    options.bytes = m_backend.takesPictures();
     m_batch = nullptr;
     m_loader.reset(); // its threads end before the new ones start
     m_loader = std::make_unique<BatchLoader>(m_options.data.training, m_augmenter, options);

@@ -131,6 +131,7 @@ private:
     std::unique_ptr<ValidationPass> m_validating;
     std::shared_ptr<SetPredictions> m_predictions;
     const Batch* m_batch = nullptr;
+    std::vector<PictureCrop> m_crops; ///< of m_batch, where the device cuts them
     Piece m_next;
     std::int64_t m_iteration = 0;
     DropoutEdits m_dropoutEdits;

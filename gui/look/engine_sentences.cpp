@@ -395,6 +395,34 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "The file does not hold the mean of the pictures these weights have learned from: that of "
                                 "the pictures here is subtracted"),
     QT_TRANSLATE_NOOP("Engine", "Weights of %1"),
+    QT_TRANSLATE_NOOP("Engine", "The GPU was lost while %1 (%2); start the program again and go on from the run's "
+                                "last checkpoint."),
+    QT_TRANSLATE_NOOP("Engine", "This build has no code for this GPU (%1); build again with "
+                                "ALEXSCOPE_CUDA_ARCHITECTURES=native."),
+    QT_TRANSLATE_NOOP("Engine", "The GPU failed while %1 (%2); if it happens again, choose device cpu."),
+    QT_TRANSLATE_NOOP("Engine", "Out of %1 memory: %2 MiB more were needed; choose a smaller batch or network, or "
+                                "end other programs that use it."),
+    QT_TRANSLATE_NOOP("Engine", "There is no NVIDIA driver on this machine; with an NVIDIA GPU, install its driver."),
+    QT_TRANSLATE_NOOP("Engine", "The NVIDIA driver serves CUDA %1 and this build needs %2; install a newer driver."),
+    QT_TRANSLATE_NOOP("Engine", "The NVIDIA driver finds no GPU (%1); a restart, or CUDA_VISIBLE_DEVICES unset, may "
+                                "help."),
+    QT_TRANSLATE_NOOP("Engine", "The NVIDIA driver cannot describe the GPU; a restart may help."),
+    QT_TRANSLATE_NOOP("Engine", "The GPU %1 (sm_%2%3) is too old; sm_75 (Turing, 2018) or newer is needed."),
+    QT_TRANSLATE_NOOP("Engine", "The CUDA module cannot be opened (%1); install cuDNN 9 and cuBLAS, or build again."),
+    QT_TRANSLATE_NOOP("Engine", "The CUDA module %1 is of another version than the program; build again."),
+    QT_TRANSLATE_NOOP("Engine", "The CUDA module alexscope-cuda.so is not where it was built; build again."),
+    QT_TRANSLATE_NOOP("Engine", "This build has no CUDA backend: install the CUDA toolkit 12 and cuDNN 9, or newer, "
+                                "and build again."),
+    QT_TRANSLATE_NOOP("Engine", "A tensor of %1 numbers is more than this GPU backend can count (2,147,483,647); "
+                                "choose a smaller batch."),
+    QT_TRANSLATE_NOOP("Engine", "A batch of %1 needs %2 of GPU memory and %3 are free; %4"),
+    QT_TRANSLATE_NOOP("Engine", "This GPU has no bf16 arithmetic (sm_%1%2; sm_80 is needed); choose fp32 or auto."),
+    QT_TRANSLATE_NOOP("Engine", "cuDNN failed while %1 (%2); if it happens again, choose device cpu."),
+    QT_TRANSLATE_NOOP("Engine", "cuBLAS failed while %1 (%2); if it happens again, choose device cpu."),
+    QT_TRANSLATE_NOOP("Engine", "A response normalisation over %1 channels is more than the %2 the GPU backend "
+                                "supports in training."),
+    QT_TRANSLATE_NOOP("Engine", "This device takes the numbers of pictures, not the pictures; prepare them first."),
+    QT_TRANSLATE_NOOP("Engine", "Network %1 takes %2 pictures for an input of %3; %4 for %5×%6×%7 were given."),
     // sentences end
 };
 

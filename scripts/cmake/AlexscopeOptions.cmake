@@ -114,6 +114,8 @@ if(ALEXSCOPE_ZIP_LIBRARY AND ALEXSCOPE_ZIP_INCLUDE AND TARGET protobuf::libproto
     set(formats_found TRUE)
 endif()
 alexscope_room(FORMATS "${formats_found}" "weights of PyTorch, Caffe and ONNX" "install libzip-dev, libprotobuf-dev, protobuf-compiler")
+include(AlexscopeCuda)
+alexscope_room(CUDA "${cuda_found}" "training on an NVIDIA GPU" "${cuda_remedy}")
 find_package(Qt6 6.4 QUIET COMPONENTS Core Gui Widgets PrintSupport Svg LinguistTools)
 find_library(ALEXSCOPE_QCUSTOMPLOT_LIBRARY NAMES QCustomPlotQt6 qcustomplot-qt6 qcustomplotqt6)
 find_path(ALEXSCOPE_QCUSTOMPLOT_INCLUDE qcustomplot.h)

@@ -31,7 +31,7 @@ class TestEngineSentences : public QObject {
     static QString sources()
     {
         QString all;
-        for (const char* room : {"core", "cpu", "datasets"}) {
+        for (const char* room : {"core", "cpu", "cuda", "datasets"}) {
             QDirIterator files(QStringLiteral(ALEXSCOPE_SOURCE_DIR "/") + QString::fromLatin1(room),
                                {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
                                QDirIterator::Subdirectories);

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/random/philox.h"
+#include "cuda/kernels/execution.h"
+
+namespace alexscope::cuda {
+
+namespace {
+
+/// This way round a NaN stays one and is seen.
+__device__ __forceinline__ float rectified(float x)
+{
+    return x < 0.0f ? 0.0f : x;
+}
+
+__device__ __forceinline__ float fired(Neuron neuron, float x)
+{
+    if (neuron == Neuron::Relu)
+        return rectified(x);
+    return neuron == Neuron::Tanh ? tanhf(x) : 1.0f / (1.0f + expf(-x));
+}
+
+/// g · f′, written in terms of the output f.
+__device__ __forceinline__ float derived(Neuron neuron, float f, float g)
+{
+    if (neuron == Neuron::Relu)
+        return f > 0.0f ? g : 0.0f;
+    return neuron == Neuron::Tanh ? g * (1.0f - f * f) : g * (f * (1.0f - f));
+}
+
+template <typename T>
+__device__ __forceinline__ T withBias(float value, const float* bias, std::uint32_t channel, bool relu)
+{
+    const float sum = value + bias[channel];
+    return narrowed<T>(relu ? rectified(sum) : sum);
+}
+
+/// In place. Packs do not straddle pixels where `aligned`, so one division serves them all.
+template <typename T, bool aligned>
+__global__ void addBiasAll(T* values, const float* bias, std::uint32_t channels, std::uint32_t count, bool relu)
+{
+    if constexpr (aligned) {
+        auto* const packs = reinterpret_cast<Pack<T>*>(values);
+        for (std::uint32_t p = globalThread(); p < count / Pack<T>::size; p += globalThreads()) {
+            Pack<T> pack = packs[p];
+            const std::uint32_t first = p * Pack<T>::size % channels;
+            for (std::uint32_t lane = 0; lane < Pack<T>::size; ++lane)
+                pack.each[lane] = withBias<T>(widened(pack.each[lane]), bias, first + lane, relu);
+            packs[p] = pack;
+        }
+    } else {
+        for (std::uint32_t i = globalThread(); i < count; i += globalThreads())
+            values[i] = withBias<T>(widened(values[i]), bias, i % channels, relu);
+    }
+}
+
+template <typename T>
+__global__ void finishAll(const float* sums, const float* bias, T* to, std::uint32_t channels, std::uint32_t count,
+                          bool relu)
+{
+    for (std::uint32_t i = globalThread(); i < count; i += globalThreads())
+        to[i] = withBias<T>(sums[i], bias, i % channels, relu);
+}
+
+template <typename T> __global__ void activateAll(Neuron neuron, const T* input, T* output, std::uint32_t count)
+{
+    transformAll(input, output, count, [&](T x, std::uint32_t) { return narrowed<T>(fired(neuron, widened(x))); });
+}
+
+template <typename T>
+__global__ void deriveAll(Neuron neuron, const T* output, const T* outputGradient, T* inputGradient,
+                          std::uint32_t count)
+{
+    transformPairs(output, outputGradient, inputGradient, count,
+                   [&](T f, T g) { return narrowed<T>(derived(neuron, widened(f), widened(g))); });
+}
+
+template <typename T> __global__ void scaleAll(const T* from, T* to, std::uint32_t count, float factor)
+{
+    transformAll(from, to, count, [&](T x, std::uint32_t) { return narrowed<T>(widened(x) * factor); });
+}
+
+template <typename T> __device__ __forceinline__ T masked(const T value, std::uint32_t word, const DropoutMask& mask)
+{
+    return word >= mask.threshold ? narrowed<T>(widened(value) * mask.kept) : narrowed<T>(0.0f);
+}
+
+/// Vectors: four neighbours have one Philox block together. `count` need not be a multiple of four.
+template <typename T> __global__ void maskVectors(const T* from, T* to, std::uint32_t count, DropoutMask mask)
+{
+    for (std::uint32_t block = globalThread(); block < (count + 3) / 4; block += globalThreads()) {
+        const Philox4 words = philox(mask.seed, mask.stream, mask.iteration, block);
+        for (std::uint32_t lane = 0; lane < 4 && block * 4 + lane < count; ++lane)
+            to[block * 4 + lane] = masked(from[block * 4 + lane], words.v[lane], mask);
+    }
+}
+
+template <typename T>
+__global__ void maskMaps(const T* from, T* to, std::uint32_t channels, std::uint32_t area, std::uint32_t count,
+                         DropoutMask mask)
+{
+    for (std::uint32_t i = globalThread(); i < count; i += globalThreads()) {
+        const std::uint32_t c = i % channels, pixel = i / channels;
+        const std::uint32_t number = (pixel / area * channels + c) * area + pixel % area;
+        to[i] = masked(from[i], philoxWord(mask.seed, mask.stream, mask.iteration, number), mask);
+    }
+}
+
+} // namespace
+
+void addBias(void* values, Element element, const float* bias, std::int64_t rows, std::int64_t channels, bool relu,
+             const Stream& stream)
+{
+    const std::int64_t count = rows * channels;
+    withType(element, [&](auto type) {
+        using T = decltype(type);
+        if (channels % Pack<T>::size == 0)
+            launch(addBiasAll<T, true>, packwise<T>(count), stream, static_cast<T*>(values), bias, channels, count,
+                   relu);
+        else
+            launch(addBiasAll<T, false>, elementwise(count), stream, static_cast<T*>(values), bias, channels, count,
+                   relu);
+    });
+}
+
+void finishSums(const float* sums, const float* bias, void* to, Element element, std::int64_t rows,
+                std::int64_t channels, bool relu, const Stream& stream)
+{
+    const std::int64_t count = rows * channels;
+    withType(element, [&](auto type) {
+        using T = decltype(type);
+        launch(finishAll<T>, elementwise(count), stream, sums, bias, static_cast<T*>(to), channels, count, relu);
+    });
+}
+
+void activate(Neuron neuron, const void* input, void* output, Element element, std::int64_t count, const Stream& stream)
+{
+    withType(element, [&](auto type) {
+        using T = decltype(type);
+        launch(activateAll<T>, packwise<T>(count), stream, neuron, static_cast<const T*>(input),
+               static_cast<T*>(output), count);
+    });
+}
+
+void activateBackward(Neuron neuron, const void* output, const void* outputGradient, void* inputGradient,
+                      Element element, std::int64_t count, const Stream& stream)
+{
+    withType(element, [&](auto type) {
+        using T = decltype(type);
+        launch(deriveAll<T>, packwise<T>(count), stream, neuron, static_cast<const T*>(output),
+               static_cast<const T*>(outputGradient), static_cast<T*>(inputGradient), count);
+    });
+}
+
+void multiplyByMask(const void* from, void* to, Element element, const Maps& m, const DropoutMask& mask,
+                    const Stream& stream)
+{
+    withType(element, [&](auto type) {
+        using T = decltype(type);
+        if (m.h * m.w == 1)
+            launch(maskVectors<T>, elementwise((m.count() + 3) / 4), stream, static_cast<const T*>(from),
+                   static_cast<T*>(to), m.count(), mask);
+        else
+            launch(maskMaps<T>, elementwise(m.count()), stream, static_cast<const T*>(from), static_cast<T*>(to), m.c,
+                   m.h * m.w, m.count(), mask);
+    });
+}
+
+void multiply(const void* from, void* to, Element element, std::int64_t count, float factor, const Stream& stream)
+{
+    withType(element, [&](auto type) {
+        using T = decltype(type);
+        launch(scaleAll<T>, packwise<T>(count), stream, static_cast<const T*>(from), static_cast<T*>(to), count,
+               factor);
+    });
+}
+
+} // namespace alexscope::cuda

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cuda/device.h"
+#include "cuda/kernels/kernels.h"
+
+#include <cmath>
+#include <cstdint>
+#include <tuple>
+
+/// What the kernels' sources are written in: CUDA C++, of which they use blocks and threads along x, shared memory and
+/// __syncthreads, no more. Without nvcc the same sources compile against an emulator of that (tests/cuda/emulator.h).
+#ifdef __CUDACC__
+#include <cuda_bf16.h>
+#else
+#include "emulator.h"
+#endif
+
+namespace alexscope::cuda {
+
+/// Threads one after the other along x; `shared` bytes of dynamic shared memory.
+struct LaunchShape {
+    std::uint32_t blocks = 1, threads = 256;
+    std::size_t shared = 0;
+};
+
+/// One thread an element where they fit; kernels go on with a stride of the whole grid.
+inline LaunchShape elementwise(std::int64_t count)
+{
+    constexpr std::int64_t threads = 256, most = 1 << 16;
+    const std::int64_t blocks = (count + threads - 1) / threads;
+    return {static_cast<std::uint32_t>(blocks < 1 ? 1 : blocks > most ? most : blocks), threads, 0};
+}
+
+/// The same for threads that take several elements each.
+template <typename T> LaunchShape packwise(std::int64_t count)
+{
+    return elementwise((count * static_cast<std::int64_t>(sizeof(T)) + 15) / 16);
+}
+
+/// Starts kernel(arguments…) on the stream. Throws Error when it cannot be started.
+template <typename... Parameters, typename... Arguments>
+void launch(void (*kernel)(Parameters...), LaunchShape shape, const Stream& stream, Arguments... arguments)
+{
+    std::tuple<Parameters...> values{static_cast<Parameters>(arguments)...};
+#ifdef __CUDACC__
+    std::apply(
+        [&](auto&... each) {
+            void* pointers[] = {const_cast<void*>(static_cast<const void*>(&each))...};
+            checkLaunch(cudaLaunchKernel(reinterpret_cast<const void*>(kernel), dim3(shape.blocks), dim3(shape.threads),
+                                         pointers, shape.shared, stream.handle()));
+        },
+        values);
+#else
+    (void)stream;
+    emulator::run(reinterpret_cast<const void*>(kernel), shape.blocks, shape.threads, shape.shared,
+                  [&] { std::apply(kernel, values); });
+#endif
+}
+
+/// bfloat16: the upper half of a float32, rounded to nearest, ties to even.
+struct Bf16 {
+    std::uint16_t bits;
+};
+
+__device__ __forceinline__ float widened(float value)
+{
+    return value;
+}
+__device__ __forceinline__ float widened(Bf16 value)
+{
+    return __uint_as_float(static_cast<std::uint32_t>(value.bits) << 16);
+}
+
+template <typename T> __device__ __forceinline__ T narrowed(float value);
+template <> __device__ __forceinline__ float narrowed<float>(float value)
+{
+    return value;
+}
+template <> __device__ __forceinline__ Bf16 narrowed<Bf16>(float value)
+{
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 800
+    return {__bfloat16_as_ushort(__float2bfloat16_rn(value))};
+#else
+    const std::uint32_t bits = __float_as_uint(value);
+    const bool nan = (bits & 0x7FFFFFFFu) > 0x7F800000u; // rounding up a NaN could make it an infinity
+    return {static_cast<std::uint16_t>(nan ? 0x7FFFu : (bits + 0x7FFFu + ((bits >> 16) & 1u)) >> 16)};
+#endif
+}
+
+/// What storing as T and loading again makes of a number: the rounding points that fused and single kernels share.
+template <typename T> __device__ __forceinline__ float rounded(float value)
+{
+    return widened(narrowed<T>(value));
+}
+
+#ifdef __CUDACC__
+/// The block's dynamic shared memory, aligned for doubles.
+__device__ __forceinline__ float* sharedFloats()
+{
+    extern __shared__ double memory[];
+    return reinterpret_cast<float*>(memory);
+}
+#else
+using emulator::sharedFloats;
+#endif
+
+__device__ __forceinline__ std::uint32_t globalThread()
+{
+    return blockIdx.x * blockDim.x + threadIdx.x;
+}
+__device__ __forceinline__ std::uint32_t globalThreads()
+{
+    return gridDim.x * blockDim.x;
+}
+
+/// As many elements as a thread reads at once: with fewer bytes under way memory is not kept busy.
+template <typename T> struct alignas(16) Pack {
+    static constexpr std::uint32_t size = 16 / sizeof(T);
+    T each[size];
+};
+
+/// to[i] ← f(from[i], i), i = 0 … count − 1, by all threads of the grid. Both begin at a multiple of 16 bytes, and may
+/// be the same.
+template <typename T, typename F>
+__device__ __forceinline__ void transformAll(const T* from, T* to, std::uint32_t count, F f)
+{
+    const std::uint32_t packs = count / Pack<T>::size;
+    for (std::uint32_t p = globalThread(); p < packs; p += globalThreads()) {
+        Pack<T> pack = reinterpret_cast<const Pack<T>*>(from)[p];
+        for (std::uint32_t lane = 0; lane < Pack<T>::size; ++lane)
+            pack.each[lane] = f(pack.each[lane], p * Pack<T>::size + lane);
+        reinterpret_cast<Pack<T>*>(to)[p] = pack;
+    }
+    for (std::uint32_t i = packs * Pack<T>::size + globalThread(); i < count; i += globalThreads())
+        to[i] = f(from[i], i);
+}
+/// to[i] ← f(first[i], second[i])
+template <typename T, typename F>
+__device__ __forceinline__ void transformPairs(const T* first, const T* second, T* to, std::uint32_t count, F f)
+{
+    const std::uint32_t packs = count / Pack<T>::size;
+    for (std::uint32_t p = globalThread(); p < packs; p += globalThreads()) {
+        Pack<T> pack = reinterpret_cast<const Pack<T>*>(first)[p];
+        const Pack<T> other = reinterpret_cast<const Pack<T>*>(second)[p];
+        for (std::uint32_t lane = 0; lane < Pack<T>::size; ++lane)
+            pack.each[lane] = f(pack.each[lane], other.each[lane]);
+        reinterpret_cast<Pack<T>*>(to)[p] = pack;
+    }
+    for (std::uint32_t i = packs * Pack<T>::size + globalThread(); i < count; i += globalThreads())
+        to[i] = f(first[i], second[i]);
+}
+
+/// Calls f(T{}) with the C++ type of an element.
+template <typename F> void withType(Element element, F f)
+{
+    if (element == Element::Bf16)
+        f(Bf16{});
+    else
+        f(float{});
+}
+
+} // namespace alexscope::cuda

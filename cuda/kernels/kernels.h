@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// The room's own kernels as functions the host calls: each starts its work on the stream and returns. Pointers are
+/// device memory. A tensor has fewer than 2³¹ elements (storage.h sees to it). Sources: the *.cu beside this file,
+/// compiled without contraction of a·b + c, so that an expression rounds the same way wherever it is inlined.
+///
+/// Sums run in a fixed order: nothing here adds by atomics, and every result repeats bit for bit.
+namespace alexscope::cuda {
+
+class Stream;
+
+enum class Element { F32, Bf16 };
+constexpr std::size_t sizeOf(Element element)
+{
+    return element == Element::Bf16 ? 2 : 4;
+}
+
+/// Pictures of h × w pixels with the c channels of a pixel side by side (NHWC), the one layout of this room. A vector
+/// has h = w = 1; weights are [filter][row][column][channel].
+struct Maps {
+    std::int64_t n = 1, h = 1, w = 1, c = 1;
+    std::int64_t pixels() const { return n * h * w; }
+    std::int64_t count() const { return n * h * w * c; }
+};
+
+// layout.cu
+// ---------------------------------------------------------------------------------------------------------------
+
+/// NCHW float32 to the room's layout and type, and back.
+void fromPlain(const float* plain, void* values, Element element, const Maps& maps, const Stream& stream);
+void toPlain(const void* values, Element element, float* plain, const Maps& maps, const Stream& stream);
+void narrow(const float* from, void* toBf16, std::int64_t count, const Stream& stream);
+/// The upper left part that both have; what `to` has beyond becomes 0. Same n and c.
+void copyWindow(const void* from, const Maps& fromMaps, void* to, const Maps& toMaps, Element element,
+                const Stream& stream);
+
+// pictures.cu
+// -------------------------------------------------------------------------------------------------------------
+
+/// PictureRule (core/data/picture_batch.h) in the device's memory.
+struct PictureCut {
+    int channels = 3, side = 0, crop = 0;
+    int source[3] = {0, 1, 2};
+    float mean[3] = {0, 0, 0}, factor[3] = {1, 1, 1};
+    const float* meanPicture = nullptr;
+};
+/// A picture's own numbers, laid out as core's PictureCrop.
+struct PictureShift {
+    std::int32_t x, y, mirrored;
+    float shift[3];
+};
+/// From count × side × side × 3 bytes to a network's input.
+void cutPictures(const PictureCut& cut, const std::uint8_t* rgb, const PictureShift* shifts, void* input,
+                 Element element, std::int64_t count, const Stream& stream);
+
+// elements.cu
+// -------------------------------------------------------------------------------------------------------------
+
+enum class Neuron { Relu, Tanh, Sigmoid };
+
+/// values[row][c] ← f(values[row][c] + bias[c]), in place; f is the ReLU or nothing.
+void addBias(void* values, Element element, const float* bias, std::int64_t rows, std::int64_t channels, bool relu,
+             const Stream& stream);
+/// The same from float32 sums to another type.
+void finishSums(const float* sums, const float* bias, void* to, Element element, std::int64_t rows,
+                std::int64_t channels, bool relu, const Stream& stream);
+void activate(Neuron neuron, const void* input, void* output, Element element, std::int64_t count,
+              const Stream& stream);
+/// dL/dinput from the output: f′ is a function of f for all three.
+void activateBackward(Neuron neuron, const void* output, const void* outputGradient, void* inputGradient,
+                      Element element, std::int64_t count, const Stream& stream);
+
+struct DropoutMask {
+    std::uint64_t seed = 0;
+    std::uint32_t stream = 0, iteration = 0, threshold = 0; ///< core/random/philox.h
+    float kept = 1;                                         ///< what kept units are multiplied by
+};
+/// to ← from · mask; the mask's numbers are counted in the logical order n, c, h, w.
+void multiplyByMask(const void* from, void* to, Element element, const Maps& maps, const DropoutMask& mask,
+                    const Stream& stream);
+void multiply(const void* from, void* to, Element element, std::int64_t count, float factor, const Stream& stream);
+
+// response.cu
+// -------------------------------------------------------------------------------------------------------------
+
+/// What may follow a convolution up to the next one: bias, ReLU, LRN, pooling, each optional, in this order.
+struct Response {
+    Maps input;                  ///< the convolution's output
+    const float* bias = nullptr; ///< [c]; null: the input is complete
+    bool relu = false;
+
+    int normSize = 0;           ///< n of §3.3; 0: no normalisation
+    std::int64_t normGroup = 0; ///< channels a group
+    float k = 0, scale = 0, beta = 0;
+
+    enum class Pool { None, Max, Average } pool = Pool::None;
+    int size = 1, stride = 1, pad = 0;
+    std::int64_t outputH = 0, outputW = 0;
+
+    Maps output() const { return pool == Pool::None ? input : Maps{input.n, outputH, outputW, input.c}; }
+};
+/// Channels the backward pass of a normalisation keeps in shared memory at most.
+constexpr std::int64_t mostNormChannels = 4000; // three floats each: within the 48 KiB that every GPU gives a block
+
+/// `winners`, [output] of 16 bits, is written by max pooling where it is given: the cell of the window, row · size +
+/// column.
+void respond(const Response& r, const void* input, void* output, std::uint16_t* winners, Element element,
+             const Stream& stream);
+/// dL/dinput, where input is what respond() read: through pooling, normalisation and ReLU. The bias's own gradient is
+/// the sum of that over pixels (sumColumns).
+void respondBackward(const Response& r, const void* input, const void* outputGradient, const std::uint16_t* winners,
+                     void* inputGradient, Element element, const Stream& stream);
+
+// sums.cu
+// -----------------------------------------------------------------------------------------------------------------
+
+/// Floats of working memory for sumColumns.
+std::int64_t columnScratch(std::int64_t rows, std::int64_t channels);
+/// sums[c] ← Σ_row values[row][c]
+void sumColumns(const void* values, Element element, std::int64_t rows, std::int64_t channels, float* scratch,
+                float* sums, const Stream& stream);
+
+// loss.cu
+// -----------------------------------------------------------------------------------------------------------------
+
+struct LossTotals {
+    double loss = 0; ///< sum of −ln p(true class)
+    std::int64_t top1Errors = 0, top5Errors = 0;
+};
+/// Labels of a batch of n: n numbers and then how many of them count.
+/// probabilities ← softmax(scores), [n][classes] both; of every labelled picture its loss and the number of classes
+/// ranked above the true one.
+void softmax(const void* scores, Element element, float* probabilities, const std::int32_t* labels, double* losses,
+             std::int32_t* ranks, std::int64_t n, std::int64_t classes, const Stream& stream);
+void totalLoss(const double* losses, const std::int32_t* ranks, const std::int32_t* labels, std::int64_t n,
+               LossTotals* totals, const Stream& stream);
+/// (p − [class is true]) / pictures that count; 0 for the others.
+void softmaxBackward(const float* probabilities, const std::int32_t* labels, void* inputGradient, Element element,
+                     std::int64_t n, std::int64_t classes, const Stream& stream);
+
+// sgd.cu
+// ------------------------------------------------------------------------------------------------------------------
+
+/// One parameter's step: v ← momentum·v − shrink·w − rate·g;  w ← w + v
+struct UpdateEntry {
+    float* weight = nullptr;
+    float* velocity = nullptr;
+    const void* gradient = nullptr;
+    void* copy = nullptr; ///< bf16, refreshed in passing; may be null
+    std::uint32_t count = 0, firstBlock = 0;
+    float shrink = 0, rate = 0;
+    Element gradientElement = Element::F32;
+};
+/// As many as fit into a kernel's arguments.
+struct UpdateTable {
+    static constexpr int most = 32;
+    static constexpr std::uint32_t perBlock = 4096; ///< elements of one parameter that a block updates
+    UpdateEntry entries[most];
+    int count = 0;
+    std::uint32_t blocks = 0;
+    float momentum = 0;
+
+    void add(UpdateEntry entry);
+};
+/// `squares`, two doubles a block, receives Σ v² and Σ w² of each block's elements where it is given.
+void update(const UpdateTable& table, double* squares, const Stream& stream);
+
+// direct.cu
+// ---------------------------------------------------------------------------------------------------------------
+
+/// A convolution as plain loops, a thread an element: slow, for shapes that no library kernel takes.
+struct DirectShape {
+    Maps input, output;
+    int size = 1, stride = 1, pad = 0, groups = 1;
+};
+void directForward(const DirectShape& s, const void* x, const void* w, void* y, Element element, const Stream& stream);
+void directBackwardData(const DirectShape& s, const void* dy, const void* w, void* dx, Element element,
+                        const Stream& stream);
+void directBackwardWeights(const DirectShape& s, const void* x, const void* dy, void* dw, Element element,
+                           const Stream& stream);
+
+} // namespace alexscope::cuda

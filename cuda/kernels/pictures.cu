@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cuda/kernels/execution.h"
+
+/// Augmenter::apply (core/data/augmenter.cpp) on the GPU, in the same float32 operations and so with the same bits:
+/// x = (pixel + (shift − mean)) · factor; 0 where the crop lies beside the picture.
+namespace alexscope::cuda {
+
+namespace {
+
+__device__ __forceinline__ float pixelOf(const PictureCut& cut, const std::uint8_t* pixel, std::uint32_t channel)
+{
+    if (cut.channels == 3)
+        return static_cast<float>(pixel[cut.source[channel]]);
+    return (static_cast<float>(pixel[0]) + static_cast<float>(pixel[1]) + static_cast<float>(pixel[2])) / 3.0f;
+}
+
+__device__ __forceinline__ float meanAt(const PictureCut& cut, std::uint32_t place, std::uint32_t channel)
+{
+    if (!cut.meanPicture)
+        return cut.mean[channel];
+    const auto plane = static_cast<std::uint32_t>(cut.side * cut.side);
+    if (cut.channels == 3)
+        return cut.meanPicture[static_cast<std::uint32_t>(cut.source[channel]) * plane + place];
+    return (cut.meanPicture[place] + cut.meanPicture[plane + place] + cut.meanPicture[2 * plane + place]) / 3.0f;
+}
+
+template <typename T>
+__global__ void cutAll(const __grid_constant__ PictureCut cut, const std::uint8_t* rgb, const PictureShift* shifts,
+                       T* input, std::uint32_t count)
+{
+    const auto channels = static_cast<std::uint32_t>(cut.channels), crop = static_cast<std::uint32_t>(cut.crop);
+    for (std::uint32_t i = globalThread(); i < count; i += globalThreads()) {
+        const std::uint32_t c = i % channels, x = i / channels % crop, y = i / channels / crop % crop,
+                            n = i / channels / crop / crop;
+        const PictureShift& shift = shifts[n];
+        const std::int32_t fromX = shift.x + static_cast<std::int32_t>(shift.mirrored ? crop - 1 - x : x);
+        const std::int32_t fromY = shift.y + static_cast<std::int32_t>(y);
+        float value = 0.0f;
+        if (fromX >= 0 && fromX < cut.side && fromY >= 0 && fromY < cut.side) {
+            const auto place = static_cast<std::uint32_t>(fromY * cut.side + fromX);
+            const std::uint8_t* const pixel =
+                rgb + 3 * (static_cast<std::size_t>(n) * static_cast<std::size_t>(cut.side * cut.side) + place);
+            value = (pixelOf(cut, pixel, c) + (shift.shift[c] - meanAt(cut, place, c))) * cut.factor[c];
+        }
+        input[i] = narrowed<T>(value);
+    }
+}
+
+} // namespace
+
+void cutPictures(const PictureCut& cut, const std::uint8_t* rgb, const PictureShift* shifts, void* input,
+                 Element element, std::int64_t count, const Stream& stream)
+{
+    const std::int64_t numbers = count * cut.channels * cut.crop * cut.crop;
+    withType(element, [&](auto type) {
+        using T = decltype(type);
+        launch(cutAll<T>, elementwise(numbers), stream, cut, rgb, shifts, static_cast<T*>(input), numbers);
+    });
+}
+
+} // namespace alexscope::cuda

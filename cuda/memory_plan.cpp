@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cuda/memory_plan.h"
+
+#include "core/error.h"
+#include "cuda/convolution.h"
+#include "cuda/response_stage.h"
+
+#include <algorithm>
+#include <iomanip>
+#include <sstream>
+
+namespace alexscope::cuda {
+
+namespace {
+
+/// Working memory of the libraries, plain numbers on their way in and out, room the allocator loses.
+constexpr std::int64_t libraries = static_cast<std::int64_t>(workspaceLimit) + (160 << 20);
+
+std::string gibibytes(std::int64_t bytes)
+{
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(1) << static_cast<double>(bytes) / (1 << 30) << " GiB";
+    return text.str();
+}
+
+std::int64_t parameterBytes(const KernelRequest& r, const LayerBinding& layer)
+{
+    const bool convolution = layer.spec->as<ConvolutionSpec>();
+    const std::int64_t element = static_cast<std::int64_t>(sizeOf(elementType(r.precision)));
+    std::int64_t weight = 0, bias = 0; // bytes a number
+    if (!layer.weight->value.exists())
+        weight += 4 + (r.precision == Precision::Bf16 ? 2 : 0);
+    if (r.training && !layer.weight->gradient.exists())
+        weight += (convolution ? element : 4) + 4;
+    if (!layer.bias->value.exists())
+        bias += 4;
+    if (r.training && !layer.bias->gradient.exists())
+        bias += 8;
+    return weight * layer.geometry.weights + bias * layer.geometry.biases;
+}
+
+/// How many layers the kernel that begins with the first of `layers` covers, as the kernels themselves decide.
+int layersCovered(std::span<const LayerBinding> layers, bool fuse)
+{
+    if (layers.front().spec->hasParameters())
+        return 1 + planStage(layers, fuse).layers;
+    const bool pair = fuse && layers.size() > 1 && layers[0].spec->as<LrnSpec>() && layers[1].spec->as<PoolingSpec>();
+    return pair ? 2 : 1;
+}
+
+} // namespace
+
+MemoryNeed memoryNeed(const KernelRequest& request)
+{
+    const std::int64_t element = static_cast<std::int64_t>(sizeOf(elementType(request.precision)));
+    MemoryNeed need;
+    need.fixed = libraries;
+    need.perPicture = request.layers.front().geometry.input.count() * element;
+    if (request.training) // 8-bit pictures on their way in, which are somewhat larger than what is cut from them
+        need.perPicture += std::max<std::int64_t>(3 * 256 * 256, 4 * request.layers.front().geometry.input.area());
+    std::int64_t masked = 0, sums = 0, extended = 0;
+    for (std::span<const LayerBinding> rest = request.layers; !rest.empty();) {
+        const LayerBinding& first = rest.front();
+        const int covered = layersCovered(rest, request.fuse);
+        const LayerBinding& last = rest[static_cast<std::size_t>(covered - 1)];
+        const std::int64_t product = first.geometry.output.count(), output = last.geometry.output.count();
+        need.perPicture += output * (request.training ? 2 : 1) * element;
+        if (first.spec->hasParameters()) {
+            need.fixed += parameterBytes(request, first);
+            const bool passes = covered > 1 && planStage(rest, request.fuse).passes();
+            need.perPicture += passes ? product * element : 0;
+            masked = std::max(masked, product * element);
+            if (first.spec->as<LinearSpec>())
+                sums = std::max(sums, product * 4);
+            Shape in = first.geometry.input;
+            in.h += first.geometry.padAfterH;
+            in.w += first.geometry.padAfterW;
+            if (in.count() != first.geometry.input.count()) {
+                need.perPicture += in.count() * element;
+                extended = std::max(extended, in.count() * element);
+            }
+        }
+        if (request.training && output < product)
+            need.perPicture += output * 2; // the winners of max pooling
+        if (last.spec->as<PoolingSpec>() && covered == 1 && request.training)
+            need.perPicture += output * 2;
+        if (last.spec->as<SoftmaxLossSpec>())
+            need.perPicture += output * 4 + 32;
+        rest = rest.subspan(static_cast<std::size_t>(covered));
+    }
+    need.perPicture += (request.training ? masked + extended : 0) + sums;
+    return need;
+}
+
+void checkMemory(const KernelRequest& request, std::size_t available)
+{
+    const MemoryNeed need = memoryNeed(request);
+    const auto there = static_cast<std::int64_t>(available);
+    if (need.of(request.batch) <= there)
+        return;
+    std::int64_t batch = (there - need.fixed) / need.perPicture;
+    if (batch > 32)
+        batch = batch / 32 * 32;
+    throw Error(concat("A batch of ", request.batch, " needs ", gibibytes(need.of(request.batch)),
+                       " of GPU memory and ", gibibytes(there), " are free; ",
+                       batch > 0 ? concat("a batch of ", batch, " would fit.")
+                                 : std::string("not even one picture fits: choose a smaller network or device cpu.")));
+}
+
+} // namespace alexscope::cuda
