@@ -275,8 +275,15 @@ void Inspection::addStepPicture(Snapshot& snapshot)
     if (m_request.input && fits(snapshot, shape)) {
         auto input = std::make_shared<HostTensor>(shape);
         const auto length = static_cast<std::size_t>(shape.perPicture());
-        std::copy_n(batch->pictures.begin() + static_cast<std::ptrdiff_t>(number * length), length,
-                    input->values.begin());
+        if (batch->bytes.empty()) {
+            std::copy_n(batch->pictures.begin() + static_cast<std::ptrdiff_t>(number * length), length,
+                        input->values.begin());
+        } else { // the device cuts its crops itself; here the same again, bit for bit
+            const Augmenter& augmenter = *m_trainer.augmenter();
+            const int side = augmenter.resizedSide();
+            const std::size_t bytes = batch->bytes.size() / batch->labels.size();
+            augmenter.apply({side, side, batch->bytes.data() + number * bytes}, batch->transforms[number], input->values);
+        }
         picture.input = std::move(input);
     }
     snapshot.stepPicture = std::move(picture);

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/network/network_text.h"
 #include "core/reference/reference_backend.h"
+#include "core/session/inspection.h"
 #include "core/training/solver.h"
 #include "core/verification/network_check.h"
 #include "core/verification/self_test.h"
@@ -14,6 +15,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <numeric>
 
 using namespace alexscope;
@@ -301,6 +303,29 @@ private slots:
         const std::vector<float> expected = run(numbers, false);
         QVERIFY(run(*bytes, false) == expected);
         QVERIFY(run(*bytes, true) == expected);
+    }
+
+    /// What is shown of the step's own picture, when only its bytes went to the device.
+    void theStepsPictureIsTheOneTheDeviceCut()
+    {
+        const auto backend = cuda::makeCudaBackend();
+        TrainerOptions options = tiny::trainerOptions();
+        options.precision = Precision::Fp32;
+        Trainer trainer(std::move(options), *backend);
+        trainer.setStepwise(true);
+        trainer.advance(); // loads a batch
+        Inspection inspection(trainer, *backend);
+        ProbeRequest request;
+        request.input = true;
+        request.batchPicture = 1;
+        inspection.setRequest(request);
+        const auto snapshot = inspection.take({true, true, false});
+        QVERIFY(snapshot->stepPicture && snapshot->stepPicture->input);
+        const HostTensor all = trainer.network().download(trainer.network().input());
+        const auto length = static_cast<std::size_t>(all.shape.perPicture());
+        const std::span<const float> second = std::span(all.values).subspan(length, length);
+        QVERIFY(std::ranges::equal(snapshot->stepPicture->input->values, second));
+        QVERIFY(std::any_of(second.begin(), second.end(), [](float v) { return v != 0; }));
     }
 
     void normsAreMeasured()
