@@ -124,6 +124,7 @@ private:
     void placePanels(Place place, Qt::DockWidgetArea area, QDockWidget* beside, Qt::Orientation orientation);
     QDockWidget* firstDock(Place place) const;
     void shareHeight();
+    void setFullScreen(bool full);
     void createLectureMode();
     void fillLectureMenu();
     void selectLayer(int by);

@@ -79,9 +79,7 @@ void MainWindow::createActions()
     connect(m_exportAnimation, &QAction::triggered, this, &MainWindow::exportAnimation);
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     connect(m_resetLayout, &QAction::triggered, this, &MainWindow::defaultLayout);
-    connect(m_fullScreen, &QAction::toggled, this, [this](bool full) {
-        setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); // and is maximised again afterwards
-    });
+    connect(m_fullScreen, &QAction::toggled, this, &MainWindow::setFullScreen);
     connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
 }
 

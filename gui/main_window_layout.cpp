@@ -19,7 +19,7 @@ namespace {
 
 /// In a lower window the network has its whole height, or its diagram would be cut, and the curves stand beside it.
 constexpr int heightForWideCurves = 1000;
-constexpr int settlingMilliseconds = 1500;
+constexpr int settlingMilliseconds = 1500, fullScreenMilliseconds = 300;
 
 } // namespace
 
@@ -67,7 +67,7 @@ void MainWindow::defaultLayout()
         if (QDockWidget* first = firstDock(place))
             first->raise();
     m_messages->raise(); // above the docks again
-    const int left = 260, right = 290;
+    const int left = 260, right = 310;
     QDockWidget *centre = firstDock(Place::Centre), *inspector = firstDock(Place::Right);
     if (QDockWidget* network = firstDock(Place::Left))
         resizeDocks({network, centre, inspector}, {left, width() - left - right, right}, Qt::Horizontal);
@@ -123,6 +123,21 @@ void MainWindow::showEvent(QShowEvent* event)
     m_settling = true; // only now the window manager says how large the window is, and not at once
     QTimer::singleShot(0, this, &MainWindow::defaultLayout);
     QTimer::singleShot(settlingMilliseconds, this, [this] { m_settling = false; });
+}
+
+/// Between maximised and full screen window managers make a window small for a moment, and what the centre loses by that
+/// it would not get back.
+void MainWindow::setFullScreen(bool full)
+{
+    const QByteArray arrangement = saveState(layoutVersion);
+    const bool maximised = windowState().testFlag(Qt::WindowMaximized), lecture = m_lecture->isOn();
+    setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); // and is maximised again afterwards
+    if (!maximised)
+        return;
+    QTimer::singleShot(fullScreenMilliseconds, this, [this, arrangement, lecture] {
+        if (m_lecture->isOn() == lecture)
+            restoreState(arrangement, layoutVersion);
+    });
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,6 +16,7 @@ namespace alexscope::gui {
 namespace {
 
 constexpr int format = 1;
+constexpr const char* formatField = "alexscopeScene";
 constexpr qint64 longestFile = 4 << 20;
 constexpr double largestIteration = 1e15; ///< far beyond any run, and exact in JSON's doubles
 
@@ -35,7 +37,7 @@ public:
     {
         const QJsonValue value = field(name);
         if (!value.isString())
-            fail(name, "a text");
+            fail(name, QCoreApplication::translate("Scene", "a text"));
         return value.toString();
     }
     double number(const char* name, double low, double high) const
@@ -43,23 +45,24 @@ public:
         const QJsonValue value = field(name);
         const double number = value.toDouble(low - 1);
         if (!value.isDouble() || !(number >= low && number <= high) || number != std::floor(number))
-            fail(name, concat("a whole number from ", low, " to ", high));
+            fail(name, QCoreApplication::translate("Scene", "a whole number from %1 to %2").arg(low).arg(high));
         return number;
     }
     QJsonObject object(const char* name) const
     {
         const QJsonValue value = field(name);
         if (!value.isObject())
-            fail(name, "an object");
+            fail(name, QCoreApplication::translate("Scene", "an object"));
         return value.toObject();
     }
 
 private:
     QJsonValue field(const char* name) const { return m_object.value(QLatin1String(name)); }
-    [[noreturn]] void fail(const char* name, const std::string& expected) const
+    [[noreturn]] void fail(const char* name, const QString& expected) const
     {
-        throw Error(
-            concat(m_origin.toStdString(), ": field ", name, " has to be ", expected, "; save the scene again"));
+        throw Error(QCoreApplication::translate("Scene", "%1: field %2 has to be %3; save the scene again")
+                        .arg(m_origin, QLatin1String(name), expected)
+                        .toStdString());
     }
 
     QJsonObject m_object;
@@ -70,14 +73,22 @@ QJsonObject parsed(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        throw Error(concat(path.toStdString(), " cannot be read: ", file.errorString().toStdString()));
+        throw Error(
+            QCoreApplication::translate("Scene", "%1 cannot be read: %2").arg(path, file.errorString()).toStdString());
     if (file.size() > longestFile)
-        throw Error(concat(path.toStdString(), " is no scene: scenes are smaller than ", longestFile, " bytes"));
+        throw Error(QCoreApplication::translate("Scene", "%1 is no scene: scenes are smaller than %2 bytes")
+                        .arg(path, QString::number(longestFile))
+                        .toStdString());
     QJsonParseError fault;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &fault);
     if (!document.isObject())
-        throw Error(
-            concat(path.toStdString(), " is no scene: ", fault.errorString().toStdString(), " at byte ", fault.offset));
+        throw Error(QCoreApplication::translate("Scene", "%1 is no scene: %2 at byte %3")
+                        .arg(path, fault.errorString(), QString::number(fault.offset))
+                        .toStdString());
+    if (!document.object().contains(QLatin1String(formatField)))
+        throw Error(QCoreApplication::translate("Scene", "%1 is no scene: Scene → Save scene… makes them")
+                        .arg(path)
+                        .toStdString());
     return document.object();
 }
 
@@ -93,7 +104,7 @@ bool Scene::operator==(const Scene& other) const
 void saveScene(const Scene& scene, const QString& path)
 {
     const QJsonObject object{
-        {QStringLiteral("alexscopeScene"), format},
+        {QLatin1String(formatField), format},
         {QStringLiteral("choices"), toObject(scene.choices)},
         {QStringLiteral("run"), QJsonDocument::fromJson(QByteArray::fromStdString(toJson(scene.run))).object()},
         {QStringLiteral("ofExample"), scene.ofExample},
@@ -108,7 +119,8 @@ void saveScene(const Scene& scene, const QString& path)
         {QStringLiteral("controls"), QJsonObject::fromVariantMap(scene.controls)}};
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(object).toJson()) < 0 || !file.commit())
-        throw Error(concat(path.toStdString(), " cannot be written: ", file.errorString().toStdString()));
+        throw Error(
+            QCoreApplication::translate("Scene", "%1 cannot be written: %2").arg(path, file.errorString()).toStdString());
 }
 
 Scene loadScene(const QString& path)
@@ -116,7 +128,7 @@ Scene loadScene(const QString& path)
     const QJsonObject object = parsed(path);
     const Reader reader(object, path);
     constexpr double mostUnits = 1 << 24;
-    reader.number("alexscopeScene", 1, format); // a newer program's scene may mean something else
+    reader.number(formatField, 1, format); // a newer program's scene may mean something else
     const Reader choices(reader.object("choices"), path + QStringLiteral(": choices"));
     Scene scene;
     scene.choices = {choices.text("network"), choices.text("data"), choices.text("device"), choices.text("precision")};

@@ -171,6 +171,13 @@
     </message>
 </context>
 <context>
+    <name>Augmentation</name>
+    <message>
+        <source>The input of the step&apos;s picture is not there; step on to see it.</source>
+        <translation>이 걸음의 입력 그림이 아직 없습니다. 한 걸음 더 나아가면 보입니다.</translation>
+    </message>
+</context>
+<context>
     <name>Classes</name>
     <message>
         <source>class %1</source>
@@ -1612,17 +1619,6 @@
         <source>Weights of %1</source>
         <translation>%1의 가중치</translation>
     </message>
-</context>
-<context>
-    <name>ExcitingPatches</name>
-    <message>
-        <source>The index has no patches of %1.</source>
-        <translation>색인에 %1의 조각이 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 has no unit %2.</source>
-        <translation>%1에는 유닛 %2이(가) 없습니다.</translation>
-    </message>
     <message>
         <source>The GPU was lost while %1 (%2); start the program again and go on from the run&apos;s last checkpoint.</source>
         <translation>GPU를 잃었습니다(작업: %1, 원인: %2). 프로그램을 다시 시작하고 학습의 마지막 체크포인트에서 이어 가세요.</translation>
@@ -1706,6 +1702,39 @@
     <message>
         <source>Network %1 takes %2 pictures for an input of %3; %4 for %5×%6×%7 were given.</source>
         <translation>신경망 %1은 입력 %3에 맞는 그림 %2장을 받는데, %5×%6×%7용 그림 %4장이 주어졌습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Example</name>
+    <message>
+        <source>The trained example cannot be unpacked in %1: is there room on the disk?</source>
+        <translation>학습된 예제를 %1에 풀 수 없습니다. 디스크에 자리가 있나요?</translation>
+    </message>
+</context>
+<context>
+    <name>ExcitingPatches</name>
+    <message>
+        <source>The index has no patches of %1.</source>
+        <translation>색인에 %1의 조각이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has no unit %2.</source>
+        <translation>%1에는 유닛 %2이(가) 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>%1 cannot be written: figures go into files ending in .png, .svg or .pdf</source>
+        <translation>%1: 저장할 수 없습니다. 그림은 .png, .svg, .pdf 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1: 저장할 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: these numbers go into files ending in %2</source>
+        <translation>%1: 저장할 수 없습니다. 이 수치는 확장자가 %2인 파일에 저장합니다</translation>
     </message>
 </context>
 <context>
@@ -2296,6 +2325,45 @@
     <message>
         <source>factors on the learning rate</source>
         <translation>학습률 배수</translation>
+    </message>
+</context>
+<context>
+    <name>Scene</name>
+    <message>
+        <source>a text</source>
+        <translation>글자</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1에서 %2까지의 정수</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>%1: field %2 has to be %3; save the scene again</source>
+        <translation>%1: %2 항목의 값은 %3여야 합니다. 장면을 다시 저장하세요</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1: 읽을 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 is no scene: scenes are smaller than %2 bytes</source>
+        <translation>%1: 장면 파일이 아닙니다. 장면 파일은 %2바이트보다 작습니다</translation>
+    </message>
+    <message>
+        <source>%1 is no scene: %2 at byte %3</source>
+        <translation>%1: 장면 파일이 아닙니다: %3번째 바이트에서 %2</translation>
+    </message>
+    <message>
+        <source>%1 is no scene: Scene → Save scene… makes them</source>
+        <translation>%1: 장면 파일이 아닙니다. 장면 파일은 장면 메뉴에서 저장합니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1: 저장할 수 없습니다: %2</translation>
     </message>
 </context>
 <context>
@@ -3187,7 +3255,7 @@
     </message>
     <message>
         <source>%1 a step</source>
-        <translation type="unfinished"></translation>
+        <translation>한 걸음에 %1</translation>
     </message>
 </context>
 <context>
@@ -3749,10 +3817,6 @@ unit %3 at x %4, y %5 says %6</source>
     <message>
         <source>No picture excites this unit: behind its ReLU it is 0 everywhere.</source>
         <translation>이 유닛은 어떤 그림에도 반응하지 않습니다. ReLU 뒤에서 어디서나 0입니다.</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1: what excites each unit most</source>
@@ -5499,7 +5563,7 @@ unit %3 at x %4, y %5 says %6</source>
     </message>
     <message>
         <source>Esc: leave   Space: run, pause   →: layer   ↓: iteration   PgUp, PgDn: which layer   , .: which picture   Tab: view   H: hide this</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc: 나가기   Space: 실행, 일시정지   →: 층   ↓: 반복   PgUp, PgDn: 층 고르기   , .: 그림 고르기   Tab: 화면   H: 이 안내 숨기기</translation>
     </message>
 </context>
 <context>
@@ -6814,6 +6878,13 @@ Input %2×%3×%4, %5 parameters, %6 multiply-adds a picture</source>
     <message>
         <source>Show the row with the pieces of a training step</source>
         <translation>학습 한 단계의 조각을 늘어놓은 줄 보기</translation>
+    </message>
+</context>
+<context>
+    <name>alexscope::gui::RunOverlays</name>
+    <message>
+        <source>%1: metrics.csv goes back from iteration %2 to %3; it is not the record of one run</source>
+        <translation>%1: metrics.csv가 반복 %2에서 %3(으)로 되돌아갑니다. 한 실행의 기록이 아닙니다</translation>
     </message>
 </context>
 <context>

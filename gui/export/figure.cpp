@@ -4,6 +4,7 @@
 #include "core/error.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QImage>
 #include <QPainter>
@@ -114,15 +115,18 @@ void saveFigure(QWidget& widget, const QString& caption, const QString& path)
 {
     const QString ending = QFileInfo(path).suffix().toLower();
     if (!figureFormats().contains(ending))
-        throw Error(
-            concat(path.toStdString(), " cannot be written: figures go into files ending in .png, .svg or .pdf"));
+        throw Error(QCoreApplication::translate(
+                        "Export", "%1 cannot be written: figures go into files ending in .png, .svg or .pdf")
+                        .arg(path)
+                        .toStdString());
     const Sheet sheet(widget, caption);
     const QByteArray bytes = ending == QLatin1String("png")   ? asPng(sheet)
                              : ending == QLatin1String("svg") ? asSvg(sheet, caption)
                                                               : asPdf(sheet, caption);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        throw Error(concat(path.toStdString(), " cannot be written: ", file.errorString().toStdString()));
+        throw Error(
+            QCoreApplication::translate("Export", "%1 cannot be written: %2").arg(path, file.errorString()).toStdString());
 }
 
 } // namespace alexscope::gui

@@ -5,6 +5,7 @@
 #include "core/storage/npy_file.h"
 #include "core/storage/safetensors.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QTextStream>
@@ -31,7 +32,8 @@ void saveTable(const Numbers& numbers, const QString& path)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        throw Error(concat(path.toStdString(), " cannot be written: ", file.errorString().toStdString()));
+        throw Error(
+            QCoreApplication::translate("Export", "%1 cannot be written: %2").arg(path, file.errorString()).toStdString());
     QTextStream out(&file);
     QStringList cells;
     for (const QString& column : numbers.columns)
@@ -47,7 +49,8 @@ void saveTable(const Numbers& numbers, const QString& path)
     }
     out.flush();
     if (!file.commit())
-        throw Error(concat(path.toStdString(), " cannot be written: ", file.errorString().toStdString()));
+        throw Error(
+            QCoreApplication::translate("Export", "%1 cannot be written: %2").arg(path, file.errorString()).toStdString());
 }
 
 } // namespace
@@ -68,8 +71,10 @@ void saveNumbers(const Numbers& numbers, const QString& path)
 {
     const QString ending = QFileInfo(path).suffix().toLower();
     if (!formatsOf(numbers).contains(ending))
-        throw Error(concat(path.toStdString(), " cannot be written: these numbers go into files ending in ",
-                           formatsOf(numbers).join(QStringLiteral(", ")).toStdString()));
+        throw Error(
+            QCoreApplication::translate("Export", "%1 cannot be written: these numbers go into files ending in %2")
+                .arg(path, formatsOf(numbers).join(QStringLiteral(", ")))
+                .toStdString());
     if (ending == QLatin1String("csv"))
         return saveTable(numbers, path);
     if (ending == QLatin1String("npy")) {

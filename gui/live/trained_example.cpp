@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -22,8 +23,10 @@ QString TrainedExample::folder()
     for (const QString& name : packed.entryList(QDir::Files))
         good = good && QFile::copy(packed.filePath(name), folder->filePath(name));
     if (!good)
-        throw Error(concat("The trained example cannot be unpacked in ", QDir::tempPath().toStdString(),
-                           ": is there room on the disk?"));
+        throw Error(QCoreApplication::translate(
+                        "Example", "The trained example cannot be unpacked in %1: is there room on the disk?")
+                        .arg(QDir::tempPath())
+                        .toStdString());
     m_folder = std::move(folder);
     return m_folder->path();
 }

@@ -4,6 +4,8 @@
 #include "core/error.h"
 #include "core/random/philox.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -51,7 +53,9 @@ AugmentationAnswer versionsOf(const AugmentationQuestion& question)
 StepAugmentation retrace(const Augmenter& augmenter, const Dataset& training, const StepPicture& picture)
 {
     if (!picture.input)
-        throw Error("The input of the step's picture is not there; step on to see it.");
+        throw Error(
+            QCoreApplication::translate("Augmentation", "The input of the step's picture is not there; step on to see it.")
+                .toStdString());
     Image scratch;
     StepAugmentation result;
     result.resized = resizedFor(augmenter, training.image(picture.index, scratch));

@@ -130,11 +130,11 @@ void HyperParametersPanel::makeContent()
     m_together->setObjectName(QStringLiteral("dropoutTogether"));
     m_together->setChecked(true);
     m_grid = new QGridLayout;
-    m_grid->setHorizontalSpacing(8);
+    m_grid->setHorizontalSpacing(6);
     m_grid->setVerticalSpacing(4);
     m_grid->setColumnStretch(0, 1);
     m_factGrid = new QGridLayout;
-    m_factGrid->setHorizontalSpacing(8);
+    m_factGrid->setHorizontalSpacing(6);
     m_factGrid->setVerticalSpacing(2);
     for (const auto& [column, stretch] : {std::pair{0, 3}, {1, 4}, {2, 4}})
         m_factGrid->setColumnStretch(column, stretch);
@@ -154,7 +154,7 @@ void HyperParametersPanel::makeContent()
     m_factGrid->addWidget(m_runHead, 0, 1);
     m_factGrid->addWidget(m_factPaperHead, 0, 2);
     auto* layout = new QVBoxLayout(m_content);
-    layout->setContentsMargins(8, 6, 8, 8);
+    layout->setContentsMargins(8, 6, 4, 8);
     layout->setSpacing(12);
     layout->addLayout(m_grid);
     layout->addLayout(m_factGrid);

@@ -56,12 +56,15 @@ std::vector<CurveMarks::Label> CurveMarks::labels() const
         const bool upright = length <= area.height();
         const QSizeF size = upright ? QSizeF(line, length)
                                     : QSizeF(metrics.horizontalAdvance(m_marks[i].brief) + 2, line);
-        const bool left = x + beside + size.width() > area.right(); // no room to the right of it
-        QRectF box(QPointF(left ? x - beside - size.width() : x + beside, area.top()), size);
-        for (int row = 1; row < mostRows && !upright && !isFree(box); ++row)
-            box.translate(0, line);
-        if (area.contains(box) && isFree(box))
+        const int rows = upright ? 1 : mostRows;
+        for (int place = 0; place < 2 * rows; ++place) { // row by row, first to the right of the line
+            const double left = place % 2 == 0 ? x + beside : x - beside - size.width();
+            const QRectF box(QPointF(left, area.top() + place / 2 * line), size);
+            if (!area.contains(box) || !isFree(box))
+                continue;
             labels.push_back({i, box, upright});
+            break;
+        }
     }
     return labels;
 }
