@@ -223,6 +223,12 @@ void StepStrip::layoutCells()
     m_text = {width() - words, 0, words - margin, this->height()};
 }
 
+void StepStrip::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    layoutCells();
+}
+
 void StepStrip::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
@@ -367,7 +373,8 @@ void StepStrip::changeEvent(QEvent* event)
         rebuild();
     else if (event->type() == QEvent::FontChange) {
         updateGeometry();
-        layoutCells();
+        if (isVisible()) // else on being shown; and one that is taken out of its bar at the end has no model any more
+            layoutCells();
         update();
     }
 }

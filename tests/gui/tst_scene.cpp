@@ -99,6 +99,7 @@ private slots:
         QTest::newRow("not JSON") << QByteArray("alexscope") << "no scene";
         QTest::newRow("cut off") << whole.left(whole.size() / 2) << "no scene";
         QTest::newRow("a list") << QByteArray("[1, 2]") << "no scene";
+        QTest::newRow("another program's") << QByteArray("{\"a\": 1}") << "no scene";
         QTest::newRow("newer") << changed("alexscopeScene", 99) << "alexscopeScene";
         QTest::newRow("iteration below 0") << changed("iteration", -4) << "iteration";
         QTest::newRow("iteration and a half") << changed("iteration", 1.5) << "iteration";
