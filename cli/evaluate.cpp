@@ -3,6 +3,7 @@
 #include "cli/confusion_report.h"
 #include "cli/open_model.h"
 #include "cli/progress.h"
+#include "core/data/spread_pictures.h"
 #include "core/training/set_predictions.h"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <limits>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <thread>
 
 namespace alexscope::cli {
@@ -25,10 +27,11 @@ struct Options {
     std::string confusion;
 };
 
-/// The crops of pictures first … first+count−1 one after the other, prepared by all processors.
-std::vector<float> prepare(const Dataset& set, const Augmenter& augmenter, const std::vector<SampleTransform>& crops, std::size_t first,
-                           std::size_t count)
+/// The crops of pictures one after the other, prepared by all processors.
+std::vector<float> prepare(const Dataset& set, const Augmenter& augmenter, const std::vector<SampleTransform>& crops,
+                           std::span<const std::size_t> pictures)
 {
+    const std::size_t count = pictures.size();
     const auto perCrop = static_cast<std::size_t>(augmenter.input().perPicture());
     std::vector<float> input(count * crops.size() * perCrop);
     std::atomic<std::size_t> next{0};
@@ -38,7 +41,7 @@ std::vector<float> prepare(const Dataset& set, const Augmenter& augmenter, const
         try {
             Image scratch;
             for (std::size_t i = next++; i < count; i = next++) {
-                const ImageView picture = set.image(first + i, scratch);
+                const ImageView picture = set.image(pictures[i], scratch);
                 for (std::size_t c = 0; c < crops.size(); ++c)
                     augmenter.apply(picture, crops[c], std::span(input).subspan((i * crops.size() + c) * perCrop, perCrop));
             }
@@ -97,9 +100,9 @@ Answer run(Environment& environment, const Options& options)
     const DataSource data = environment.openData(options.data, model.weights.network);
     const Dataset& set = options.split == "training" ? *data.training : *data.validation;
     checkLabels(data, model, environment.err);
-    std::size_t pictures = set.size();
-    if (options.limit > 0)
-        pictures = std::min(pictures, static_cast<std::size_t>(options.limit));
+    const std::vector<std::size_t> chosen =
+        spreadPictures(set.size(), options.limit > 0 ? static_cast<std::size_t>(options.limit) : set.size());
+    const std::size_t pictures = chosen.size();
     if (pictures == 0)
         throw Error(concat(data.specification, " has no ", options.split, " pictures"));
 
@@ -117,10 +120,11 @@ Answer run(Environment& environment, const Options& options)
         if (environment.isInterrupted())
             throw Error(concat("interrupted after ", first, " of ", pictures, " pictures"));
         const std::size_t count = std::min(chunk, pictures - first);
-        const std::vector<float> input = prepare(set, augmenter, crops, first, count);
+        const std::span<const std::size_t> part = std::span(chosen).subspan(first, count);
+        const std::vector<float> input = prepare(set, augmenter, crops, part);
         const std::vector<std::vector<float>> probabilities = classify(*network, input);
         for (std::size_t i = 0; i < count; ++i)
-            sums.take(std::span(probabilities).subspan(i * crops.size(), crops.size()), set.label(first + i));
+            sums.take(std::span(probabilities).subspan(i * crops.size(), crops.size()), set.label(part[i]));
         progress.show(first + count, pictures, concat("top-1 error ", percent(static_cast<double>(sums.top1) / static_cast<double>(sums.pictures))));
     }
     progress.end();
@@ -155,7 +159,7 @@ void addEvaluate(Registrar registrar)
     command.option("--crops", options->crops, "1: the centre; 10: corners and centre and their mirrors, averaged").oneOf({"1", "10"}).showDefault();
     command.option("--split", options->split, "Which pictures").oneOf({"validation", "training"}).showDefault();
     command.option("--batch", options->batch, "Pictures at a time").between(1, 65536).showDefault();
-    command.option("--limit", options->limit, "Only the first so many pictures").between(1, std::int64_t{1} << 40);
+    command.option("--limit", options->limit, "Only so many pictures, spread over the set").between(1, std::int64_t{1} << 40);
     command.option("--confusion", options->confusion, "Write a CSV: how many pictures of each class (rows) are taken for which (columns)");
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command.h"
+#include "core/data/spread_pictures.h"
 #include "core/network/network.h"
 #include "core/network/network_text.h"
 #include "core/picture/png_file.h"
@@ -8,6 +9,8 @@
 
 #include <QFile>
 #include <QTemporaryDir>
+
+#include <map>
 
 using namespace alexscope;
 using namespace alexscope::cli;
@@ -129,6 +132,17 @@ private slots:
         QVERIFY2(beyond.err.find("there is no picture 30") != std::string::npos, beyond.err.c_str());
         QCOMPARE(command({"predict", "--weights", path("rgb"), "--data", "colours"}).status, int(Misused));
         QCOMPARE(command({"predict", "--weights", path("rgb"), "green.png", "--picture", "1"}).status, int(Misused));
+    }
+    /// Of a set sorted by class the first ones would be of a few classes only.
+    void aPartIsSpreadOverTheSet()
+    {
+        const auto json = command({"evaluate", "--weights", path("rgb"), "--data", "colours", "--limit", "10", "--json"}).json();
+        std::map<std::size_t, int> wanted;
+        for (const std::size_t picture : spreadPictures(30, 10))
+            ++wanted[picture % 3];
+        QVERIFY(wanted != (std::map<std::size_t, int>{{0, 4}, {1, 3}, {2, 3}})); // the first ten
+        for (const auto& entry : json.at("classes"))
+            QCOMPARE(entry.at("pictures").get<int>(), wanted.at(entry.at("class").get<std::size_t>()));
     }
     void confusionAgreesWithTheError()
     {
