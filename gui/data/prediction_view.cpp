@@ -65,12 +65,15 @@ void PredictionView::measure()
     viewport()->update();
 }
 
-/// As many cards a row as fit; they share the width, so that longer bars take what would be left over.
+/// As many cards a row as fit, in a narrow view a narrower one; they share the width, so that longer bars take what
+/// would be left over. A row that is full to the last pixel is one too many for QListView: it would go on below, and
+/// leave the place of the very first card empty.
 void PredictionView::share()
 {
     const QSize least = m_delegate->room().size();
-    const int columns = std::max(1, viewport()->width() / (least.width() + cellGap));
-    m_delegate->setCardSize({std::max(least.width(), viewport()->width() / columns - cellGap), least.height()});
+    const int wide = viewport()->width() - 1;
+    const int columns = std::max(1, wide / (least.width() + cellGap));
+    m_delegate->setCardSize({std::max(1, wide / columns - cellGap), least.height()});
     setCell(cardSize());
 }
 

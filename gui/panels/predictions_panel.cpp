@@ -82,6 +82,7 @@ void PredictionsPanel::build()
     m_classTable->setModel(&m_sorted);
     m_classTable->setItemDelegateForColumn(ClassErrorModel::Error, new ErrorBarDelegate(m_classTable));
     m_classTable->sortByColumn(ClassErrorModel::Error, Qt::DescendingOrder);
+    m_classTable->viewport()->installEventFilter(this);
     m_view->setModel(&m_pictures);
 
     auto* notice = new QHBoxLayout(m_noticeBar);
@@ -182,15 +183,24 @@ void PredictionsPanel::takeRun()
     emit explanationChanged();
 }
 
+/// The error stays in sight: names take what it leaves them.
 void PredictionsPanel::sizeColumns()
 {
-    constexpr int widestName = 150, inset = 16;
+    constexpr int widestName = 150, shortestName = 60, inset = 16;
     QHeaderView* header = m_classTable->horizontalHeader();
+    const int error = fontMetrics().horizontalAdvance(QStringLiteral("100.00 %")) + 2 * inset;
+    const int room = std::clamp(m_classTable->viewport()->width() - error, shortestName, widestName);
     m_classTable->resizeColumnToContents(ClassErrorModel::Name);
-    header->resizeSection(ClassErrorModel::Name, std::min(header->sectionSize(ClassErrorModel::Name), widestName));
-    header->resizeSection(ClassErrorModel::Error,
-                          fontMetrics().horizontalAdvance(QStringLiteral("100.00 %")) + 2 * inset);
+    header->resizeSection(ClassErrorModel::Name, std::min(header->sectionSize(ClassErrorModel::Name), room));
+    header->resizeSection(ClassErrorModel::Error, error);
     m_classTable->resizeColumnToContents(ClassErrorModel::Pictures);
+}
+
+bool PredictionsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize && watched == m_classTable->viewport())
+        sizeColumns();
+    return Panel::eventFilter(watched, event);
 }
 
 void PredictionsPanel::look(ProbeRequest& request) const

@@ -77,6 +77,7 @@ signals:
 protected:
     void refresh() override;
     void retranslate() override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();

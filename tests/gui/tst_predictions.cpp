@@ -142,6 +142,46 @@ class TestPredictions : public QObject {
     Q_OBJECT
 
 private slots:
+    /// Whatever the width, the first card is the first thing in the view, and a row holds as many as fit.
+    void cardsBeginAtTheTop()
+    {
+        Stage stage(40);
+        stage.page(PredictionsPanel::Page::Pictures);
+        stage.say(predictionsOf(*stage.model.run()->data.validation, 10));
+        PredictionView& view = stage.panel.view();
+        const int least = predictionRoom(view.font(), {QStringLiteral("kind 1")}).size().width();
+        for (int width = 500; width < 1500; width += 7) {
+            stage.panel.resize(width, 460);
+            view.doItemsLayout();
+            const QAbstractItemModel& model = *view.model();
+            QCOMPARE(view.visualRect(model.index(0, 0)).top(), 0);
+            int columns = 1;
+            while (view.visualRect(model.index(columns, 0)).top() == 0)
+                ++columns;
+            QVERIFY2(columns == std::max(1, (view.viewport()->width() - 1) / (least + ThumbnailView::cellGap)),
+                     qPrintable(QString::number(width)));
+        }
+    }
+
+    /// Long names do not push the errors out of sight.
+    void errorsStayInSight()
+    {
+        Stage stage(40);
+        auto run = std::make_shared<RunDescription>(*stage.model.run());
+        for (std::string& name : run->data.classNames)
+            name += ", of which there is a great deal to be said";
+        stage.model.setRun(run);
+        stage.page(PredictionsPanel::Page::Pictures);
+        stage.say(predictionsOf(*run->data.validation, 10));
+        auto* table = stage.panel.findChild<QTableView*>(QStringLiteral("classErrors"));
+        for (const int width : {620, 900, 620}) {
+            stage.panel.resize(width, 460);
+            QCoreApplication::processEvents();
+            const int end = table->columnViewportPosition(ClassErrorModel::Error) + table->columnWidth(ClassErrorModel::Error);
+            QVERIFY2(end <= table->viewport()->width(), qPrintable(QStringLiteral("%1 at %2").arg(end).arg(width)));
+        }
+    }
+
     void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en"))); }
 
     void modelsKeepTheRules()
