@@ -46,7 +46,7 @@ Catalogue catalogue()
 class Life {
 public:
     Life(const std::filesystem::path& path, bool resumed)
-        : m_tools{m_devices, m_open, [] { return false; }},
+        : m_tools{m_devices, m_open, m_openKnown, [] { return false; }},
           m_folder(resumed ? RunFolder::open(path) : RunFolder::create(path, tinySpec())),
           m_run(resumed ? reopenRun(m_folder, m_tools) : openRun(tinySpec(), m_tools)),
           m_record(std::move(m_folder), resumed ? m_run.trainer->iteration() : -1)
@@ -70,6 +70,9 @@ public:
 private:
     Catalogue m_devices = catalogue();
     Session::OpenData m_open = [](const std::string&, const NetworkSpec&) { return tiny::data(); };
+    Session::OpenKnown m_openKnown = [](const std::filesystem::path& path, const NetworkSpec&) {
+        return openKnownWeights(path);
+    };
     PreparationTools m_tools;
     RunFolder m_folder;
     OpenedRun m_run;
