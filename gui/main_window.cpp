@@ -329,7 +329,7 @@ void MainWindow::tell(const SessionEvent& event)
     const QString text = shownSentence(event.text);
     if (event.kind == EventKind::Error)
         m_messages->say(MessageBar::Kind::Error, text);
-    else if (event.kind == EventKind::Warning)
+    else if (event.kind == EventKind::Warning && !m_sessionActions->joinShown(event))
         m_messages->say(MessageBar::Kind::Warning, text);
     // What merely happened (started, saved) the numbers at the foot of the window say already.
 }

@@ -303,6 +303,7 @@ void SessionActions::followShown()
         return;
     }
     m_shownOpening = opening;
+    m_shownWarnings.clear();
     if (opening != 0)
         sayShown();
     else if (m_s.messages.text() == m_shownText)
@@ -316,7 +317,7 @@ void SessionActions::sayShown()
     const MetricsRow* validation = m_s.model.validation();
     const QString text =
         !run.spec.weights.empty()
-            ? weightsInWords(run)
+            ? weightsInWords(run, m_shownWarnings)
             : tr("A trained example: %1 on %2, %3 iterations, validation error %4. Press Run to train your own from "
                  "random weights, or open known ones under File → Open weights.")
                   .arg(QString::fromStdString(run.network.name), shownDataName(QString::fromStdString(run.spec.data)),
@@ -325,6 +326,15 @@ void SessionActions::sayShown()
     if (text != m_s.messages.text())
         m_s.messages.say(MessageBar::Kind::Information, text);
     m_shownText = text;
+}
+
+bool SessionActions::joinShown(const SessionEvent& warning)
+{
+    if (m_shownOpening == 0 || m_s.model.run()->spec.weights.empty() || m_s.messages.text() != m_shownText)
+        return false;
+    m_shownWarnings.push_back(warning.text);
+    sayShown();
+    return true;
 }
 
 void SessionActions::updateActions()

@@ -78,6 +78,8 @@ public:
     bool mayClose();
     /// The run as it stands was saved in another way: a scene trains it again.
     void noteSaved();
+    /// A warning that came with weights somebody looks at joins what is said of them; false: it has to be said by itself.
+    bool joinShown(const SessionEvent& warning);
     OwnPicture& ownPicture() { return m_ownPicture; }
     RecentRuns& recentRuns() { return m_recent; }
 
@@ -121,6 +123,7 @@ private:
     TrainedExample m_example;
     std::uint64_t m_shownOpening = 0; ///< of what is looked at; 0: nothing is
     QString m_shownText;              ///< as the message bar says it
+    std::vector<std::string> m_shownWarnings; ///< that came with the weights that are looked at
     std::shared_ptr<const DescribedWeights> m_weights; ///< the latest opened
     std::unique_ptr<QTemporaryDir> m_networkTexts;     ///< of opened weights whose network is not built in
     std::optional<Recipe> m_recipe; ///< chosen by hand for the network in the boxes

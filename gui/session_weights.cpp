@@ -110,8 +110,8 @@ QString SessionActions::networkChoiceOf(const NetworkSpec& network)
     QFile file(path);
     const QByteArray bytes = QByteArray::fromStdString(text);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
-        throw Error(concat("The network's text cannot be written to ", path.toStdString(),
-                           ": is there room on the disk?"));
+        throw Error(
+            concat("The network's text cannot be written to ", path.toStdString(), ": is there room on the disk?"));
     return path;
 }
 

@@ -36,7 +36,8 @@ struct FrameSource::State {
     mutable std::condition_variable changed;
     FrameStatus status;
     std::deque<Frame> waiting; ///< until they are taken, oldest first; one, unless every frame is wanted
-    bool isCamera = false, frozen = false, looping = true, everyFrame = false, replay = false, stopping = false, ended = false;
+    bool isCamera = false, frozen = false, looping = true, everyFrame = false, replay = false, stopping = false,
+         ended = false;
 
     std::mutex listenerMutex; ///< of its own: the listener may ask for status and frame
     std::function<void()> listener;

@@ -51,8 +51,7 @@ void Inspection::takeAnswers(const std::vector<Frame>& frames)
     auto row = output.values.begin();
     for (const Frame& frame : frames) {
         const auto most = std::max_element(row, row + classes);
-        m_frameAnswers.push_back(
-            {frame.number, static_cast<std::int32_t>(most - row), *most, m_trainer.iteration()});
+        m_frameAnswers.push_back({frame.number, static_cast<std::int32_t>(most - row), *most, m_trainer.iteration()});
         row += classes;
     }
     while (m_frameAnswers.size() > mostFrameAnswers)

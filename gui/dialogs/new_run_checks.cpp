@@ -100,20 +100,20 @@ WeightsCheck NewRunDialog::weightsCheck()
     const QString place = m_weights->text();
     if (!takesLongToCheck(place))
         return checkWeights(place, *m_network);
-    const QString file = QStringLiteral("%1 %2 %3").arg(
-        place, QFileInfo(place).lastModified().toString(Qt::ISODateWithMs), QString::fromStdString(m_network->name));
+    const QString file = QStringLiteral("%1 %2 %3")
+                             .arg(place, QFileInfo(place).lastModified().toString(Qt::ISODateWithMs),
+                                  QString::fromStdString(m_network->name));
     if (file != m_slowCheck.file) {
         m_slowCheck = {file, std::nullopt};
-        QThreadPool::globalInstance()->start(
-            [file, place, network = *m_network, self = QPointer<NewRunDialog>(this)] {
-                WeightsCheck answer = checkWeights(place, network);
-                QMetaObject::invokeMethod(qApp, [self, file, answer = std::move(answer)] {
-                    if (!self || self->m_slowCheck.file != file)
-                        return;
-                    self->m_slowCheck.answer = answer;
-                    self->check();
-                });
+        QThreadPool::globalInstance()->start([file, place, network = *m_network, self = QPointer<NewRunDialog>(this)] {
+            WeightsCheck answer = checkWeights(place, network);
+            QMetaObject::invokeMethod(qApp, [self, file, answer = std::move(answer)] {
+                if (!self || self->m_slowCheck.file != file)
+                    return;
+                self->m_slowCheck.answer = answer;
+                self->check();
             });
+        });
     }
     return m_slowCheck.answer.value_or(WeightsCheck{tr("Weights: %1 is being read…").arg(place), {}});
 }
@@ -236,7 +236,8 @@ void NewRunDialog::retranslate()
     m_precision->setToolTip(tr("Number format of the products; automatic is bf16 where the device has it"));
     m_seed->setCaption(tr("Seed"));
     m_seed->setToolTip(tr("The same seed gives the same weights, order, crops and dropout again"));
-    m_weights->setToolTip(tr("A weights file (safetensors, PyTorch, Caffe, ONNX), a checkpoint, or the folder of a run"));
+    m_weights->setToolTip(
+        tr("A weights file (safetensors, PyTorch, Caffe, ONNX), a checkpoint, or the folder of a run"));
     m_record->setText(tr("Re&cord in a folder, to go on with later"));
     m_record->setToolTip(tr("Curves, checkpoints and the finished weights are kept on the disk"));
     m_aboutDevices->setText(tr("&About devices…"));

@@ -51,13 +51,17 @@ bool looksLikeWeights(const QString& path)
     }
 }
 
-QString weightsInWords(const RunDescription& run)
+QString weightsInWords(const RunDescription& run, const std::vector<std::string>& warnings)
 {
     QStringList said{Words::tr("Weights of %1: the network %2, %3 classes.")
                          .arg(QFileInfo(QFile::decodeName(QByteArray::fromStdString(run.spec.weights))).fileName(),
                               QString::fromStdString(run.network.name), count(run.network.outputClasses()))};
     for (const std::string& remark : run.remarks)
         said.append(shownSentence(remark));
+    for (const std::string& warning : warnings) {
+        const QString text = shownSentence(warning);
+        said.append(text.endsWith(QLatin1Char('.')) ? text : text + QLatin1Char('.'));
+    }
     said.append(Words::tr("Press Run to go on learning with them on %1.")
                     .arg(shownDataName(QString::fromStdString(run.spec.data))));
     return said.join(QLatin1Char(' '));

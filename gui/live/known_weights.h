@@ -5,6 +5,9 @@
 
 #include <QString>
 
+#include <string>
+#include <vector>
+
 /// Weights of any known format as the window opens them: by core/formats, in words of its own.
 namespace alexscope::gui {
 
@@ -13,7 +16,7 @@ QString weightNamePatterns();
 /// A file of weights by its name; where that says nothing, by marks that no other kind of file has.
 bool looksLikeWeights(const QString& path);
 
-/// What is looked at and what came along with it, in one message.
-QString weightsInWords(const RunDescription& run);
+/// What is looked at and what came along with it, in one message; `warnings` of the session's are part of that.
+QString weightsInWords(const RunDescription& run, const std::vector<std::string>& warnings);
 
 } // namespace alexscope::gui

@@ -158,7 +158,8 @@ void SetIndexer::watch(const QObject* who, Interest interest)
 bool SetIndexer::weightsChanged() const
 {
     const SessionStatus& status = m_model.status();
-    return !m_index || lacksPatches() || status.iteration != m_index->features->iteration || status.whatIf != m_indexedWhatIf;
+    return !m_index || lacksPatches() || status.iteration != m_index->features->iteration ||
+           status.whatIf != m_indexedWhatIf;
 }
 
 void SetIndexer::beginWhenDue()
@@ -299,9 +300,9 @@ void SetIndexer::record()
 {
     auto& points = curveOf(m_index->choice, m_index->precision.k).points;
     const PrecisionPoint point{m_index->features->iteration, m_index->precision.mean, m_index->pixels->precision.mean};
-    const auto place = std::lower_bound(
-        points.begin(), points.end(), point,
-        [](const PrecisionPoint& a, const PrecisionPoint& b) { return a.iteration < b.iteration; });
+    const auto place =
+        std::lower_bound(points.begin(), points.end(), point,
+                         [](const PrecisionPoint& a, const PrecisionPoint& b) { return a.iteration < b.iteration; });
     if (place != points.end() && place->iteration == point.iteration)
         *place = point;
     else

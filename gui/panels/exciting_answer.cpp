@@ -20,9 +20,8 @@ struct Words {
 const ExcitingPatches& patchesOf(const ExcitingQuestion& question)
 {
     const std::vector<LayerPatches>& layers = question.index->features->patches;
-    const auto found = std::find_if(layers.begin(), layers.end(), [&](const LayerPatches& one) {
-        return one.layer == question.layer.toStdString();
-    });
+    const auto found = std::find_if(layers.begin(), layers.end(),
+                                    [&](const LayerPatches& one) { return one.layer == question.layer.toStdString(); });
     if (found == layers.end())
         throw Error(Words::tr("The index has no patches of %1.").arg(question.layer).toStdString());
     if (question.unit >= static_cast<int>(found->patches.units()))

@@ -11,6 +11,7 @@
 #include "gui/widgets/input_picture_view.h"
 #include "gui/widgets/neighbour_strip.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -78,8 +79,8 @@ void ExcitingPanel::build()
     m_words->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_words->setFixedHeight(2 * fontMetrics().height() + 4);
-    for (QWidget* tool : {static_cast<QWidget*>(m_unitLabel), static_cast<QWidget*>(m_unit),
-                          static_cast<QWidget*>(m_whole)})
+    for (QWidget* tool :
+         {static_cast<QWidget*>(m_unitLabel), static_cast<QWidget*>(m_unit), static_cast<QWidget*>(m_whole)})
         m_bar->addTool(tool);
 
     auto* right = new QVBoxLayout;
@@ -218,6 +219,7 @@ void ExcitingPanel::showAnswer()
     }
     m_strip->setEmptyText(tr("No picture excites this unit: behind its ReLU it is 0 everywhere."));
     m_strip->setHeading(heading(), {});
+    m_strip->setTiles(question.unit < 0);
     m_strip->setItems(std::move(items));
     m_words->setText(words());
     showPicture();
@@ -229,9 +231,12 @@ void ExcitingPanel::showPicture()
     const ShownPatch patch = there ? m_answer->patches[static_cast<std::size_t>(m_shown)] : ShownPatch();
     m_picture->setPicture(patch.crop);
     m_picture->setField(patch.field);
-    m_pictureName->setText(there ? tr("%1, %2").arg(shownPictureName(patch.name),
-                                                    shownClass(m_answer->question.index->run->data, patch.label))
+    const QString name = QFileInfo(shownPictureName(patch.name)).fileName();
+    m_pictureName->setText(there ? QStringLiteral("%1\n%2").arg(
+                                       shownClass(m_answer->question.index->run->data, patch.label),
+                                       fontMetrics().elidedText(name, Qt::ElideMiddle, m_picture->width()))
                                  : QString());
+    m_pictureName->setToolTip(there ? shownPictureName(patch.name) : QString());
 }
 
 void ExcitingPanel::showNothing()
@@ -258,10 +263,10 @@ QString ExcitingPanel::words() const
     if (!m_answer)
         return {};
     const auto pictures = static_cast<std::int64_t>(m_answer->question.index->rows());
-    QString text = m_answer->question.unit < 0
-                       ? tr("Of %1 pictures, for each unit the place that it says most of.").arg(count(pictures))
-                       : tr("The strongest place of each of %1 pictures, the strongest pictures first.")
-                             .arg(count(pictures));
+    QString text =
+        m_answer->question.unit < 0
+            ? tr("Of %1 pictures, for each unit the place that it says most of.").arg(count(pictures))
+            : tr("The strongest place of each of %1 pictures, the strongest pictures first.").arg(count(pictures));
     if (m_answer->question.unit < 0 && units() > ExcitingAnswer::mostUnits)
         text += QLatin1Char(' ') + tr("The first %1 of %2 units are shown; choose another by its number.")
                                        .arg(ExcitingAnswer::mostUnits)
@@ -280,17 +285,18 @@ QString ExcitingPanel::title() const
 
 QString ExcitingPanel::explanation() const
 {
-    return tr("<p><b>What you see.</b> The patches of real pictures that make the chosen unit say most: each is what the "
-              "unit sees of a picture at its strongest place, its receptive field, with the class of that picture and the "
-              "unit's number. Without a chosen unit: for every unit of the layer the one patch that excites it most.</p>"
-              "<p>The pictures pass through the network in the background, as for the neighbours, and anew at the chosen "
-              "pace while it learns. The picture at the right shows where the patch lies. Behind a ReLU only numbers "
-              "above 0 count.</p>"
-              "<p><b>What to look for.</b> Units of conv1 answer to edges and colours, as their filters in Figure 3 of the "
-              "paper show. Further up the patches grow: textures, then parts of things. Do the patches of a unit have "
-              "something in common that you can name? Are they of one class?</p>"
-              "<p>A click pins the picture for all views and frames the place; Activations then shows how the number comes "
-              "about.</p>");
+    return tr(
+        "<p><b>What you see.</b> The patches of real pictures that make the chosen unit say most: each is what the "
+        "unit sees of a picture at its strongest place, its receptive field, with the class of that picture and the "
+        "unit's number. Without a chosen unit: for every unit of the layer the one patch that excites it most.</p>"
+        "<p>The pictures pass through the network in the background, as for the neighbours, and anew at the chosen "
+        "pace while it learns. The picture at the right shows where the patch lies. Behind a ReLU only numbers "
+        "above 0 count.</p>"
+        "<p><b>What to look for.</b> Units of conv1 answer to edges and colours, as their filters in Figure 3 of the "
+        "paper show. Further up the patches grow: textures, then parts of things. Do the patches of a unit have "
+        "something in common that you can name? Are they of one class?</p>"
+        "<p>A click pins the picture for all views and frames the place; Activations then shows how the number comes "
+        "about.</p>");
 }
 
 QString ExcitingPanel::caption() const
@@ -303,10 +309,10 @@ Numbers ExcitingPanel::numbers() const
     Numbers numbers;
     if (!m_answer)
         return numbers;
-    numbers.columns = {QStringLiteral("layer"), QStringLiteral("unit"),   QStringLiteral("rank"),
-                       QStringLiteral("picture"), QStringLiteral("class"), QStringLiteral("x"),
-                       QStringLiteral("y"),     QStringLiteral("value"),  QStringLiteral("left"),
-                       QStringLiteral("top"),   QStringLiteral("width"),  QStringLiteral("height"),
+    numbers.columns = {QStringLiteral("layer"),    QStringLiteral("unit"),  QStringLiteral("rank"),
+                       QStringLiteral("picture"),  QStringLiteral("class"), QStringLiteral("x"),
+                       QStringLiteral("y"),        QStringLiteral("value"), QStringLiteral("left"),
+                       QStringLiteral("top"),      QStringLiteral("width"), QStringLiteral("height"),
                        QStringLiteral("iteration")};
     const bool whole = m_answer->question.unit < 0;
     for (std::size_t i = 0; i < m_answer->patches.size(); ++i) {

@@ -37,9 +37,10 @@ int entryOf(const QComboBox& box, int number)
 } // namespace
 
 IndexBar::IndexBar(LiveModel& model, SetIndexer& indexer, Of of, QWidget* parent)
-    : QWidget(parent), m_model(model), m_indexer(indexer), m_of(of), m_layers(new QComboBox(this)), m_sets(new QComboBox(this)),
-      m_counts(new QComboBox(this)), m_paces(new QComboBox(this)), m_build(new QToolButton(this)),
-      m_progress(new QProgressBar(this)), m_facts(new QLabel(this)), m_row(new QHBoxLayout)
+    : QWidget(parent), m_model(model), m_indexer(indexer), m_of(of), m_layers(new QComboBox(this)),
+      m_sets(new QComboBox(this)), m_counts(new QComboBox(this)), m_paces(new QComboBox(this)),
+      m_build(new QToolButton(this)), m_progress(new QProgressBar(this)), m_facts(new QLabel(this)),
+      m_row(new QHBoxLayout)
 {
     build();
     for (QComboBox* box : {m_layers, m_sets, m_counts})
@@ -80,9 +81,9 @@ void IndexBar::build()
     m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_row->setSpacing(6);
-    for (QWidget* widget : {static_cast<QWidget*>(m_layers), static_cast<QWidget*>(m_sets),
-                            static_cast<QWidget*>(m_counts), static_cast<QWidget*>(m_paces),
-                            static_cast<QWidget*>(m_build)})
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_layers), static_cast<QWidget*>(m_sets), static_cast<QWidget*>(m_counts),
+          static_cast<QWidget*>(m_paces), static_cast<QWidget*>(m_build)})
         m_row->addWidget(widget);
     m_row->addStretch(1);
     m_layers->setVisible(m_of == Of::Features);
@@ -178,10 +179,10 @@ QString IndexBar::facts() const
     if (m_of == Of::Patches)
         return tr("weights of iteration %1 · %2").arg(iteration, set);
     const Shape& shape = index->features->shape;
-    const QString numbers = shape.area() == 1
-                                ? tr("%1: %2 numbers").arg(index->choice.layer, count(shape.c))
-                                : tr("%1: %2 maps of %3×%4")
-                                      .arg(index->choice.layer, count(shape.c), count(shape.w), count(shape.h));
+    const QString numbers =
+        shape.area() == 1
+            ? tr("%1: %2 numbers").arg(index->choice.layer, count(shape.c))
+            : tr("%1: %2 maps of %3×%4").arg(index->choice.layer, count(shape.c), count(shape.w), count(shape.h));
     return tr("%1 · Euclidean distance · weights of iteration %2 · %3").arg(numbers, iteration, set);
 }
 
@@ -202,9 +203,9 @@ void IndexBar::showState()
     m_build->setText(idle ? tr("Index now") : tr("Cancel"));
     const QKeySequence shortcut(Qt::CTRL | Qt::ALT | Qt::Key_I);
     m_build->setShortcut(shortcut);
-    m_build->setToolTip(QStringLiteral("%1 (%2)").arg(
-        idle ? tr("Index the pictures with the weights of now") : tr("Leave the index as it was"),
-        shortcut.toString(QKeySequence::NativeText)));
+    m_build->setToolTip(QStringLiteral("%1 (%2)").arg(idle ? tr("Index the pictures with the weights of now")
+                                                           : tr("Leave the index as it was"),
+                                                      shortcut.toString(QKeySequence::NativeText)));
     m_build->setAccessibleName(m_build->text());
     m_build->setEnabled(m_model.run() != nullptr);
     const RetrievalProgress progress = m_indexer.progress();
@@ -226,16 +227,17 @@ void IndexBar::retranslate()
     name(m_layers, tr("Layer"), tr("By whose numbers pictures are compared"));
     name(m_sets, tr("Set"), tr("Which pictures are indexed"));
     name(m_counts, tr("How many pictures"), tr("How many pictures are indexed at most"));
-    name(m_paces, tr("Pace"), tr("How often they are indexed anew while the network learns, as long as this is in sight"));
+    name(m_paces, tr("Pace"),
+         tr("How often they are indexed anew while the network learns, as long as this is in sight"));
     m_sets->setItemText(0, tr("Validation set"));
     m_sets->setItemText(1, tr("Training set"));
     for (int i = 0; i < m_counts->count(); ++i)
         m_counts->setItemText(i, tr("%1 pictures").arg(count(m_counts->itemData(i).toInt())));
     for (int i = 0; i < m_paces->count(); ++i) {
         const int seconds = m_paces->itemData(i).toInt();
-        m_paces->setItemText(i, seconds == 0    ? tr("when asked")
-                                : seconds < 60  ? tr("every %1 s").arg(seconds)
-                                                : tr("every %1 min").arg(seconds / 60));
+        m_paces->setItemText(i, seconds == 0   ? tr("when asked")
+                                : seconds < 60 ? tr("every %1 s").arg(seconds)
+                                               : tr("every %1 min").arg(seconds / 60));
     }
     m_progress->setAccessibleName(tr("How far the index is"));
     m_facts->setAccessibleName(tr("What the index is of"));

@@ -17,7 +17,7 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int margin = 6, gap = 10, frame = 3, shortestNames = 64;
+constexpr int margin = 6, gap = 10, tileGap = 2, frame = 3, shortestNames = 64;
 
 QString mark(NeighbourStrip::Verdict verdict)
 {
@@ -60,6 +60,12 @@ void NeighbourStrip::setEmptyText(const QString& text)
     update();
 }
 
+void NeighbourStrip::setTiles(bool tiles)
+{
+    m_tiles = tiles;
+    update();
+}
+
 void NeighbourStrip::setHeading(const QString& left, const QString& right)
 {
     m_left = left;
@@ -82,29 +88,43 @@ QRectF NeighbourStrip::room() const
     return QRectF(margin, line, std::max(1, width() - 2 * margin), std::max(1, height() - line - margin));
 }
 
+/// Height below a picture.
+double NeighbourStrip::words() const
+{
+    return m_tiles ? 0 : 2.0 * QFontMetrics(small()).height() + frame;
+}
+
+int NeighbourStrip::space() const
+{
+    return m_tiles ? tileGap : gap;
+}
+
+/// What a cell should be wide for its words.
+double NeighbourStrip::narrowest() const
+{
+    return m_tiles ? 1 : shortestNames;
+}
+
 PictureGrid NeighbourStrip::grid() const
 {
-    const double words = 2.0 * QFontMetrics(small()).height() + frame;
-    return PictureGrid::largest(static_cast<int>(m_items.size()), room().size(), gap, words, shortestNames);
+    return PictureGrid::largest(static_cast<int>(m_items.size()), room().size(), space(), words(), narrowest());
 }
 
 QRectF NeighbourStrip::pictureRect(int item) const
 {
     const PictureGrid place = grid();
-    const double words = 2.0 * QFontMetrics(small()).height() + frame;
-    const double wide = std::min((room().width() + gap) / place.columns, // of a cell with its gap
-                                 std::max<double>(place.side, 1.6 * shortestNames) + gap);
-    const double high = place.side + words + gap;
-    const double top = room().top() + std::max(0.0, (room().height() - place.rows * high + gap) / 2);
-    return {std::round(margin + item % place.columns * wide + (wide - gap - place.side) / 2),
+    const double wide = std::min((room().width() + space()) / place.columns, // of a cell with its gap
+                                 std::max(place.side, 1.6 * narrowest()) + space());
+    const double high = place.side + words() + space();
+    const double top = room().top() + std::max(0.0, (room().height() - place.rows * high + space()) / 2);
+    return {std::round(margin + item % place.columns * wide + (wide - space() - place.side) / 2),
             std::round(top + item / place.columns * high), place.side, place.side};
 }
 
 int NeighbourStrip::itemAt(QPointF place) const
 {
-    const double words = 2.0 * QFontMetrics(small()).height() + frame;
     for (int i = 0; i < static_cast<int>(m_items.size()); ++i)
-        if (pictureRect(i).adjusted(-gap / 2.0, 0, gap / 2.0, words).contains(place))
+        if (pictureRect(i).adjusted(-space() / 2.0, 0, space() / 2.0, words()).contains(place))
             return i;
     return -1;
 }
@@ -114,7 +134,8 @@ int NeighbourStrip::itemAt(QPointF place) const
 void NeighbourStrip::paintItem(QPainter& painter, int index) const
 {
     const Item& item = m_items[static_cast<std::size_t>(index)];
-    const QRectF outer = pictureRect(index), place = outer.adjusted(frame, frame, -frame, -frame);
+    const int inside = m_tiles ? 0 : frame;
+    const QRectF outer = pictureRect(index), place = outer.adjusted(inside, inside, -inside, -inside);
     const QColor verdict = colourOf(item.verdict, palette());
     if (item.picture.isNull()) {
         painter.setPen(hairline(palette()));
@@ -131,6 +152,16 @@ void NeighbourStrip::paintItem(QPainter& painter, int index) const
                             Qt::FlatCap, Qt::MiterJoin));
         painter.drawRect(outer.adjusted(frame / 2.0, frame / 2.0, -frame / 2.0, -frame / 2.0));
     }
+    if (!m_tiles)
+        paintWords(painter, item, outer);
+    if (index == m_cursor && hasFocus()) {
+        painter.setPen(QPen(palette().color(QPalette::Text), 1, Qt::DotLine));
+        painter.drawRect(outer.adjusted(-inside, -inside, inside, inside));
+    }
+}
+
+void NeighbourStrip::paintWords(QPainter& painter, const Item& item, const QRectF& outer) const
+{
     const QFontMetrics metrics(small());
     const PictureGrid all = grid();
     const double cell = std::max((room().width() + gap) / all.columns - gap, all.side) + gap - 4;
@@ -142,10 +173,6 @@ void NeighbourStrip::paintItem(QPainter& painter, int index) const
     line.translate(0, metrics.height());
     painter.setPen(quietText(palette()));
     painter.drawText(line, Qt::AlignCenter, metrics.elidedText(item.number, Qt::ElideRight, static_cast<int>(wide)));
-    if (index == m_cursor && hasFocus()) {
-        painter.setPen(QPen(palette().color(QPalette::Text), 1, Qt::DotLine));
-        painter.drawRect(outer.adjusted(-3, -3, 3, 3));
-    }
 }
 
 void NeighbourStrip::paintEvent(QPaintEvent*)

@@ -31,6 +31,8 @@ public:
     /// None: the empty text. Keeps the place of the cursor.
     void setItems(std::vector<Item> items);
     void setEmptyText(const QString& text);
+    /// Pictures alone, side by side without words: for many of them.
+    void setTiles(bool tiles);
     /// Above the pictures, to the left and to the right.
     void setHeading(const QString& left, const QString& right);
 
@@ -61,16 +63,20 @@ protected:
 
 private:
     void paintItem(QPainter& painter, int item) const;
+    void paintWords(QPainter& painter, const Item& item, const QRectF& outer) const;
     PictureGrid grid() const;
     QRectF room() const;
     QFont small() const;
+    double words() const;
+    int space() const;
+    double narrowest() const;
     void moveCursor(int to);
 
     std::vector<Item> m_items;
     QString m_left, m_right, m_emptyText;
     int m_cursor = -1;
     std::optional<quint64> m_pressed; ///< what the second press of a double click means, whatever stands there by then
-    bool m_focusByKey = false;
+    bool m_focusByKey = false, m_tiles = false;
 };
 
 } // namespace alexscope::gui

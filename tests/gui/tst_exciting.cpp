@@ -87,10 +87,18 @@ private slots:
         QTest::addColumn<QString>("speaks");
         QTest::addColumn<QString>("output");
         QTest::addColumn<int>("unit");
-        QTest::newRow("a convolution, behind its ReLU") << "conv1" << "conv1" << "relu1" << 3;
-        QTest::newRow("the ReLU itself") << "relu1" << "conv1" << "relu1" << 5;
-        QTest::newRow("pooled") << "pool1" << "pool1" << "pool1" << 0;
-        QTest::newRow("a unit of a linear layer") << "fc2" << "fc2" << "relu2" << 4;
+        QTest::newRow("a convolution, behind its ReLU") << "conv1"
+                                                        << "conv1"
+                                                        << "relu1" << 3;
+        QTest::newRow("the ReLU itself") << "relu1"
+                                         << "conv1"
+                                         << "relu1" << 5;
+        QTest::newRow("pooled") << "pool1"
+                                << "pool1"
+                                << "pool1" << 0;
+        QTest::newRow("a unit of a linear layer") << "fc2"
+                                                  << "fc2"
+                                                  << "relu2" << 4;
     }
     void theStrongestPatchesAreShown()
     {
@@ -148,6 +156,11 @@ private slots:
             QCOMPARE(stage.panel.strip().items()[at++].name, QStringLiteral("unit %1").arg(unit));
         }
         QCOMPARE(at, stage.panel.answer()->patches.size());
+        const NeighbourStrip& strip = stage.panel.strip(); // all of them are in sight, beside each other
+        for (int i = 0; i < static_cast<int>(at); ++i) {
+            QVERIFY(strip.rect().contains(strip.pictureRect(i).toRect()));
+            QCOMPARE(strip.itemAt(strip.pictureRect(i).center()), i);
+        }
         QCOMPARE(stage.panel.answer()->silent, silent);
     }
 
@@ -187,7 +200,8 @@ private slots:
         stage.model.setStatus(indexed::status(50, SessionState::Holding));
         stage.indexer.rebuild();
         QTRY_VERIFY(stage.panel.answer()->question.index->features->iteration == 50);
-        QVERIFY(std::abs(stage.panel.answer()->patches.at(0).value - before) > 1e-6); // the weights are half as large again
+        QVERIFY(std::abs(stage.panel.answer()->patches.at(0).value - before) >
+                1e-6); // the weights are half as large again
         QCOMPARE(stage.panel.strip().items()[0].number, number(stage.panel.answer()->patches[0].value));
     }
 

@@ -45,8 +45,8 @@ class TestWindowWeights : public QObject {
     const std::shared_ptr<const RunDescription>& run() const { return m_window->model().run(); }
     bool holds(const char* network) const
     {
-        return run() && run()->network.name == network &&
-               m_window->model().status().state == SessionState::Holding && m_window->model().status().iteration == 0;
+        return run() && run()->network.name == network && m_window->model().status().state == SessionState::Holding &&
+               m_window->model().status().iteration == 0;
     }
     bool drop(const QString& path) const
     {
@@ -91,12 +91,17 @@ private slots:
         QVERIFY2(m_window->windowTitle().contains(QStringLiteral("onnx.onnx")), qPrintable(m_window->windowTitle()));
         QVERIFY(!m_window->sessionActions().wouldBeLost());
         const std::string first = m_window->model().firstWeightName();
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->model().snapshot() && m_window->model().snapshot()->parameters.contains(first),
-                                 5000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_window->model().snapshot() && m_window->model().snapshot()->parameters.contains(first), 5000);
         m_window->raisePanel(&m_window->predictions());
         const std::string last = run()->network.layers.back().name;
         QTRY_VERIFY_WITH_TIMEOUT(m_window->model().snapshot()->activations.contains(last), 5000);
         QCOMPARE(m_window->model().snapshot()->activations.at(last).values->shape.c, 5);
+
+        emit m_window->bridge().eventArrived({EventKind::Warning, 0, "Something is amiss", std::nullopt});
+        QVERIFY2(messages().text().contains(QStringLiteral("Colours go in as")) &&
+                     messages().text().contains(QStringLiteral("Something is amiss.")),
+                 qPrintable(messages().text())); // one does not hide the other
 
         m_language.set(QStringLiteral("ko"));
         QApplication::processEvents();

@@ -47,8 +47,7 @@ private slots:
                                  << QStringList{"red, green, blue", "divided by 0.229", "no response normalisation"};
         QTest::newRow("Caffe") << "caffe.caffemodel"
                                << "narrow_caffe.net"
-                               << "narrow-caffe"
-                               << QStringList{"blue, green, red", "alpha 0.0001 divided by n"};
+                               << "narrow-caffe" << QStringList{"blue, green, red", "alpha 0.0001 divided by n"};
         QTest::newRow("ONNX") << "onnx.onnx"
                               << ""
                               << "" << QStringList{"own graph"};
@@ -132,20 +131,26 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QStringList>("names");
         QTest::newRow("plain") << "classes.txt"
-                               << "cat\ndog\n" << QStringList{"cat", "dog"};
+                               << "cat\ndog\n"
+                               << QStringList{"cat", "dog"};
         QTest::newRow("another system's") << "labels.txt"
-                                          << "cat\r\ndog\r\n" << QStringList{"cat", "dog"};
+                                          << "cat\r\ndog\r\n"
+                                          << QStringList{"cat", "dog"};
         QTest::newRow("synsets") << "synset_words.txt"
                                  << "n01440764 tench, Tinca tinca\nn01443537 goldfish, Carassius auratus\n"
                                  << QStringList{"tench", "goldfish"};
         QTest::newRow("one name with a comma") << "classes.txt"
-                                               << "cat, tabby\nn123 dog\n" << QStringList{"cat, tabby", "n123 dog"};
+                                               << "cat, tabby\nn123 dog\n"
+                                               << QStringList{"cat, tabby", "n123 dog"};
         QTest::newRow("too many") << "classes.txt"
-                                  << "a\nb\nc\n" << QStringList();
+                                  << "a\nb\nc\n"
+                                  << QStringList();
         QTest::newRow("too few") << "classes.txt"
-                                 << "a\n" << QStringList();
+                                 << "a\n"
+                                 << QStringList();
         QTest::newRow("another name") << "other.txt"
-                                      << "a\nb\n" << QStringList();
+                                      << "a\nb\n"
+                                      << QStringList();
     }
     void classesHaveTheNamesBesideTheFile()
     {

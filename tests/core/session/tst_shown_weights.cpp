@@ -91,8 +91,8 @@ private slots:
         QCOMPARE(run->remarks, std::vector<std::string>{"It was made for a test."});
         QCOMPARE(run->spec.weights, path("w").string());
         QVERIFY(run->missing.empty());
-        QCOMPARE(shown(session, "conv1.weight"), weights->weights.file.readFloats(
-                                                     weights->weights.file.require("conv1.weight")));
+        QCOMPARE(shown(session, "conv1.weight"),
+                 weights->weights.file.readFloats(weights->weights.file.require("conv1.weight")));
         QCOMPARE(session.snapshot()->activations.at("prob").values->shape.c, classes);
 
         session.judge();
@@ -179,15 +179,15 @@ private slots:
         QVERIFY(settled(session));
         QCOMPARE(asked, std::string("/somewhere/else.pth for tiny"));
         QCOMPARE(session.description()->spec.weights, spec.weights);
-        QCOMPARE(shown(session, "conv1.weight"), weights->weights.file.readFloats(
-                                                     weights->weights.file.require("conv1.weight")));
+        QCOMPARE(shown(session, "conv1.weight"),
+                 weights->weights.file.readFloats(weights->weights.file.require("conv1.weight")));
         asked.clear();
         session.step(Stride::Iteration);
         session.reset();
         QVERIFY(settled(session));
         QVERIFY(!asked.empty()); // comes back to them
-        QCOMPARE(shown(session, "conv1.weight"), weights->weights.file.readFloats(
-                                                     weights->weights.file.require("conv1.weight")));
+        QCOMPARE(shown(session, "conv1.weight"),
+                 weights->weights.file.readFloats(weights->weights.file.require("conv1.weight")));
     }
 };
 
