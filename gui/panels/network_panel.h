@@ -35,6 +35,7 @@ public:
 
 protected:
     void refresh() override;
+    double pace() const override { return 5; }
     void retranslate() override;
     void resizeEvent(QResizeEvent* event) override;
 
