@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cpu/cpu_backend.h"
 
+#include "core/backend/number_count.h"
 #include "cpu/element_kernels.h"
 #include "cpu/floor.h"
 #include "cpu/loss_kernel.h"
@@ -105,7 +106,7 @@ public:
 
     void upload(const Tensor& to, std::span<const float> values) override
     {
-        checkSize(to, values.size());
+        requireCount(to, values.size());
         CpuStorage& storage = storageOf(to);
         storage.memory();
         // The library only reads from the source of a re-ordering.
@@ -117,7 +118,7 @@ public:
 
     void download(const Tensor& from, std::span<float> values) override
     {
-        checkSize(from, values.size());
+        requireCount(from, values.size());
         CpuStorage& storage = storageOf(from);
         dnnl::memory target(plainFormat(storage.desc()), m_runtime.engine, values.data());
         reorder(storage.memory(), target);
@@ -137,11 +138,6 @@ public:
     }
 
 private:
-    static void checkSize(const Tensor& tensor, std::size_t given)
-    {
-        if (static_cast<std::int64_t>(given) != tensor.shape().count())
-            throw Error(concat(given, " numbers were given for a tensor of ", tensor.shape().count(), "."));
-    }
     void reorder(dnnl::memory source, dnnl::memory target)
     {
         dnnl::reorder(source, target).execute(m_runtime.stream, source, target);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cuda/cuda_backend.h"
 
+#include "core/backend/number_count.h"
 #include "core/error.h"
 #include "cuda/element_kernels.h"
 #include "cuda/floor.h"
@@ -147,7 +148,7 @@ public:
 
     void upload(const Tensor& to, std::span<const float> values) override
     {
-        checkSize(to, values.size());
+        requireCount(to, values.size());
         eachPiece(to, [&](char* memory, const Maps& piece, std::int64_t begin) {
             const auto bytes = static_cast<std::size_t>(piece.count()) * sizeof(float);
             std::memcpy(m_uploads.room(bytes), values.data() + begin, bytes);
@@ -160,7 +161,7 @@ public:
 
     void download(const Tensor& from, std::span<float> values) override
     {
-        checkSize(from, values.size());
+        requireCount(from, values.size());
         eachPiece(from, [&](char* memory, const Maps& piece, std::int64_t begin) {
             const auto bytes = static_cast<std::size_t>(piece.count()) * sizeof(float);
             toPlain(memory, storageOf(from).element(), plain(), piece, m_runtime.stream);
@@ -191,12 +192,6 @@ public:
     }
 
 private:
-    static void checkSize(const Tensor& tensor, std::size_t given)
-    {
-        if (static_cast<std::int64_t>(given) != tensor.shape().count())
-            throw Error(concat(given, " numbers were given for a tensor of ", tensor.shape().count(), "."));
-    }
-
     /// Copies bytes into scratch memory, piece by piece through the ring; returns where they lie.
     const void* send(Scratch::Slot slot, std::span<const std::byte> bytes)
     {

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/look/engine_sentences.h"
+
 #include <QObject>
 
 #include <cstdint>
+#include <exception>
 #include <functional>
+#include <memory>
+#include <type_traits>
+#include <utility>
 
 namespace alexscope::gui {
 
@@ -21,6 +27,20 @@ public:
     using QObject::QObject;
 
     void start(Work work);
+    /// Hands what `find` finds elsewhere to `take`, or to `fail` the sentence of what it threw. `find` must own what it
+    /// uses; the others run in the GUI's thread, and only while this job is there.
+    template <typename Find, typename Take, typename Fail>
+    void answer(Find find, Take take, Fail fail)
+    {
+        start([find = std::move(find), take = std::move(take), fail = std::move(fail)]() -> Delivery {
+            try {
+                auto found = std::make_shared<std::invoke_result_t<const Find&>>(find());
+                return [take, found] { take(*found); };
+            } catch (const std::exception& error) {
+                return [fail, fault = shownSentence(error.what())] { fail(fault); };
+            }
+        });
+    }
     /// Neither what runs nor what waits will be delivered.
     void cancel();
     /// Whether something is still to be delivered.

@@ -129,20 +129,18 @@ void SetMapper::begin()
     if (m_map)
         return step();
     m_iteration = 0;
-    m_job.start([this, principal = m_principal, start = m_lastMap]() -> NewestJob::Delivery {
-        try {
-            auto map = std::make_shared<TSne>(rowsOf(*principal), TSne::Options{30, start});
-            return [this, map] {
-                m_map = map;
-                step();
-            };
-        } catch (const std::exception& error) {
-            return [this, fault = shownSentence(error.what())] {
-                m_fault = fault;
-                emit changed();
-            };
-        }
-    });
+    m_job.answer(
+        [principal = m_principal, start = m_lastMap] {
+            return std::make_shared<TSne>(rowsOf(*principal), TSne::Options{30, start});
+        },
+        [this](const std::shared_ptr<TSne>& map) {
+            m_map = map;
+            step();
+        },
+        [this](const QString& fault) {
+            m_fault = fault;
+            emit changed();
+        });
 }
 
 void SetMapper::step()

@@ -3,7 +3,6 @@
 
 #include "core/error.h"
 #include "gui/look/colours.h"
-#include "gui/look/engine_sentences.h"
 #include "gui/look/likeliest.h"
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
@@ -91,16 +90,7 @@ void ExcitingPanel::build()
     views->setSpacing(8);
     views->addWidget(m_strip, 5);
     views->addLayout(right, 2);
-    auto* figure = new QVBoxLayout(m_figure);
-    figure->setContentsMargins(8, 0, 8, 4);
-    figure->setSpacing(2);
-    figure->addLayout(views, 1);
-    figure->addWidget(m_words);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_figure, 1);
+    m_bar->layOver(*this, *m_figure, views, m_words);
 }
 
 // ---- What is asked
@@ -154,19 +144,12 @@ void ExcitingPanel::ask()
     if (m_asked == question)
         return;
     m_asked = question;
-    m_job.start([question, this]() -> NewestJob::Delivery {
-        // `this` is only used by deliveries, which come while the job, a member, is there.
-        try {
-            auto answer = std::make_shared<ExcitingAnswer>(excitingOf(question));
-            return [this, answer] { take(*answer); };
-        } catch (const std::exception& error) {
-            return [this, fault = shownSentence(error.what())] {
-                m_answer.reset();
-                m_fault = fault;
-                showNothing();
-            };
-        }
-    });
+    m_job.answer([question] { return excitingOf(question); }, [this](const ExcitingAnswer& answer) { take(answer); },
+                 [this](const QString& fault) {
+                     m_answer.reset();
+                     m_fault = fault;
+                     showNothing();
+                 });
 }
 
 /// The picture beside stays with the unit: the patch that was looked at, as long as it is among the new ones.

@@ -163,6 +163,20 @@ QString IndexBar::news() const
     return m_indexer.fault();
 }
 
+void IndexBar::layOver(QWidget& panel, QWidget& figure, QLayout* views, QWidget* words)
+{
+    auto* inside = new QVBoxLayout(&figure);
+    inside->setContentsMargins(8, 0, 8, 4);
+    inside->setSpacing(2);
+    inside->addLayout(views, 1);
+    inside->addWidget(words);
+    auto* layout = new QVBoxLayout(&panel);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(this);
+    layout->addWidget(&figure, 1);
+}
+
 QString IndexBar::facts() const
 {
     const auto& index = m_indexer.index();

@@ -9,6 +9,7 @@
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
+class QLayout;
 class QProgressBar;
 class QToolButton;
 
@@ -25,6 +26,8 @@ public:
 
     /// One more control in its row, at the right end.
     void addTool(QWidget* tool);
+    /// Lays a panel out: this bar, and below it the figure with its views and words under them.
+    void layOver(QWidget& panel, QWidget& figure, QLayout* views, QWidget* words);
     /// What stands there now: layer and its size, metric, weights, set, how many pictures; or an en dash.
     QString facts() const;
     /// What is under way or went wrong; empty: neither.

@@ -3,7 +3,6 @@
 
 #include "core/error.h"
 #include "gui/look/colours.h"
-#include "gui/look/engine_sentences.h"
 #include "gui/look/likeliest.h"
 #include "gui/look/numbers.h"
 #include "gui/panels/index_bar.h"
@@ -128,16 +127,7 @@ void NeighboursPanel::build()
     views->setSpacing(8);
     views->addLayout(left, 2);
     views->addLayout(right, 5);
-    auto* figure = new QVBoxLayout(m_figure);
-    figure->setContentsMargins(8, 0, 8, 4);
-    figure->setSpacing(2);
-    figure->addLayout(views, 1);
-    figure->addWidget(m_words);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_figure, 1);
+    m_bar->layOver(*this, *m_figure, views, m_words);
 }
 
 QString NeighboursPanel::className(int label) const
@@ -172,19 +162,13 @@ void NeighboursPanel::ask()
     if (m_asked == question)
         return;
     m_asked = question;
-    m_job.start([question, make = m_indexer.backendMaker(), this]() -> NewestJob::Delivery {
-        // `this` is only used by deliveries, which come while the job, a member, is there.
-        try {
-            auto answer = std::make_shared<NeighbourAnswer>(neighboursOf(question, make));
-            return [this, answer] { take(*answer); };
-        } catch (const std::exception& error) {
-            return [this, fault = shownSentence(error.what())] {
-                m_answer.reset();
-                m_fault = fault;
-                showNothing();
-            };
-        }
-    });
+    m_job.answer([question, make = m_indexer.backendMaker()] { return neighboursOf(question, make); },
+                 [this](const NeighbourAnswer& answer) { take(answer); },
+                 [this](const QString& fault) {
+                     m_answer.reset();
+                     m_fault = fault;
+                     showNothing();
+                 });
 }
 
 void NeighboursPanel::take(const NeighbourAnswer& answer)

@@ -5,6 +5,7 @@
 #include "core/training/solver.h"
 #include "cpu/bf16.h"
 #include "cpu/cpu_backend.h"
+#include "tests/support/noise.h"
 
 #include <QTest>
 
@@ -13,18 +14,10 @@
 #include <thread>
 
 using namespace alexscope;
+using namespace alexscope::tests;
 
 class TestCpuBackend : public QObject {
     Q_OBJECT
-
-    static std::vector<float> noise(std::int64_t count)
-    {
-        std::vector<float> values(static_cast<std::size_t>(count));
-        std::uint32_t state = 1;
-        for (float& v : values)
-            v = static_cast<float>((state = state * 1664525u + 1013904223u) >> 8) / 8388608.0f - 1.0f;
-        return values;
-    }
 
     /// Parameters after some steps of training, fused or layer by layer, one after the other.
     static std::vector<float> train(Precision precision, bool fuse, int steps)

@@ -6,12 +6,14 @@
 #include "core/training/solver.h"
 #include "cpu/cpu_backend.h"
 #include "tests/core/tiny_run.h"
+#include "tests/support/noise.h"
 
 #include <QTest>
 
 #include <cmath>
 
 using namespace alexscope;
+using namespace alexscope::tests;
 
 namespace {
 
@@ -27,15 +29,6 @@ NetworkSpec smallNetwork(bool reference, double p, bool inverted)
         spec.layers[static_cast<std::size_t>(layer)].operation =
             DropoutSpec{p, inverted ? DropoutConvention::Inverted : DropoutConvention::Paper};
     return spec;
-}
-
-std::vector<float> noise(std::int64_t count)
-{
-    std::vector<float> values(static_cast<std::size_t>(count));
-    std::uint32_t state = 1;
-    for (float& v : values)
-        v = static_cast<float>((state = state * 1664525u + 1013904223u) >> 8) / 8388608.0f - 1.0f;
-    return values;
 }
 
 /// Everything a step leaves: scores in training and in test mode, and the parameters after the update.

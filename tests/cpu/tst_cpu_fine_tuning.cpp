@@ -3,24 +3,17 @@
 #include "core/network/network_text.h"
 #include "core/training/solver.h"
 #include "cpu/cpu_backend.h"
+#include "tests/support/noise.h"
 
 #include <QTest>
 
 using namespace alexscope;
+using namespace alexscope::tests;
 
 namespace {
 
 constexpr std::int64_t batch = 8;
 constexpr int steps = 3;
-
-std::vector<float> noise(std::int64_t count)
-{
-    std::vector<float> values(static_cast<std::size_t>(count));
-    std::uint32_t state = 1;
-    for (float& v : values)
-        v = static_cast<float>((state = state * 1664525u + 1013904223u) >> 8) / 8388608.0f - 1.0f;
-    return values;
-}
 
 std::vector<std::vector<float>> valuesOf(const Network& network)
 {

@@ -12,6 +12,7 @@
 #include "tests/core/tiny_run.h"
 #include "tests/support/golden.h"
 #include "tests/support/mutating_backend.h"
+#include "tests/support/noise.h"
 
 #include <QTest>
 
@@ -35,15 +36,6 @@ class TestCudaBackend : public QObject {
     {
         QFETCH(bool, bf16);
         return bf16 ? Precision::Bf16 : Precision::Fp32;
-    }
-
-    static std::vector<float> noise(std::int64_t count)
-    {
-        std::vector<float> values(static_cast<std::size_t>(count));
-        std::uint32_t state = 1;
-        for (float& v : values)
-            v = static_cast<float>((state = state * 1664525u + 1013904223u) >> 8) / 8388608.0f - 1.0f;
-        return values;
     }
 
     /// AlexNet's chain of layers with its kinds of convolutions, LRN and pooling, but few channels and a small picture.

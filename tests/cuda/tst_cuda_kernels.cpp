@@ -6,6 +6,7 @@
 #include "cuda/device.h"
 #include "cuda/kernels/kernels.h"
 #include "emulator.h"
+#include "tests/support/noise.h"
 
 #include <QTest>
 
@@ -49,11 +50,9 @@ private:
 
 std::vector<float> noise(std::int64_t count, bool bf16, std::uint32_t state = 1)
 {
-    std::vector<float> values(static_cast<std::size_t>(count));
-    for (float& v : values) {
-        v = static_cast<float>((state = state * 1664525u + 1013904223u) >> 8) / 8388608.0f - 1.0f;
-        v = bf16 ? roundToBf16(v) : v;
-    }
+    std::vector<float> values = tests::noise(count, state);
+    if (bf16)
+        std::ranges::transform(values, values.begin(), roundToBf16);
     return values;
 }
 
