@@ -11,7 +11,7 @@ namespace alexscope::datasets {
 
 namespace {
 
-constexpr std::uint64_t largestFile = 8ull << 30;
+constexpr std::uint64_t largestIdxFile = 8ull << 30;
 constexpr std::uint32_t largestSide = 4096;
 
 class IdxSet : public Dataset {
@@ -95,7 +95,7 @@ template <std::size_t Count> std::array<std::uint32_t, Count> readHeader(Bounded
 
 std::vector<std::uint8_t> readBody(BoundedFile& file, std::size_t header)
 {
-    std::vector<std::uint8_t> bytes = file.readAll(largestFile);
+    std::vector<std::uint8_t> bytes = file.readAll(largestIdxFile);
     bytes.erase(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(header));
     return bytes;
 }

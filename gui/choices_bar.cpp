@@ -6,13 +6,13 @@
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
 #include "gui/look/engine_sentences.h"
+#include "gui/widgets/combo_items.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
-#include <QStandardItemModel>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -46,13 +46,6 @@ QString networkFacts(const std::string& nameOrFile)
     } catch (const Error& error) {
         return shownSentence(error.what());
     }
-}
-
-void disableItem(QComboBox& box, int index, const QString& reason)
-{
-    auto* item = qobject_cast<QStandardItemModel*>(box.model())->item(index);
-    item->setEnabled(false);
-    item->setToolTip(reason);
 }
 
 void selectData(QComboBox& box, const QString& data)

@@ -29,9 +29,9 @@ QJsonObject toObject(const Choices& choices)
 }
 
 /// Reads fields and says which one is wrong.
-class Reader {
+class SceneReader {
 public:
-    Reader(QJsonObject object, QString origin) : m_object(std::move(object)), m_origin(std::move(origin)) {}
+    SceneReader(QJsonObject object, QString origin) : m_object(std::move(object)), m_origin(std::move(origin)) {}
 
     QString text(const char* name) const
     {
@@ -126,10 +126,10 @@ void saveScene(const Scene& scene, const QString& path)
 Scene loadScene(const QString& path)
 {
     const QJsonObject object = parsed(path);
-    const Reader reader(object, path);
+    const SceneReader reader(object, path);
     constexpr double mostUnits = 1 << 24;
     reader.number(formatField, 1, format); // a newer program's scene may mean something else
-    const Reader choices(reader.object("choices"), path + QStringLiteral(": choices"));
+    const SceneReader choices(reader.object("choices"), path + QStringLiteral(": choices"));
     Scene scene;
     scene.choices = {choices.text("network"), choices.text("data"), choices.text("device"), choices.text("precision")};
     scene.run = runSpecFromJson(QJsonDocument(reader.object("run")).toJson().toStdString(),

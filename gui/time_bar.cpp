@@ -18,8 +18,8 @@
 namespace alexscope::gui {
 
 namespace {
-constexpr std::array paces{2, 5, 10, 20}; ///< moments a second
-constexpr int refreshMilliseconds = 200;
+constexpr std::array momentsASecond{2, 5, 10, 20}; ///< moments a second
+constexpr int timeRefreshMilliseconds = 200;
 constexpr std::int64_t widestIteration = 9'999'999;
 } // namespace
 
@@ -46,7 +46,7 @@ TimeBar::TimeBar(LiveModel& model, TimeTravel& travel, QWidget* parent)
     addWidget(m_banner);
     m_now = addStep(QStringLiteral("backToNow"), QString(), Qt::Key_Escape);
     addWidget(m_pace);
-    for (const int pace : paces) {
+    for (const int pace : momentsASecond) {
         m_pace->addItem(QString(), pace);
         if (pace == static_cast<int>(m_travel.pace()))
             m_pace->setCurrentIndex(m_pace->count() - 1);
@@ -65,7 +65,7 @@ TimeBar::TimeBar(LiveModel& model, TimeTravel& travel, QWidget* parent)
     connect(&travel, &TimeTravel::changed, this, &TimeBar::refresh);
     connect(&model, &LiveModel::pastChanged, this, &TimeBar::refresh);
     m_timer.setSingleShot(true);
-    m_timer.setInterval(refreshMilliseconds);
+    m_timer.setInterval(timeRefreshMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &TimeBar::refresh);
     connect(&model, &LiveModel::statusChanged, this, [this] {
         if (!m_timer.isActive())

@@ -17,7 +17,7 @@
 namespace alexscope::gui {
 
 namespace {
-const QString folderKey = QStringLiteral("videoFolder");
+const QString videoFolderKey = QStringLiteral("videoFolder");
 }
 
 VideoBar::VideoBar(LiveVideo& video, MessageBar& messages, bool remember, QWidget* parent)
@@ -79,7 +79,7 @@ QAction* VideoBar::add(const QString& name, const QString& drawing, const QKeySe
 
 void VideoBar::askForFile()
 {
-    QString folder = m_remember ? QSettings().value(folderKey).toString() : QString();
+    QString folder = m_remember ? QSettings().value(videoFolderKey).toString() : QString();
     if (folder.isEmpty())
         folder = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
     auto* dialog = new QFileDialog(window(), tr("Open a video"), folder,
@@ -89,7 +89,7 @@ void VideoBar::askForFile()
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& chosen) {
         if (m_remember)
-            QSettings().setValue(folderKey, QFileInfo(chosen).absolutePath());
+            QSettings().setValue(videoFolderKey, QFileInfo(chosen).absolutePath());
         m_video.openFile(chosen);
     });
     dialog->open();

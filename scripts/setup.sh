@@ -131,8 +131,7 @@ run_tests() {
         ALEXSCOPE_DATA=$(cd "$data" && pwd)
         export ALEXSCOPE_DATA
     fi
-    # The engine's tests use every core themselves: more of them at once than half the cores would only get in each other's way.
-    ctest --preset "$preset" --parallel $((($(nproc) + 1) / 2)) "$@" || status=$?
+    ctest --preset "$preset" --parallel "$(nproc)" "$@" || status=$?
 
     local skipped
     skipped=$(sed -n 's/^SKIP *: */  /p' "$log")

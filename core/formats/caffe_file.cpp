@@ -12,19 +12,19 @@ namespace alexscope {
 
 namespace {
 
-namespace proto = formats::caffe;
+namespace caffe = formats::caffe;
 
 /// The kinds that tell BVLC's AlexNet from CaffeNet.
 enum class Kind { Other, Weights, Response, Pooling };
 
-Kind kindOf(const proto::Layer& layer)
+Kind kindOf(const caffe::Layer& layer)
 {
     if (layer.kind() == "Convolution" || layer.kind() == "InnerProduct")
         return Kind::Weights;
     return layer.kind() == "LRN" ? Kind::Response : layer.kind() == "Pooling" ? Kind::Pooling : Kind::Other;
 }
 
-Kind kindOf(const proto::OldLayer& layer)
+Kind kindOf(const caffe::OldLayer& layer)
 {
     constexpr int convolution = 4, innerProduct = 14, response = 15, pooling = 17;
     if (layer.kind() == convolution || layer.kind() == innerProduct)
@@ -33,7 +33,7 @@ Kind kindOf(const proto::OldLayer& layer)
 }
 
 /// Old files have four extents whatever the kind: a bias is [1, 1, 1, 96]. The importer leaves such ones out.
-std::vector<std::int64_t> shapeOf(const proto::Numbers& numbers)
+std::vector<std::int64_t> shapeOf(const caffe::Numbers& numbers)
 {
     if (numbers.has_shape())
         return {numbers.shape().extent().begin(), numbers.shape().extent().end()};
@@ -44,18 +44,18 @@ class Reader {
 public:
     Reader(const std::filesystem::path& path, ForeignModel& model) : m_origin(path.string()), m_model(model) {}
 
-    void read(const std::shared_ptr<const proto::Network>& network)
+    void read(const std::shared_ptr<const caffe::Network>& network)
     {
         if (!network->layers().empty() && !network->old_layers().empty())
             throw Error(concat(m_origin, ": has layers of two versions of Caffe; it is damaged"));
-        for (const proto::Layer& layer : network->layers())
+        for (const caffe::Layer& layer : network->layers())
             take(network, layer);
-        for (const proto::OldLayer& layer : network->old_layers())
+        for (const caffe::OldLayer& layer : network->old_layers())
             take(network, layer);
     }
 
 private:
-    template <typename Layer> void take(const std::shared_ptr<const proto::Network>& network, const Layer& layer)
+    template <typename Layer> void take(const std::shared_ptr<const caffe::Network>& network, const Layer& layer)
     {
         const Kind kind = kindOf(layer);
         if (kind == Kind::Response)
@@ -78,7 +78,7 @@ private:
             poolingFirst ? "its pooling comes before the normalisation" : "its normalisation comes before the pooling";
     }
 
-    void addResponse(const proto::Response& response)
+    void addResponse(const caffe::Response& response)
     {
         LrnSpec lrn;
         lrn.n = static_cast<int>(std::min<std::uint32_t>(response.n(), 65535));
@@ -89,7 +89,7 @@ private:
         m_model.responses.push_back(lrn);
     }
 
-    ForeignTensor tensor(const std::shared_ptr<const proto::Network>& network, const proto::Numbers& numbers,
+    ForeignTensor tensor(const std::shared_ptr<const caffe::Network>& network, const caffe::Numbers& numbers,
                          const std::string& name) const
     {
         std::vector<std::int64_t> shape = shapeOf(numbers);
@@ -118,7 +118,7 @@ ForeignModel readCaffeModel(const std::filesystem::path& path)
     model.path = path;
     model.format = WeightFormat::Caffe;
     model.order = ChannelOrder::Bgr; // OpenCV's, in which Caffe reads pictures
-    const auto network = std::make_shared<proto::Network>();
+    const auto network = std::make_shared<caffe::Network>();
     {
         const std::vector<std::uint8_t> bytes = readMessageFile(path);
         checkMessage(bytes, whole, path);

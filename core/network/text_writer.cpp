@@ -2,22 +2,11 @@
 #include "core/network/text_writer.h"
 
 #include "core/error.h"
+#include "core/number_text.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace alexscope {
-
-namespace {
-
-std::string shortest(double value)
-{
-    std::array<char, 32> buffer;
-    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    return {buffer.data(), end};
-}
-
-} // namespace
 
 void SectionWriter::open(std::string_view section)
 {
@@ -51,20 +40,20 @@ void SectionWriter::whole(const char* key, std::int64_t field, std::int64_t, std
 
 void SectionWriter::number(const char* key, double field, double, double)
 {
-    entry(key, shortest(field));
+    entry(key, shortestText(field));
 }
 
 void SectionWriter::triple(const char* key, const std::array<double, 3>& field, double, double, const bool* given)
 {
     if (!given || *given)
-        entry(key, concat(shortest(field[0]), " ", shortest(field[1]), " ", shortest(field[2])));
+        entry(key, concat(shortestText(field[0]), " ", shortestText(field[1]), " ", shortestText(field[2])));
 }
 
 void SectionWriter::numbers(const char* key, const std::vector<double>& field, double, double)
 {
     std::string list;
     for (const double value : field)
-        list += concat(list.empty() ? "" : " ", shortest(value));
+        list += concat(list.empty() ? "" : " ", shortestText(value));
     if (!list.empty())
         entry(key, list);
 }

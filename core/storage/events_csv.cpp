@@ -2,6 +2,7 @@
 #include "core/storage/events_csv.h"
 
 #include "core/error.h"
+#include "core/number_text.h"
 #include "core/storage/file.h"
 
 #include <algorithm>
@@ -24,12 +25,6 @@ std::string inQuotes(const std::string& text)
     for (const char c : text)
         out += c == '"' ? std::string("\"\"") : std::string(1, c);
     return out + "\"";
-}
-
-std::string shortest(double value)
-{
-    std::array<char, 64> digits{};
-    return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
 }
 
 template <typename Number> bool readNumber(const std::string& cell, Number& number)
@@ -88,8 +83,8 @@ std::string formatEvent(const RecordedEvent& event)
     if (!event.change)
         return line + ",,,,\n";
     const HyperParameterChange& change = *event.change;
-    return line + ',' + parameterNames[static_cast<std::size_t>(change.parameter)] + ',' + shortest(change.from) + ',' +
-           shortest(change.to) + ',' + (change.byHand ? byHand : bySchedule) + '\n';
+    return line + ',' + parameterNames[static_cast<std::size_t>(change.parameter)] + ',' + shortestText(change.from) + ',' +
+           shortestText(change.to) + ',' + (change.byHand ? byHand : bySchedule) + '\n';
 }
 
 std::vector<RecordedEvent> readEvents(const std::filesystem::path& path)

@@ -3,9 +3,9 @@
 
 #include "core/error.h"
 #include "core/network/network_spec.h"
+#include "core/number_text.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 namespace alexscope {
@@ -31,13 +31,6 @@ std::optional<double> factorFrom(std::string_view text)
     return value;
 }
 
-std::string shortest(double value)
-{
-    std::array<char, 32> buffer;
-    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    return {buffer.data(), end};
-}
-
 const LayerSpec& learner(const NetworkSpec& network, const std::string& name)
 {
     const int index = network.indexOf(name);
@@ -57,7 +50,7 @@ std::string toText(const LayerRates& rates)
     std::string text;
     for (const auto& [layer, factor] : rates)
         if (factor != 1)
-            text += concat(text.empty() ? "" : " ", layer, "=", shortest(factor));
+            text += concat(text.empty() ? "" : " ", layer, "=", shortestText(factor));
     return text;
 }
 

@@ -13,7 +13,7 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int margin = 4, dotGap = 3, slack = 2; ///< of texts, whose widths are rounded
+constexpr int cellMargin = 4, dotGap = 3, slack = 2; ///< of texts, whose widths are rounded
 constexpr int widestName = 2 * PictureModel::thumbnailSide; ///< longer ones are cut: pictures count more
 
 int dotSize(const QFontMetrics& metrics)
@@ -29,7 +29,7 @@ QSize PictureDelegate::cellSize(const QFontMetrics& metrics) const
     for (const QString& one : m_names)
         name = std::max(name, metrics.horizontalAdvance(one) + dotSize(metrics) + dotGap + slack);
     const int side = PictureModel::thumbnailSide;
-    return {std::max(side, std::min(name, widestName)) + 2 * margin, side + 2 * margin + metrics.lineSpacing()};
+    return {std::max(side, std::min(name, widestName)) + 2 * cellMargin, side + 2 * cellMargin + metrics.lineSpacing()};
 }
 
 QSize PictureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
@@ -46,7 +46,7 @@ void PictureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     if (chosen)
         painter->fillRect(option.rect, colours.color(QPalette::Highlight));
     const QRect picture(option.rect.left() + (option.rect.width() - PictureModel::thumbnailSide) / 2,
-                        option.rect.top() + margin, PictureModel::thumbnailSide, PictureModel::thumbnailSide);
+                        option.rect.top() + cellMargin, PictureModel::thumbnailSide, PictureModel::thumbnailSide);
     const auto image = index.data(Qt::DecorationRole).value<QImage>();
     if (image.isNull()) {
         painter->setPen(hairline(colours));
@@ -66,9 +66,9 @@ void PictureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->drawRect(picture);
     }
     const QString name = index.data(PictureModel::ClassNameRole).toString();
-    const int dot = dotSize(option.fontMetrics), room = option.rect.width() - 2 * margin;
+    const int dot = dotSize(option.fontMetrics), room = option.rect.width() - 2 * cellMargin;
     const int wide = std::min(room, dot + dotGap + option.fontMetrics.horizontalAdvance(name) + slack); // below the middle
-    const QRect below(option.rect.left() + margin + (room - wide) / 2, picture.bottom() + 1, wide,
+    const QRect below(option.rect.left() + cellMargin + (room - wide) / 2, picture.bottom() + 1, wide,
                       option.fontMetrics.height());
     const bool training = index.data(PictureModel::TrainingRole).toBool();
     painter->setRenderHint(QPainter::Antialiasing);

@@ -11,7 +11,7 @@ namespace alexscope::gui {
 
 namespace {
 
-struct Words {
+struct DeviceWords {
     Q_DECLARE_TR_FUNCTIONS(DeviceReport)
 };
 
@@ -24,11 +24,11 @@ QString row(const QString& caption, const QString& value)
 QString whatItIs(const std::string& name)
 {
     if (name == "cpu")
-        return Words::tr("The processor, with the kernels of oneDNN and some of Alexscope's own.");
+        return DeviceWords::tr("The processor, with the kernels of oneDNN and some of Alexscope's own.");
     if (name == "cuda")
-        return Words::tr("A graphics card of NVIDIA's, with cuDNN.");
+        return DeviceWords::tr("A graphics card of NVIDIA's, with cuDNN.");
     if (name == "reference")
-        return Words::tr(
+        return DeviceWords::tr(
             "Plain loops, formula by formula as in the paper: slow, and what every other device is compared with.");
     return {};
 }
@@ -37,28 +37,28 @@ QString automaticText(const DeviceReport& device)
 {
     if (!device.bf16PaysFrom)
         return QStringLiteral("fp32");
-    return Words::tr("bf16 for networks of %1 multiply-adds and more, else fp32").arg(count(*device.bf16PaysFrom));
+    return DeviceWords::tr("bf16 for networks of %1 multiply-adds and more, else fp32").arg(count(*device.bf16PaysFrom));
 }
 
 QString describe(const DeviceReport& device)
 {
     QString title = shownDeviceName(device.name).toHtmlEscaped();
     if (device.automatic)
-        title += QStringLiteral(" – ") + Words::tr("what “Automatic” chooses here");
+        title += QStringLiteral(" – ") + DeviceWords::tr("what “Automatic” chooses here");
     QString text = QStringLiteral("<h4>%1</h4><p>%2</p>").arg(title, whatItIs(device.name));
     if (!device.unavailable.empty())
         return text +
                QStringLiteral("<p>%1</p>")
-                   .arg(Words::tr("Not available: %1").arg(QString::fromStdString(device.unavailable)).toHtmlEscaped());
+                   .arg(DeviceWords::tr("Not available: %1").arg(QString::fromStdString(device.unavailable)).toHtmlEscaped());
     text += QStringLiteral("<table>");
-    text += row(Words::tr("Device"), QString::fromStdString(device.info.device));
-    text += row(Words::tr("Threads"), count(device.info.threads));
-    text += row(Words::tr("Instructions"), QString::fromStdString(device.info.instructions));
-    text += row(Words::tr("Libraries"), QString::fromStdString(device.info.libraries));
-    text += row(Words::tr("Precisions"), device.noBf16.empty()
-                                             ? Words::tr("fp32 and bf16")
-                                             : Words::tr("fp32. %1").arg(QString::fromStdString(device.noBf16)));
-    text += row(Words::tr("“Automatic” means"), automaticText(device));
+    text += row(DeviceWords::tr("Device"), QString::fromStdString(device.info.device));
+    text += row(DeviceWords::tr("Threads"), count(device.info.threads));
+    text += row(DeviceWords::tr("Instructions"), QString::fromStdString(device.info.instructions));
+    text += row(DeviceWords::tr("Libraries"), QString::fromStdString(device.info.libraries));
+    text += row(DeviceWords::tr("Precisions"), device.noBf16.empty()
+                                             ? DeviceWords::tr("fp32 and bf16")
+                                             : DeviceWords::tr("fp32. %1").arg(QString::fromStdString(device.noBf16)));
+    text += row(DeviceWords::tr("“Automatic” means"), automaticText(device));
     return text + QStringLiteral("</table>");
 }
 

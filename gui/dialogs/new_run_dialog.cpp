@@ -9,6 +9,7 @@
 #include "gui/look/engine_sentences.h"
 #include "gui/look/names.h"
 #include "gui/look/paths.h"
+#include "gui/widgets/combo_items.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -22,7 +23,6 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
-#include <QStandardItemModel>
 #include <QStandardPaths>
 #include <QThreadPool>
 #include <QVBoxLayout>
@@ -36,13 +36,6 @@ namespace {
 const char* const dataKinds[] = {"textures", "cifar10", "folder", "packed", "idx"};
 enum Begin { FromSeed, FromWeights };              // in the order of their box
 constexpr double largestSeed = 9007199254740991.0; // whole numbers are exact up to here, in every file format
-
-void disableItem(QComboBox& box, int index, const QString& reason)
-{
-    auto* item = qobject_cast<QStandardItemModel*>(box.model())->item(index);
-    item->setEnabled(false);
-    item->setToolTip(reason);
-}
 
 /// A name that is a good folder's name anywhere.
 QString plainName(const QString& text)

@@ -17,7 +17,7 @@ namespace alexscope::gui {
 
 namespace {
 
-struct Words {
+struct CheckWords {
     Q_DECLARE_TR_FUNCTIONS(RunChecks)
 };
 
@@ -56,35 +56,35 @@ QString faultOfData(const QString& specification)
         return {};
     const QFileInfo info(place);
     if (place.isEmpty())
-        return kind == QLatin1String("packed") ? Words::tr("Data: choose the packed file.")
-                                               : Words::tr("Data: choose the folder.");
+        return kind == QLatin1String("packed") ? CheckWords::tr("Data: choose the packed file.")
+                                               : CheckWords::tr("Data: choose the folder.");
     if (!info.exists())
-        return Words::tr("Data: there is no %1.").arg(place);
+        return CheckWords::tr("Data: there is no %1.").arg(place);
     if (kind == QLatin1String("packed"))
-        return info.isFile() ? QString() : Words::tr("Data: %1 is not a file; a packed file is wanted.").arg(place);
+        return info.isFile() ? QString() : CheckWords::tr("Data: %1 is not a file; a packed file is wanted.").arg(place);
     if (!info.isDir())
-        return Words::tr("Data: %1 is not a folder.").arg(place);
+        return CheckWords::tr("Data: %1 is not a folder.").arg(place);
     const QDir folder(place);
     if (kind == QLatin1String("cifar10") && !folder.exists(QStringLiteral("data_batch_1.bin")))
-        return Words::tr("Data: %1 has no data_batch_1.bin; choose the folder of CIFAR-10's binary version.")
+        return CheckWords::tr("Data: %1 has no data_batch_1.bin; choose the folder of CIFAR-10's binary version.")
             .arg(place);
     if (kind == QLatin1String("idx") && !holdsIdx(folder))
-        return Words::tr("Data: %1 has no IDX files, such as train-images-idx3-ubyte.").arg(place);
+        return CheckWords::tr("Data: %1 has no IDX files, such as train-images-idx3-ubyte.").arg(place);
     if (kind == QLatin1String("folder") && !hasSubfolder(folder))
-        return Words::tr("Data: %1 has no folders in it; one folder of pictures a class is wanted.").arg(place);
+        return CheckWords::tr("Data: %1 has no folders in it; one folder of pictures a class is wanted.").arg(place);
     return {};
 }
 
 WeightsCheck checkWeights(const QString& place, const NetworkSpec& network)
 {
     if (place.isEmpty())
-        return {Words::tr("Weights: choose a file or the folder of a run."), {}};
+        return {CheckWords::tr("Weights: choose a file or the folder of a run."), {}};
     if (!QFileInfo::exists(place))
-        return {Words::tr("Weights: there is no file %1.").arg(place), {}};
+        return {CheckWords::tr("Weights: there is no file %1.").arg(place), {}};
     try {
         return {{}, weightsFor(toPath(place), network.withClasses(network.classes)).layers()};
     } catch (const Error& error) {
-        return {Words::tr("Weights: %1").arg(shownSentence(error.what())), {}};
+        return {CheckWords::tr("Weights: %1").arg(shownSentence(error.what())), {}};
     }
 }
 
@@ -104,19 +104,19 @@ std::pair<QString, QString> beginningInWords(const LayerStart& start, bool decid
     case LayerStart::Source::Known:
         if (decidedByData)
             return {
-                Words::tr("by the classes"),
-                Words::tr("%1 is taken where the data have the same classes, else made new from the seed").arg(name)};
-        return {Words::tr("taken"), Words::tr("The weights of %1 are taken").arg(name)};
+                CheckWords::tr("by the classes"),
+                CheckWords::tr("%1 is taken where the data have the same classes, else made new from the seed").arg(name)};
+        return {CheckWords::tr("taken"), CheckWords::tr("The weights of %1 are taken").arg(name)};
     case LayerStart::Source::NewClasses:
-        return {Words::tr("new classes"),
-                Words::tr("%1 is made new from the seed, for the classes of the data").arg(name)};
+        return {CheckWords::tr("new classes"),
+                CheckWords::tr("%1 is made new from the seed, for the classes of the data").arg(name)};
     case LayerStart::Source::OtherShape:
-        return {Words::tr("another shape"),
-                Words::tr("%1 is drawn from the seed: its weights are %2 in the file, but %3 in the network")
+        return {CheckWords::tr("another shape"),
+                CheckWords::tr("%1 is drawn from the seed: its weights are %2 in the file, but %3 in the network")
                     .arg(name, shapeText(start.inFile), shapeText(start.wanted))};
     case LayerStart::Source::Absent:
-        return {Words::tr("not there"),
-                Words::tr("%1 is drawn from the seed: the file has no weights for it").arg(name)};
+        return {CheckWords::tr("not there"),
+                CheckWords::tr("%1 is drawn from the seed: the file has no weights for it").arg(name)};
     }
     return {};
 }
@@ -124,19 +124,19 @@ std::pair<QString, QString> beginningInWords(const LayerStart& start, bool decid
 QString faultOfNewFolder(const QString& folder)
 {
     if (folder.isEmpty())
-        return Words::tr("Record: choose a folder, or switch recording off.");
+        return CheckWords::tr("Record: choose a folder, or switch recording off.");
     if (!QDir::isAbsolutePath(folder))
-        return Words::tr("Record: write the whole path of the folder, from / on.");
+        return CheckWords::tr("Record: write the whole path of the folder, from / on.");
     const QFileInfo info(folder);
     if (info.exists() && !info.isDir())
-        return Words::tr("Record: %1 is a file; choose a folder.").arg(folder);
+        return CheckWords::tr("Record: %1 is a file; choose a folder.").arg(folder);
     if (RunFolder::holdsRun(toPath(folder)))
-        return Words::tr("Record: %1 holds a run already; choose another folder, or open that run.").arg(folder);
+        return CheckWords::tr("Record: %1 holds a run already; choose another folder, or open that run.").arg(folder);
     QFileInfo above = info;
     while (!above.exists() && above.absolutePath() != above.absoluteFilePath())
         above = QFileInfo(above.absolutePath());
     if (!above.isDir() || !above.isWritable())
-        return Words::tr("Record: nothing can be written in %1.").arg(above.absoluteFilePath());
+        return CheckWords::tr("Record: nothing can be written in %1.").arg(above.absoluteFilePath());
     return {};
 }
 

@@ -15,13 +15,13 @@ namespace alexscope::gui {
 
 namespace {
 
-const QString folderKey = QStringLiteral("exportFolder");
+const QString exportFolderKey = QStringLiteral("exportFolder");
 
 QString ask(const Panel& panel, const QString& title, const QStringList& formats, QWidget* parent)
 {
     QSettings settings;
     const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    const QString folder = settings.value(folderKey, pictures).toString();
+    const QString folder = settings.value(exportFolderKey, pictures).toString();
     QStringList filters;
     for (const QString& format : formats)
         filters.append(QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
@@ -36,7 +36,7 @@ QString ask(const Panel& panel, const QString& title, const QStringList& formats
     if (dialog.exec() != QDialog::Accepted)
         return {};
     const QString path = dialog.selectedFiles().value(0);
-    settings.setValue(folderKey, QFileInfo(path).absolutePath());
+    settings.setValue(exportFolderKey, QFileInfo(path).absolutePath());
     return path;
 }
 

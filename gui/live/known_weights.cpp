@@ -16,11 +16,11 @@ namespace alexscope::gui {
 
 namespace {
 
-struct Words {
+struct WeightWords {
     Q_DECLARE_TR_FUNCTIONS(KnownWeights)
 };
 
-const QStringList& endings()
+const QStringList& weightEndings()
 {
     static const QStringList all{QStringLiteral("safetensors"), QStringLiteral("pth"), QStringLiteral("pt"),
                                  QStringLiteral("caffemodel"), QStringLiteral("onnx")};
@@ -32,7 +32,7 @@ const QStringList& endings()
 QString weightNamePatterns()
 {
     QStringList patterns;
-    for (const QString& ending : endings())
+    for (const QString& ending : weightEndings())
         patterns.append(QStringLiteral("*.") + ending);
     return patterns.join(QLatin1Char(' '));
 }
@@ -41,7 +41,7 @@ QString weightNamePatterns()
 bool looksLikeWeights(const QString& path)
 {
     const QFileInfo info(path);
-    if (endings().contains(info.suffix().toLower()))
+    if (weightEndings().contains(info.suffix().toLower()))
         return true;
     try {
         const WeightFormat format = info.isFile() ? formatOf(toPath(path)) : WeightFormat::Onnx;
@@ -53,7 +53,7 @@ bool looksLikeWeights(const QString& path)
 
 QString weightsInWords(const RunDescription& run, const std::vector<std::string>& warnings)
 {
-    QStringList said{Words::tr("Weights of %1: the network %2, %3 classes.")
+    QStringList said{WeightWords::tr("Weights of %1: the network %2, %3 classes.")
                          .arg(QFileInfo(QFile::decodeName(QByteArray::fromStdString(run.spec.weights))).fileName(),
                               QString::fromStdString(run.network.name), count(run.network.outputClasses()))};
     for (const std::string& remark : run.remarks)
@@ -62,7 +62,7 @@ QString weightsInWords(const RunDescription& run, const std::vector<std::string>
         const QString text = shownSentence(warning);
         said.append(text.endsWith(QLatin1Char('.')) ? text : text + QLatin1Char('.'));
     }
-    said.append(Words::tr("Press Run to go on learning with them on %1.")
+    said.append(WeightWords::tr("Press Run to go on learning with them on %1.")
                     .arg(shownDataName(QString::fromStdString(run.spec.data))));
     return said.join(QLatin1Char(' '));
 }

@@ -17,11 +17,11 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int lookMilliseconds = 200;
+constexpr int videoLookMilliseconds = 200;
 constexpr double rateWindow = 2;         ///< seconds
 constexpr double patienceAtTheEnd = 0.3; ///< seconds; a camera that hangs is left to itself
 
-const char* const endings[] = {"avi", "mp4", "m4v", "mkv", "mov", "webm", "mpg",  "mpeg",
+const char* const videoEndings[] = {"avi", "mp4", "m4v", "mkv", "mov", "webm", "mpg",  "mpeg",
                                "ogv", "wmv", "flv", "3gp", "ts",  "mjpg", "mjpeg"};
 
 } // namespace
@@ -30,7 +30,7 @@ LiveVideo::LiveVideo(LiveModel& model, SessionBridge& bridge, PinnedPicture& pin
                      QObject* parent)
     : QObject(parent), m_model(model), m_bridge(bridge), m_pinned(pinned), m_openers(std::move(openers))
 {
-    m_timer.setInterval(lookMilliseconds);
+    m_timer.setInterval(videoLookMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &LiveVideo::look);
     connect(&model, &LiveModel::snapshotChanged, this, &LiveVideo::followSnapshot);
     connect(&pinned, &PinnedPicture::changed, this, [this, was = false]() mutable {
@@ -51,14 +51,14 @@ LiveVideo::~LiveVideo()
 bool LiveVideo::looksLikeVideo(const QString& path)
 {
     const QString ending = QFileInfo(path).suffix().toLower();
-    return std::any_of(std::begin(endings), std::end(endings),
+    return std::any_of(std::begin(videoEndings), std::end(videoEndings),
                        [&](const char* known) { return ending == QLatin1String(known); });
 }
 
 QString LiveVideo::namePatterns()
 {
     QStringList patterns;
-    for (const char* ending : endings)
+    for (const char* ending : videoEndings)
         patterns.append(QStringLiteral("*.") + QLatin1String(ending));
     return patterns.join(QLatin1Char(' '));
 }

@@ -15,15 +15,15 @@ namespace alexscope::gui {
 
 namespace {
 
-struct Reading {
+struct PictureReading {
     std::shared_ptr<const Image> image;
     QString name, fault;
     int label = -1;
 };
 
-Reading read(const Dataset& set, std::size_t index)
+PictureReading read(const Dataset& set, std::size_t index)
 {
-    Reading reading;
+    PictureReading reading;
     try {
         Image scratch;
         const ImageView view = set.image(index, scratch);
@@ -114,7 +114,7 @@ void PinnedPicture::pinFromSet(std::size_t index)
     m_wanted = static_cast<std::ptrdiff_t>(index);
     QThreadPool::globalInstance()->start(
         [pictures = std::move(pictures), index, ticket = ++m_ticket, self = QPointer<PinnedPicture>(this)] {
-            Reading reading = read(*pictures, index);
+            PictureReading reading = read(*pictures, index);
             QMetaObject::invokeMethod(qApp, [self, ticket, index, reading = std::move(reading)] {
                 if (!self || ticket != self->m_ticket)
                     return;

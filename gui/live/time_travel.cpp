@@ -15,12 +15,12 @@ namespace alexscope::gui {
 
 namespace {
 
-struct Reading {
+struct MomentReading {
     std::shared_ptr<const Snapshot> past;
     QString fault;
 };
 
-Reading read(const MomentList& list, int place, const RunDescription& run)
+MomentReading read(const MomentList& list, int place, const RunDescription& run)
 {
     try {
         return {loadPast(list, static_cast<std::size_t>(place), run), {}};
@@ -96,7 +96,7 @@ void TimeTravel::fetchInitialWeights()
         return;
     m_initialFetched = true;
     QThreadPool::globalInstance()->start([list, run, self = QPointer<TimeTravel>(this)] {
-        Reading reading = read(*list, 0, *run);
+        MomentReading reading = read(*list, 0, *run);
         QMetaObject::invokeMethod(qApp, [run, self, past = reading.past] {
             if (!self || !past || self->m_model.run() != run || self->m_model.initialWeights())
                 return;
@@ -131,7 +131,7 @@ void TimeTravel::load()
     m_loaded = m_iteration;
     QThreadPool::globalInstance()->start([list = m_model.moments(), run = m_model.run(), place = m_place,
                                           ticket = ++m_ticket, self = QPointer<TimeTravel>(this)] {
-        Reading reading = read(*list, place, *run);
+        MomentReading reading = read(*list, place, *run);
         QMetaObject::invokeMethod(qApp, [self, ticket, reading = std::move(reading)] {
             if (self)
                 self->take(ticket, reading.past, reading.fault);

@@ -28,6 +28,12 @@ inline QColor mixed(const QColor& first, const QColor& second, double share)
     return {part(first.red(), second.red()), part(first.green(), second.green()), part(first.blue(), second.blue())};
 }
 
+/// Text on any ground.
+inline QColor inkOn(const QColor& ground)
+{
+    return qGray(ground.rgb()) > 127 ? QColor(0x10, 0x10, 0x10) : QColor(0xF0, 0xF0, 0xF0);
+}
+
 /// Captions, axes and legends: quieter than text, still readable (contrast above 4.5).
 inline QColor quietText(const QPalette& palette)
 {

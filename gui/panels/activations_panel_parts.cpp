@@ -28,7 +28,7 @@ namespace {
 constexpr int pictureSide = 148, leastPictureSide = 72, leastArithmetic = 216;
 constexpr int linesOfWords = 6, spaceOfWords = 24; ///< class, name and facts; margins and spacings
 /// A narrower footer has room for the dead units or for what is under the mouse.
-constexpr int widthForBoth = 860;
+constexpr int widthForMapsAndArithmetic = 860;
 /// Relative to its height: a panel wider than this puts picture and arithmetic beside the maps, a narrower one below.
 constexpr double wideEnough = 1.25;
 
@@ -290,7 +290,7 @@ void ActivationsPanel::resizeEvent(QResizeEvent* event)
 
 void ActivationsPanel::shareFooter()
 {
-    m_dead->setVisible(width() >= widthForBoth || m_pointed->text().isEmpty());
+    m_dead->setVisible(width() >= widthForMapsAndArithmetic || m_pointed->text().isEmpty());
 }
 
 void ActivationsPanel::recolour()

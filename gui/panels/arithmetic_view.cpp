@@ -14,7 +14,7 @@ namespace alexscope::gui {
 
 namespace {
 /// Narrower than this the list stands below the grids instead of beside them.
-constexpr int widthForBoth = 560;
+constexpr int widthForGridsAndText = 560;
 constexpr int formulaLines = 2;
 } // namespace
 
@@ -164,7 +164,7 @@ void ArithmeticView::showCell()
 void ArithmeticView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_middle->setDirection(width() < widthForBoth ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_middle->setDirection(width() < widthForGridsAndText ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void ArithmeticView::changeEvent(QEvent* event)

@@ -21,7 +21,7 @@ namespace alexscope::gui {
 namespace {
 
 /// More numbers than this to move are moved in another thread.
-constexpr std::int64_t atOnce = 200'000;
+constexpr std::int64_t numbersAtOnce = 200'000;
 constexpr std::size_t cloudPictures = 64;
 constexpr int pixelsAPicture = 40;
 
@@ -169,7 +169,7 @@ void AugmentationPanel::askForVersions()
     };
     const std::int64_t work = samplesShown * question.augmenter->input().perPicture() +
                               static_cast<std::int64_t>(question.picture->rgb.size());
-    if (work <= atOnce || !isVisible()) {
+    if (work <= numbersAtOnce || !isVisible()) {
         m_pictureJob.cancel();
         take(versionsOf(question));
         return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/curves_numbers.h"
 
+#include "gui/widgets/curve_values.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -10,7 +12,6 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t curvesBegin = 3; ///< columns before: run, iteration, epoch
 
 struct Column {

@@ -5,6 +5,7 @@
 #include "gui/look/numbers.h"
 #include "gui/look/run_words.h"
 #include "gui/panels/curves_numbers.h"
+#include "gui/widgets/curve_values.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/run_table.h"
 
@@ -21,10 +22,8 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 /// A step of this size relative to the weights is about right.
 constexpr double usualRatio = -3;
-constexpr double percentScale = 100;
 constexpr int heightForTable = 250;
 
 } // namespace

@@ -23,7 +23,7 @@ namespace alexscope::gui {
 
 namespace {
 constexpr int redrawMilliseconds = 100;
-const QString folderKey = QStringLiteral("runsFolder");
+const QString runsFolderKey = QStringLiteral("runsFolder");
 } // namespace
 
 CurvesPanel::CurvesPanel(LiveModel& model, Selection& selection, QWidget* parent)
@@ -167,10 +167,10 @@ void CurvesPanel::askForRun()
     QSettings settings;
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of a recorded run"),
-                                                             settings.value(folderKey, documents).toString());
+                                                             settings.value(runsFolderKey, documents).toString());
     if (folder.isEmpty())
         return;
-    settings.setValue(folderKey, QFileInfo(folder).absolutePath());
+    settings.setValue(runsFolderKey, QFileInfo(folder).absolutePath());
     addRun(folder);
 }
 

@@ -3,20 +3,18 @@
 #include "gui/look/colours.h"
 #include "gui/look/run_words.h"
 #include "gui/panels/curves_panel.h"
+#include "gui/widgets/curve_values.h"
 
 #include <QDir>
 #include <QToolButton>
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace alexscope::gui {
 
 namespace {
 
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-constexpr double percentScale = 100;
 
 /// One of a run's curves, alive as long as somebody draws it.
 CurveSource sourceOf(const std::shared_ptr<const RunCurves>& curves, Curve curve, double iterationScale = 1,

@@ -5,6 +5,7 @@
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
 #include "gui/widgets/eliding_label.h"
+#include "gui/widgets/plain_table.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -29,20 +30,6 @@ namespace {
 constexpr int lateWarningsEvery = 1000; // milliseconds
 constexpr int balanceWidth = 48;
 constexpr int classesPercent = 52; ///< of the width, at most, for the table
-
-void styleTable(QTableView* table)
-{
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setTabKeyNavigation(false);
-    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
-    table->horizontalHeader()->setHighlightSections(false);
-}
 
 } // namespace
 
@@ -103,7 +90,7 @@ DataPanel::DataPanel(LiveModel& model, Selection& selection, PinnedPicture& pinn
 void DataPanel::build()
 {
     for (QTableView* table : {m_classTable, m_warningTable})
-        styleTable(table);
+        makePlain(*table);
     m_classTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_classTable->setSortingEnabled(true);
     m_classTable->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // the set's own order at first

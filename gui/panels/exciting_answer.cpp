@@ -13,7 +13,7 @@ namespace alexscope::gui {
 
 namespace {
 
-struct Words {
+struct PatchWords {
     Q_DECLARE_TR_FUNCTIONS(ExcitingPatches)
 };
 
@@ -23,16 +23,16 @@ const ExcitingPatches& patchesOf(const ExcitingQuestion& question)
     const auto found = std::find_if(layers.begin(), layers.end(),
                                     [&](const LayerPatches& one) { return one.layer == question.layer.toStdString(); });
     if (found == layers.end())
-        throw Error(Words::tr("The index has no patches of %1.").arg(question.layer).toStdString());
+        throw Error(PatchWords::tr("The index has no patches of %1.").arg(question.layer).toStdString());
     if (question.unit >= static_cast<int>(found->patches.units()))
-        throw Error(Words::tr("%1 has no unit %2.").arg(question.layer).arg(question.unit).toStdString());
+        throw Error(PatchWords::tr("%1 has no unit %2.").arg(question.layer).arg(question.unit).toStdString());
     return found->patches;
 }
 
 /// Turns places in a set into pictures; each picture is read once.
-class Reader {
+class PatchReader {
 public:
-    Reader(const IndexedSet& index, const QString& layer)
+    PatchReader(const IndexedSet& index, const QString& layer)
         : m_index(index), m_network(index.run->network),
           m_geometry(index.run->geometry[static_cast<std::size_t>(featureOutput(m_network, layer.toStdString()))])
     {
@@ -94,7 +94,7 @@ ExcitingAnswer excitingOf(const ExcitingQuestion& question)
     const ExcitingPatches& patches = patchesOf(question);
     ExcitingAnswer answer;
     answer.question = question;
-    Reader reader(*question.index, question.layer);
+    PatchReader reader(*question.index, question.layer);
     const int units = static_cast<int>(patches.units());
     for (int unit = 0; unit < units; ++unit) {
         const auto best = patches.of(static_cast<std::size_t>(unit));

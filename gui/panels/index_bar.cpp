@@ -22,7 +22,7 @@ namespace alexscope::gui {
 namespace {
 
 constexpr int counts[] = {250, 500, 1000, 2000, 5000};
-constexpr int paces[] = {0, 5, 15, 30, 60, 300};
+constexpr int secondsBetween[] = {0, 5, 15, 30, 60, 300};
 
 /// The entry whose data is nearest to a number.
 int entryOf(const QComboBox& box, int number)
@@ -68,7 +68,7 @@ void IndexBar::build()
         m_sets->addItem(QString(), static_cast<int>(set));
     for (const int one : counts)
         m_counts->addItem(QString(), one);
-    for (const int one : paces)
+    for (const int one : secondsBetween)
         m_paces->addItem(QString(), one);
     for (QComboBox* box : {m_layers, m_sets, m_counts, m_paces}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);

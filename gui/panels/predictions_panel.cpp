@@ -4,6 +4,7 @@
 #include "gui/data/prediction_view.h"
 #include "gui/look/likeliest.h"
 #include "gui/widgets/confusion_view.h"
+#include "gui/widgets/plain_table.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -25,23 +26,14 @@ namespace {
 
 constexpr int tableWidth = 210;
 
-void styleTable(QTableView* table)
+void styleTable(QTableView& table)
 {
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setTabKeyNavigation(false);
-    table->setSortingEnabled(true);
-    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->setMinimumWidth(120);
+    makePlain(table);
+    table.setSelectionMode(QAbstractItemView::SingleSelection);
+    table.setSortingEnabled(true);
+    table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table.horizontalHeader()->setStretchLastSection(true);
+    table.setMinimumWidth(120);
 }
 
 } // namespace
@@ -78,7 +70,7 @@ void PredictionsPanel::build()
     m_notice->setWordWrap(true);
     m_said->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_find->setClearButtonEnabled(true);
-    styleTable(m_classTable);
+    styleTable(*m_classTable);
     m_classTable->setModel(&m_sorted);
     m_classTable->setItemDelegateForColumn(ClassErrorModel::Error, new ErrorBarDelegate(m_classTable));
     m_classTable->sortByColumn(ClassErrorModel::Error, Qt::DescendingOrder);

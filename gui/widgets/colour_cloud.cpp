@@ -19,7 +19,7 @@ namespace {
 
 constexpr double degree = 3.141592653589793 / 180, keyTurn = 10;
 constexpr double halfDiagonal = 0.87; ///< of the cube of side 1: it never leaves its room, however it is turned
-constexpr int margin = 6, circleSteps = 48;
+constexpr int cloudMargin = 6, circleSteps = 48;
 
 std::array<double, 3> along(const SetStatistics& statistics, const std::array<double, 3>& deviations)
 {
@@ -77,7 +77,7 @@ ColourCloud::Spot ColourCloud::spotOf(const std::array<double, 3>& colour) const
     const double up = y * std::cos(pitch) + away * std::sin(pitch),
                  depth = y * std::sin(pitch) - away * std::cos(pitch);
     const double line = fontMetrics().height() + 4;
-    const QRectF room(margin, line, width() - 2 * margin, height() - line - margin);
+    const QRectF room(cloudMargin, line, width() - 2 * cloudMargin, height() - line - cloudMargin);
     const double size = std::max(1.0, std::min(room.width(), room.height()) / (2 * halfDiagonal));
     return {room.center() + QPointF(right, -up) * size, depth};
 }
@@ -196,13 +196,13 @@ void ColourCloud::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), palette().color(QPalette::Base));
     if (m_statistics.picturesUsed == 0) {
         painter.setPen(quietText(palette()));
-        painter.drawText(rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
+        painter.drawText(rect().adjusted(cloudMargin, cloudMargin, -cloudMargin, -cloudMargin), Qt::AlignCenter | Qt::TextWordWrap,
                          m_emptyText);
         return;
     }
     painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(QRect(margin, 0, width() - 2 * margin, fontMetrics().height() + 4), Qt::AlignCenter,
-                     fontMetrics().elidedText(m_heading, Qt::ElideRight, width() - 2 * margin));
+    painter.drawText(QRect(cloudMargin, 0, width() - 2 * cloudMargin, fontMetrics().height() + 4), Qt::AlignCenter,
+                     fontMetrics().elidedText(m_heading, Qt::ElideRight, width() - 2 * cloudMargin));
     painter.setRenderHint(QPainter::Antialiasing);
     paintCube(painter);
     painter.setRenderHint(QPainter::Antialiasing, false);

@@ -11,7 +11,7 @@
 namespace alexscope::gui {
 
 namespace {
-constexpr int stripHeight = 12, stripWidth = 160, gap = 6;
+constexpr int stripHeight = 12, stripWidth = 160, stripGap = 6;
 }
 
 ColourLegend::ColourLegend(QWidget* parent) : QWidget(parent)
@@ -32,7 +32,7 @@ void ColourLegend::setLimit(double limit)
 QSize ColourLegend::sizeHint() const
 {
     const int number = fontMetrics().horizontalAdvance(QStringLiteral("+0.00000"));
-    return {stripWidth + 2 * (number + gap), fontMetrics().height() + 4};
+    return {stripWidth + 2 * (number + stripGap), fontMetrics().height() + 4};
 }
 
 void ColourLegend::describe()
@@ -70,8 +70,8 @@ void ColourLegend::paintEvent(QPaintEvent*)
     painter.setPen(quietText(palette()));
     const QString low = m_limit > 0 ? number(-m_limit) : QStringLiteral("−"),
                   high = m_limit > 0 ? QStringLiteral("+") + number(m_limit) : QStringLiteral("+");
-    painter.drawText(QRect(0, 0, strip.left() - gap, height()), Qt::AlignRight | Qt::AlignVCenter, low);
-    painter.drawText(QRect(strip.right() + gap, 0, width() - strip.right() - gap, height()),
+    painter.drawText(QRect(0, 0, strip.left() - stripGap, height()), Qt::AlignRight | Qt::AlignVCenter, low);
+    painter.drawText(QRect(strip.right() + stripGap, 0, width() - strip.right() - stripGap, height()),
                      Qt::AlignLeft | Qt::AlignVCenter, high);
 }
 

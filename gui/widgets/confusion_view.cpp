@@ -19,7 +19,7 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int gap = 6, legendWidth = 90;
+constexpr int matrixGap = 6, legendWidth = 90;
 constexpr double widestCell = 64, highestCell = 44, longestShare = 0.4;
 
 QColor colourAt(double share)
@@ -29,11 +29,6 @@ QColor colourAt(double share)
 }
 
 /// Black or white, whichever can be read on it.
-QColor inkOn(const QColor& ground)
-{
-    return qGray(ground.rgb()) > 130 ? Qt::black : Qt::white;
-}
-
 } // namespace
 
 ConfusionView::ConfusionView(QWidget* parent) : QWidget(parent)
@@ -92,14 +87,14 @@ ConfusionView::Places ConfusionView::places() const
     for (int i = 0; i < at.columns; ++i)
         longest = std::max(longest, metrics.horizontalAdvance(name(i)) + 2);
     const int line = metrics.height();
-    const double wide = width() - 2 * gap, high = height() - 2 * gap - line - gap;
+    const double wide = width() - 2 * matrixGap, high = height() - 2 * matrixGap - line - matrixGap;
     const int corner = metrics.horizontalAdvance(takenFor()) + 2;
-    at.left = gap + line + gap + std::max<double>(corner, std::min<double>(longest, longestShare * wide)) + gap;
-    at.cellWidth = std::clamp((width() - gap - at.left) / at.columns, 1.0, widestCell);
+    at.left = matrixGap + line + matrixGap + std::max<double>(corner, std::min<double>(longest, longestShare * wide)) + matrixGap;
+    at.cellWidth = std::clamp((width() - matrixGap - at.left) / at.columns, 1.0, widestCell);
     // Names that fit stand upright, others are turned.
     const double above = longest + 4 <= at.cellWidth ? line : std::min<double>(longest, longestShare * high);
-    at.top = gap + above + 4;
-    at.cellHeight = std::clamp((gap + high - at.top) / at.rows, 1.0, highestCell);
+    at.top = matrixGap + above + 4;
+    at.cellHeight = std::clamp((matrixGap + high - at.top) / at.rows, 1.0, highestCell);
     return at;
 }
 
@@ -190,7 +185,7 @@ void ConfusionView::paintNames(QPainter& painter, const Places& at) const
     painter.setFont(font());
     const QFontMetricsF metrics(font());
     const double line = metrics.height();
-    const double side = at.left - 3 * gap - line, above = at.top - 4 - gap;
+    const double side = at.left - 3 * matrixGap - line, above = at.top - 4 - matrixGap;
     const auto ink = [&](bool pointed) {
         painter.setPen(pointed ? palette().color(QPalette::Text) : quietText(palette()));
     };
@@ -200,7 +195,7 @@ void ConfusionView::paintNames(QPainter& painter, const Places& at) const
         if (!everyRow && row != m_pointed.y())
             continue; // they would lie on one another; the one pointed at is shown
         const QRectF cell = at.cell(row, 0);
-        painter.drawText(QRectF(2 * gap + line, cell.center().y() - line / 2, side, line),
+        painter.drawText(QRectF(2 * matrixGap + line, cell.center().y() - line / 2, side, line),
                          Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(name(row), Qt::ElideRight, side));
     }
     const bool upright = above <= line + 1;
@@ -223,12 +218,12 @@ void ConfusionView::paintNames(QPainter& painter, const Places& at) const
     }
     painter.setPen(quietText(palette()));
     const QRectF last = at.cell(at.rows - 1, at.columns - 1);
-    painter.drawText(QRectF(2 * gap + line, at.top - 4 - line, side, line), Qt::AlignRight | Qt::AlignVCenter,
+    painter.drawText(QRectF(2 * matrixGap + line, at.top - 4 - line, side, line), Qt::AlignRight | Qt::AlignVCenter,
                      takenFor());
     painter.save();
-    painter.translate(gap, last.bottom());
+    painter.translate(matrixGap, last.bottom());
     painter.rotate(-90);
-    painter.drawText(QRectF(0, 0, last.bottom() - gap, line), Qt::AlignRight | Qt::AlignVCenter, tr("← true class"));
+    painter.drawText(QRectF(0, 0, last.bottom() - matrixGap, line), Qt::AlignRight | Qt::AlignVCenter, tr("← true class"));
     painter.restore();
 }
 
@@ -237,14 +232,14 @@ void ConfusionView::paintLegend(QPainter& painter, const Places& at) const
     painter.setFont(font());
     const QFontMetricsF metrics(font());
     const double line = metrics.height();
-    const QRectF strip(at.left, height() - gap - line + 3, legendWidth, line - 6);
+    const QRectF strip(at.left, height() - matrixGap - line + 3, legendWidth, line - 6);
     QLinearGradient gradient(strip.topLeft(), strip.topRight());
     for (int i = 0; i <= 8; ++i)
         gradient.setColorAt(i / 8.0, colourAt(i / 8.0));
     painter.fillRect(strip, gradient);
     painter.setPen(quietText(palette()));
     const QString text = tr("0 to 100 % of the true class's pictures");
-    const QRectF beside(strip.right() + gap, strip.top() - 3, width() - strip.right() - 2 * gap, line);
+    const QRectF beside(strip.right() + matrixGap, strip.top() - 3, width() - strip.right() - 2 * matrixGap, line);
     painter.drawText(beside, Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(text, Qt::ElideRight, beside.width()));
 }

@@ -19,9 +19,9 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr double margin = 8, columnGap = 16, highestRow = 26;
-constexpr double smallFont = 0.84;
-constexpr CostChart::Column columns[] = {CostChart::Column::Parameters, CostChart::Column::MultiplyAdds,
+constexpr double chartMargin = 8, columnGap = 16, highestRow = 26;
+constexpr double headingFont = 0.84;
+constexpr CostChart::Column chartColumns[] = {CostChart::Column::Parameters, CostChart::Column::MultiplyAdds,
                                          CostChart::Column::Time};
 
 double orZero(double seconds)
@@ -31,7 +31,7 @@ double orZero(double seconds)
 
 QFont smaller(QFont font)
 {
-    font.setPointSizeF(font.pointSizeF() * smallFont);
+    font.setPointSizeF(font.pointSizeF() * headingFont);
     return font;
 }
 
@@ -174,13 +174,13 @@ double CostChart::headerHeight() const
 /// Smaller where the rows would not all be seen otherwise.
 QFont CostChart::rowFont() const
 {
-    const double room = (height() - headerHeight() - margin) / std::max<double>(1, static_cast<double>(m_rows.size()));
+    const double room = (height() - headerHeight() - chartMargin) / std::max<double>(1, static_cast<double>(m_rows.size()));
     return room < fontMetrics().height() ? smaller(font()) : font();
 }
 
 double CostChart::rowHeight() const
 {
-    const double room = (height() - headerHeight() - margin) / std::max<double>(1, static_cast<double>(m_rows.size()));
+    const double room = (height() - headerHeight() - chartMargin) / std::max<double>(1, static_cast<double>(m_rows.size()));
     return std::clamp(room, QFontMetricsF(rowFont()).height(), highestRow);
 }
 
@@ -194,7 +194,7 @@ double CostChart::nameWidth() const
 
 QRectF CostChart::columnRect(Column column) const
 {
-    const double left = margin + nameWidth() + columnGap / 2, all = width() - margin - left;
+    const double left = chartMargin + nameWidth() + columnGap / 2, all = width() - chartMargin - left;
     const double each = (all - 2 * columnGap) / 3;
     return {left + static_cast<int>(column) * (each + columnGap), headerHeight(), std::max(1.0, each),
             rowHeight() * static_cast<double>(m_rows.size())};
@@ -232,7 +232,7 @@ QSize CostChart::sizeHint() const
 QSize CostChart::minimumSizeHint() const
 {
     const int rows = static_cast<int>(m_rows.size());
-    return {420, static_cast<int>(headerHeight() + margin) +
+    return {420, static_cast<int>(headerHeight() + chartMargin) +
                      static_cast<int>(std::ceil(rows * QFontMetricsF(smaller(font())).height()))};
 }
 
@@ -256,9 +256,9 @@ void CostChart::paintEvent(QPaintEvent*)
         const CostRow& shown = m_rows[static_cast<std::size_t>(row)];
         const bool costly = shown.parameters > 0;
         painter.setPen(costly ? palette().color(QPalette::Text) : quietText(palette()));
-        painter.drawText(QRectF(margin, place.top(), nameWidth(), high), Qt::AlignLeft | Qt::AlignVCenter, shown.name);
+        painter.drawText(QRectF(chartMargin, place.top(), nameWidth(), high), Qt::AlignLeft | Qt::AlignVCenter, shown.name);
     }
-    for (const Column column : columns) {
+    for (const Column column : chartColumns) {
         paintHeader(painter, column);
         paintBars(painter, column);
     }

@@ -12,7 +12,7 @@
 namespace alexscope::gui {
 
 namespace {
-constexpr int margin = 6;
+constexpr int frameMargin = 6;
 }
 
 CropFrames::CropFrames(QWidget* parent) : QWidget(parent)
@@ -54,7 +54,7 @@ void CropFrames::setChosen(int frame)
 QRectF CropFrames::onScreen(QRect pixels) const
 {
     const double line = fontMetrics().height() + 4;
-    const QRectF room(margin, line, width() - 2 * margin, height() - line - margin);
+    const QRectF room(frameMargin, line, width() - 2 * frameMargin, height() - line - frameMargin);
     const QSizeF whole(m_picture.width() + 2 * m_padding, m_picture.height() + 2 * m_padding);
     const double zoom = std::max(0.01, std::min(room.width() / whole.width(), room.height() / whole.height()));
     const QPointF corner = room.center() - QPointF(whole.width(), whole.height()) * (zoom / 2);
@@ -67,13 +67,13 @@ void CropFrames::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), palette().color(QPalette::Base));
     if (m_picture.isNull()) {
         painter.setPen(quietText(palette()));
-        painter.drawText(rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
+        painter.drawText(rect().adjusted(frameMargin, frameMargin, -frameMargin, -frameMargin), Qt::AlignCenter | Qt::TextWordWrap,
                          m_emptyText);
         return;
     }
     painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(QRect(margin, 0, width() - 2 * margin, fontMetrics().height() + 4), Qt::AlignCenter,
-                     fontMetrics().elidedText(m_heading, Qt::ElideRight, width() - 2 * margin));
+    painter.drawText(QRect(frameMargin, 0, width() - 2 * frameMargin, fontMetrics().height() + 4), Qt::AlignCenter,
+                     fontMetrics().elidedText(m_heading, Qt::ElideRight, width() - 2 * frameMargin));
     const QRectF place = onScreen(m_picture.rect());
     const QRectF rim = onScreen(m_picture.rect().adjusted(-m_padding, -m_padding, m_padding, m_padding));
     if (m_padding > 0) {

@@ -17,7 +17,7 @@
 namespace alexscope::gui {
 
 namespace {
-constexpr int margin = 6, gap = 10;
+constexpr int sheetMargin = 6, sheetGap = 10;
 /// Smaller than this with numbers, pictures are shown without.
 constexpr double leastNumbered = 56;
 } // namespace
@@ -73,7 +73,7 @@ double CropSheet::widestText() const
 QRectF CropSheet::room() const
 {
     const int line = fontMetrics().height() + 4;
-    return QRectF(margin, line, std::max(1, width() - 2 * margin), std::max(1, height() - line - margin));
+    return QRectF(sheetMargin, line, std::max(1, width() - 2 * sheetMargin), std::max(1, height() - line - sheetMargin));
 }
 
 CropSheet::Grid CropSheet::grid() const
@@ -94,7 +94,7 @@ CropSheet::Grid CropSheet::gridWith(bool numbers) const
 {
     Grid grid;
     grid.numbered = numbers;
-    static_cast<PictureGrid&>(grid) = PictureGrid::largest(static_cast<int>(m_items.size()), room().size(), gap,
+    static_cast<PictureGrid&>(grid) = PictureGrid::largest(static_cast<int>(m_items.size()), room().size(), sheetGap,
                                                            wordsBelow(grid), numbers ? widestText() : 0);
     return grid;
 }
@@ -108,10 +108,10 @@ QRectF CropSheet::pictureRect(int item) const
 {
     const Grid place = grid();
     const double words = wordsBelow(place);
-    const double wide = (room().width() + gap) / place.columns; // of a cell with its gap
-    const double high = place.side + words + gap;
-    const double top = room().top() + std::max(0.0, (room().height() - place.rows * high + gap) / 2);
-    return {std::round(margin + item % place.columns * wide + (wide - gap - place.side) / 2),
+    const double wide = (room().width() + sheetGap) / place.columns; // of a cell with its sheetGap
+    const double high = place.side + words + sheetGap;
+    const double top = room().top() + std::max(0.0, (room().height() - place.rows * high + sheetGap) / 2);
+    return {std::round(sheetMargin + item % place.columns * wide + (wide - sheetGap - place.side) / 2),
             std::round(top + item / place.columns * high), place.side, place.side};
 }
 
@@ -121,7 +121,7 @@ void CropSheet::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), palette().color(QPalette::Base));
     if (m_items.empty()) {
         painter.setPen(quietText(palette()));
-        painter.drawText(rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
+        painter.drawText(rect().adjusted(sheetMargin, sheetMargin, -sheetMargin, -sheetMargin), Qt::AlignCenter | Qt::TextWordWrap,
                          m_emptyText);
         return;
     }
@@ -132,11 +132,11 @@ void CropSheet::paintEvent(QPaintEvent*)
         const Item& item = m_items[static_cast<std::size_t>(m_chosen)];
         heading = QStringLiteral("%1   %2").arg(item.first, item.second);
     }
-    painter.drawText(QRectF(margin, 0, room().width(), room().top()), Qt::AlignCenter,
+    painter.drawText(QRectF(sheetMargin, 0, room().width(), room().top()), Qt::AlignCenter,
                      fontMetrics().elidedText(heading, Qt::ElideRight, static_cast<int>(room().width())));
     painter.setFont(small());
     const QFontMetrics metrics(small());
-    const double cell = (room().width() + gap) / places.columns - gap;
+    const double cell = (room().width() + sheetGap) / places.columns - sheetGap;
     for (int i = 0; i < static_cast<int>(m_items.size()); ++i) {
         const Item& item = m_items[static_cast<std::size_t>(i)];
         const QRectF place = pictureRect(i);

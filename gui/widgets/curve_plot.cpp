@@ -2,18 +2,17 @@
 #include "gui/widgets/curve_plot.h"
 
 #include "gui/look/colours.h"
+#include "gui/widgets/curve_values.h"
 #include "gui/widgets/plot_style.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace alexscope::gui {
 
 namespace {
 
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 const QString behindLayer = QStringLiteral("behind");
 
 } // namespace

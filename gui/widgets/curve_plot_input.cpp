@@ -2,19 +2,16 @@
 // Mouse and keyboard of the plot.
 #include "gui/widgets/curve_plot.h"
 
+#include "gui/widgets/curve_values.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace alexscope::gui {
-
-namespace {
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-} // namespace
 
 void CurvePlot::moveRange(QCPAxis* axis, double share)
 {

@@ -13,7 +13,7 @@
 namespace alexscope::gui {
 
 namespace {
-constexpr int margin = 8, signWidth = 16, signGap = 4, entryGap = 10;
+constexpr int signMargin = 8, signWidth = 16, signGap = 4, entryGap = 10;
 }
 
 DiagramLegend::DiagramLegend(QWidget* parent) : QWidget(parent)
@@ -71,11 +71,11 @@ QStringList DiagramLegend::texts() const
 template <typename Visit> int DiagramLegend::walk(int width, Visit visit) const
 {
     const int lineHeight = fontMetrics().height();
-    int x = margin, y = 2;
+    int x = signMargin, y = 2;
     for (const Entry& entry : m_entries) {
         const int needed = signWidth + signGap + fontMetrics().horizontalAdvance(textOf(entry));
-        if (x > margin && x + needed > width - margin) {
-            x = margin;
+        if (x > signMargin && x + needed > width - signMargin) {
+            x = signMargin;
             y += lineHeight;
         }
         visit(entry, QRect(x, y, needed, lineHeight));

@@ -11,7 +11,7 @@ namespace alexscope::gui {
 
 namespace {
 /// Room around the picture for fields that reach into the padding.
-constexpr int margin = 10;
+constexpr int pictureMargin = 10;
 } // namespace
 
 InputPictureView::InputPictureView(QWidget* parent) : QWidget(parent)
@@ -35,11 +35,11 @@ void InputPictureView::setField(QRect field)
 
 QRectF InputPictureView::onWidget(const QRect& pixels) const
 {
-    const QSizeF room(width() - 2 * margin, height() - 2 * margin);
+    const QSizeF room(width() - 2 * pictureMargin, height() - 2 * pictureMargin);
     const QSize picture = m_picture.isNull() ? QSize(1, 1) : m_picture.size();
     const double zoom = std::max(0.01, std::min(room.width() / picture.width(), room.height() / picture.height()));
-    const QPointF corner(margin + (room.width() - picture.width() * zoom) / 2,
-                         margin + (room.height() - picture.height() * zoom) / 2);
+    const QPointF corner(pictureMargin + (room.width() - picture.width() * zoom) / 2,
+                         pictureMargin + (room.height() - picture.height() * zoom) / 2);
     return {corner + QPointF(pixels.topLeft()) * zoom, QSizeF(pixels.size()) * zoom};
 }
 

@@ -17,14 +17,9 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int gap = 10, leastFontPixels = 8, mostFontPixels = 15;
+constexpr int kernelGap = 10, leastFontPixels = 8, mostFontPixels = 15;
 
 /// Dark on bright and bright on dark, whatever the palette: the cell is the background.
-QColor inkOn(const QColor& cell)
-{
-    return qGray(cell.rgb()) > 127 ? QColor(0x10, 0x10, 0x10) : QColor(0xF0, 0xF0, 0xF0);
-}
-
 } // namespace
 
 KernelView::KernelView(QWidget* parent) : QWidget(parent)
@@ -74,8 +69,8 @@ KernelView::Placing KernelView::placing(int grids) const
     Placing best;
     for (int columns = 1; columns <= grids; ++columns) {
         const int rows = (grids + columns - 1) / columns;
-        const double wide = (width() - gap * (columns + 1.0)) / columns / static_cast<double>(shape.w);
-        const double high = (height() - (line + gap / 2.0) * rows) / rows / static_cast<double>(shape.h);
+        const double wide = (width() - kernelGap * (columns + 1.0)) / columns / static_cast<double>(shape.w);
+        const double high = (height() - (line + kernelGap / 2.0) * rows) / rows / static_cast<double>(shape.h);
         if (const double cell = std::min(wide, high); cell > best.cell)
             best = {columns, rows, cell};
     }
@@ -96,13 +91,13 @@ void KernelView::arrange()
     const Placing place = placing(static_cast<int>(shown.size()));
     const QSizeF size(place.cell * static_cast<double>(shape.w), place.cell * static_cast<double>(shape.h));
     const double line = fontMetrics().height() + 2;
-    const double across = place.columns * (size.width() + gap) - gap;
-    const double down = place.rows * (size.height() + line + gap / 2.0);
+    const double across = place.columns * (size.width() + kernelGap) - kernelGap;
+    const double down = place.rows * (size.height() + line + kernelGap / 2.0);
     const QPointF origin(std::floor((width() - across) / 2), std::floor(std::max(0.0, (height() - down) / 2)));
     for (std::size_t i = 0; i < shown.size(); ++i) {
         const int column = static_cast<int>(i) % place.columns, row = static_cast<int>(i) / place.columns;
         m_grids[static_cast<std::size_t>(shown[i])] = QRectF(
-            origin + QPointF(column * (size.width() + gap), line + row * (size.height() + line + gap / 2.0)), size);
+            origin + QPointF(column * (size.width() + kernelGap), line + row * (size.height() + line + kernelGap / 2.0)), size);
     }
     m_decimals = -1;
     for (const int decimals : {2, 1}) { // fewer digits sooner than unreadable ones
@@ -180,7 +175,7 @@ void KernelView::paintGrid(QPainter& painter, int grid) const
     painter.setFont(font());
     painter.setPen(quietText(palette()));
     const double line = fontMetrics().height() + 2;
-    const QRectF head(place.left() - gap / 2.0, place.top() - line, std::max(place.width() + gap, 0.0), line);
+    const QRectF head(place.left() - kernelGap / 2.0, place.top() - line, std::max(place.width() + kernelGap, 0.0), line);
     painter.drawText(head, Qt::AlignCenter,
                      fontMetrics().elidedText(title, Qt::ElideRight, static_cast<int>(head.width())));
     QFont small = font();

@@ -12,8 +12,8 @@
 namespace alexscope::gui {
 
 namespace {
-constexpr int pictureSide = 72, margin = 8, lines = 9;
-constexpr double smallFont = 0.9;
+constexpr int readoutPictureSide = 72, readoutMargin = 8, lines = 9;
+constexpr double readoutFont = 0.9;
 } // namespace
 
 LayerReadout::LayerReadout(QWidget* parent) : QWidget(parent), m_text(new QLabel(this))
@@ -23,12 +23,12 @@ LayerReadout::LayerReadout(QWidget* parent) : QWidget(parent), m_text(new QLabel
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(2 * margin + pictureSide, 2, margin, 2);
+    layout->setContentsMargins(2 * readoutMargin + readoutPictureSide, 2, readoutMargin, 2);
     layout->addWidget(m_text);
     QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * smallFont);
+    small.setPointSizeF(small.pointSizeF() * readoutFont);
     m_text->setFont(small);
-    setFixedHeight(std::max(pictureSide + 8, lines * QFontMetrics(small).height() + 4));
+    setFixedHeight(std::max(readoutPictureSide + 8, lines * QFontMetrics(small).height() + 4));
 }
 
 void LayerReadout::setPicture(const QImage& picture)
@@ -66,11 +66,11 @@ QString LayerReadout::text() const
 void LayerReadout::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const QRectF place(margin, (height() - pictureSide) / 2.0, pictureSide, pictureSide);
+    const QRectF place(readoutMargin, (height() - readoutPictureSide) / 2.0, readoutPictureSide, readoutPictureSide);
     painter.setPen(QPen(hairline(palette()), 1));
     painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5));
     if (!m_picture.isNull()) {
-        painter.setRenderHint(QPainter::SmoothPixmapTransform, m_picture.width() > pictureSide * devicePixelRatioF());
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, m_picture.width() > readoutPictureSide * devicePixelRatioF());
         painter.drawImage(place, m_picture);
     }
     if (m_field.isEmpty())

@@ -15,7 +15,7 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int margin = 4, stripHeight = 8, stops = 16;
+constexpr int cardMargin = 4, cardStripHeight = 8, stops = 16;
 
 QColor toQColor(const Rgb& colour)
 {
@@ -77,7 +77,7 @@ int MapCard::lineHeight() const
 /// What titles and scale leave; the scale's place stays empty where there is none, so that cards in a row agree.
 QRectF MapCard::room() const
 {
-    return QRectF(rect()).adjusted(margin, lineHeight(), -margin, -(lineHeight() + stripHeight + margin));
+    return QRectF(rect()).adjusted(cardMargin, lineHeight(), -cardMargin, -(lineHeight() + cardStripHeight + cardMargin));
 }
 
 QRectF MapCard::pictureRect() const
@@ -94,7 +94,7 @@ void MapCard::paintScale(QPainter& painter) const
 {
     const QRectF picture = pictureRect();
     const double width = std::min(room().width(), std::max(picture.width(), 80.0));
-    const QRectF strip(picture.center().x() - width / 2, picture.bottom() + margin, width, stripHeight);
+    const QRectF strip(picture.center().x() - width / 2, picture.bottom() + cardMargin, width, cardStripHeight);
     QLinearGradient gradient(strip.topLeft(), strip.topRight());
     for (int i = 0; i <= stops; ++i)
         gradient.setColorAt(i / double(stops), toQColor(colourOf(m_map, i / double(stops))));

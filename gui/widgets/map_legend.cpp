@@ -12,7 +12,7 @@
 namespace alexscope::gui {
 
 namespace {
-constexpr int stripHeight = 12, widestStrip = 160, narrowestStrip = 48, gap = 6;
+constexpr int mapStripHeight = 12, widestStrip = 160, narrowestStrip = 48, mapStripGap = 6;
 } // namespace
 
 MapLegend::MapLegend(QWidget* parent) : QWidget(parent)
@@ -50,7 +50,7 @@ void MapLegend::set(Content content, ColourMap map, ValueRange range)
 QSize MapLegend::sizeHint() const
 {
     const int number = fontMetrics().horizontalAdvance(QStringLiteral("+0.00000"));
-    return {widestStrip + 2 * (number + gap), fontMetrics().height() + 4};
+    return {widestStrip + 2 * (number + mapStripGap), fontMetrics().height() + 4};
 }
 
 QSize MapLegend::minimumSizeHint() const
@@ -86,11 +86,11 @@ void MapLegend::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const int side = (sizeHint().width() - widestStrip) / 2;
-    const QRect strip(side, (height() - stripHeight) / 2, std::max(narrowestStrip, width() - 2 * side), stripHeight);
+    const QRect strip(side, (height() - mapStripHeight) / 2, std::max(narrowestStrip, width() - 2 * side), mapStripHeight);
     if (m_content != Content::Nothing)
         for (int x = 0; x < strip.width(); ++x) {
             const Rgb c = colourOf(m_map, (x + 0.5) / strip.width());
-            painter.fillRect(QRect(strip.left() + x, strip.top(), 1, stripHeight), QColor(c[0], c[1], c[2]));
+            painter.fillRect(QRect(strip.left() + x, strip.top(), 1, mapStripHeight), QColor(c[0], c[1], c[2]));
         }
     painter.setPen(hairline(palette()));
     painter.drawRect(strip.adjusted(0, 0, -1, -1));
@@ -104,8 +104,8 @@ void MapLegend::paintEvent(QPaintEvent*)
         low = isSigned ? QStringLiteral("−") : QStringLiteral("0");
         high = QStringLiteral("+");
     }
-    painter.drawText(QRect(0, 0, strip.left() - gap, height()), Qt::AlignRight | Qt::AlignVCenter, low);
-    painter.drawText(QRect(strip.right() + gap, 0, side, height()), Qt::AlignLeft | Qt::AlignVCenter, high);
+    painter.drawText(QRect(0, 0, strip.left() - mapStripGap, height()), Qt::AlignRight | Qt::AlignVCenter, low);
+    painter.drawText(QRect(strip.right() + mapStripGap, 0, side, height()), Qt::AlignLeft | Qt::AlignVCenter, high);
 }
 
 } // namespace alexscope::gui

@@ -16,7 +16,7 @@
 namespace alexscope::gui {
 
 namespace {
-constexpr int margin = 8, narrowest = 360, mostLines = 3;
+constexpr int messageMargin = 8, narrowest = 360, mostMessageLines = 3;
 } // namespace
 
 MessageBar::MessageBar(QWidget* parent)
@@ -63,14 +63,14 @@ void MessageBar::standInCorner(const QList<QWidget*>& neighbours)
 /// rather lies over the nearest of them.
 int MessageBar::leftEdge(int otherWidths) const
 {
-    int left = margin;
+    int left = messageMargin;
     for (const QWidget* neighbour : m_neighbours)
         if (!neighbour->isHidden())
-            left = std::max(left, neighbour->sizeHint().width() + 2 * margin);
-    const int right = parentWidget()->width() - margin, most = mostLines * m_text->fontMetrics().lineSpacing();
-    left = std::min(left, std::max(margin, right - narrowest));
+            left = std::max(left, neighbour->sizeHint().width() + 2 * messageMargin);
+    const int right = parentWidget()->width() - messageMargin, most = mostMessageLines * m_text->fontMetrics().lineSpacing();
+    left = std::min(left, std::max(messageMargin, right - narrowest));
     while (left > right / 2 && m_text->heightForWidth(right - left - otherWidths) > most)
-        left -= margin;
+        left -= messageMargin;
     return left;
 }
 
@@ -79,12 +79,12 @@ void MessageBar::place()
     const QMargins inside = layout()->contentsMargins();
     const int others = inside.left() + inside.right() + 3 * layout()->spacing() + m_icon->sizeHint().width() +
                        m_close->sizeHint().width() + (m_button->isHidden() ? 0 : m_button->sizeHint().width());
-    const int left = leftEdge(others), wide = std::max(100, parentWidget()->width() - left - margin);
+    const int left = leftEdge(others), wide = std::max(100, parentWidget()->width() - left - messageMargin);
     const int high = std::max(m_text->heightForWidth(std::max(100, wide - others)), m_close->sizeHint().height()) +
                      inside.top() + inside.bottom() + 2 * frameWidth();
     const int row =
         m_button->isHidden() ? high : std::max(high, m_button->sizeHint().height() + inside.top() + inside.bottom());
-    setGeometry(left, m_neighbours.isEmpty() ? parentWidget()->height() - row - margin : 0, wide, row);
+    setGeometry(left, m_neighbours.isEmpty() ? parentWidget()->height() - row - messageMargin : 0, wide, row);
     raise();
 }
 

@@ -15,7 +15,7 @@
 namespace alexscope::gui {
 
 namespace {
-constexpr double margin = 8, handleRadius = 6, tickHeight = 5;
+constexpr double sliderMargin = 8, handleRadius = 6, tickHeight = 5;
 }
 
 MomentSlider::MomentSlider(QWidget* parent) : QSlider(Qt::Horizontal, parent)
@@ -39,13 +39,13 @@ void MomentSlider::setMoments(std::vector<std::int64_t> iterations, std::int64_t
 
 double MomentSlider::xOf(int value) const
 {
-    const double room = width() - 2 * margin;
+    const double room = width() - 2 * sliderMargin;
     if (value >= static_cast<int>(m_iterations.size()) || m_now <= 0)
-        return margin + room;
+        return sliderMargin + room;
     // Now has the right end to itself, also when it is recorded already: it is another place.
-    const double end = margin + room - 2 * handleRadius;
+    const double end = sliderMargin + room - 2 * handleRadius;
     const auto iteration = static_cast<double>(m_iterations[static_cast<std::size_t>(std::max(0, value))]);
-    return margin + (end - margin) * iteration / static_cast<double>(m_now);
+    return sliderMargin + (end - sliderMargin) * iteration / static_cast<double>(m_now);
 }
 
 int MomentSlider::nearest(double x) const
@@ -71,7 +71,7 @@ void MomentSlider::paintEvent(QPaintEvent*)
     const double middle = std::floor(height() / 2.0) + 0.5;
     const QColor line = mixed(palette().color(QPalette::WindowText), palette().color(QPalette::Window), 0.6);
     painter.setPen(QPen(line, 1.5));
-    painter.drawLine(QPointF(margin, middle), QPointF(width() - margin, middle));
+    painter.drawLine(QPointF(sliderMargin, middle), QPointF(width() - sliderMargin, middle));
     painter.setPen(QPen(isEnabled() ? quietText(palette()) : line, 1));
     for (int value = 0; value < maximum(); ++value) {
         const double x = std::floor(xOf(value)) + 0.5;

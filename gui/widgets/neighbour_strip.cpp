@@ -17,7 +17,7 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int margin = 6, gap = 10, tileGap = 2, frame = 3, shortestNames = 64;
+constexpr int neighbourMargin = 6, neighbourGap = 10, tileGap = 2, frame = 3, shortestNames = 64;
 
 QString mark(NeighbourStrip::Verdict verdict)
 {
@@ -85,7 +85,7 @@ QFont NeighbourStrip::small() const
 QRectF NeighbourStrip::room() const
 {
     const int line = fontMetrics().height() + 6;
-    return QRectF(margin, line, std::max(1, width() - 2 * margin), std::max(1, height() - line - margin));
+    return QRectF(neighbourMargin, line, std::max(1, width() - 2 * neighbourMargin), std::max(1, height() - line - neighbourMargin));
 }
 
 /// Height below a picture.
@@ -96,7 +96,7 @@ double NeighbourStrip::words() const
 
 int NeighbourStrip::space() const
 {
-    return m_tiles ? tileGap : gap;
+    return m_tiles ? tileGap : neighbourGap;
 }
 
 /// What a cell should be wide for its words.
@@ -113,11 +113,11 @@ PictureGrid NeighbourStrip::grid() const
 QRectF NeighbourStrip::pictureRect(int item) const
 {
     const PictureGrid place = grid();
-    const double wide = std::min((room().width() + space()) / place.columns, // of a cell with its gap
+    const double wide = std::min((room().width() + space()) / place.columns, // of a cell with its neighbourGap
                                  std::max(place.side, 1.6 * narrowest()) + space());
     const double high = place.side + words() + space();
     const double top = room().top() + std::max(0.0, (room().height() - place.rows * high + space()) / 2);
-    return {std::round(margin + item % place.columns * wide + (wide - space() - place.side) / 2),
+    return {std::round(neighbourMargin + item % place.columns * wide + (wide - space() - place.side) / 2),
             std::round(top + item / place.columns * high), place.side, place.side};
 }
 
@@ -164,8 +164,8 @@ void NeighbourStrip::paintWords(QPainter& painter, const Item& item, const QRect
 {
     const QFontMetrics metrics(small());
     const PictureGrid all = grid();
-    const double cell = std::max((room().width() + gap) / all.columns - gap, all.side) + gap - 4;
-    const double wide = std::min(cell, std::max<double>(all.side, 1.6 * shortestNames) + gap - 4);
+    const double cell = std::max((room().width() + neighbourGap) / all.columns - neighbourGap, all.side) + neighbourGap - 4;
+    const double wide = std::min(cell, std::max<double>(all.side, 1.6 * shortestNames) + neighbourGap - 4);
     QRectF line(outer.center().x() - wide / 2, outer.bottom() + 1, wide, metrics.height());
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(line, Qt::AlignCenter,
@@ -181,11 +181,11 @@ void NeighbourStrip::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), palette().color(QPalette::Base));
     QFont bold = font();
     bold.setBold(true);
-    const QRectF head(margin, 0, room().width(), room().top());
+    const QRectF head(neighbourMargin, 0, room().width(), room().top());
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, m_right);
     painter.setFont(bold);
-    const double left = head.width() - fontMetrics().horizontalAdvance(m_right) - gap;
+    const double left = head.width() - fontMetrics().horizontalAdvance(m_right) - neighbourGap;
     painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(bold).elidedText(m_left, Qt::ElideRight, static_cast<int>(std::max(0.0, left))));
     if (m_items.empty()) {

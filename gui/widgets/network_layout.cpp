@@ -13,7 +13,7 @@ constexpr double smallestSide = 9, largestSide = 46, smallestDepth = 4, largestD
 constexpr double slabThickness = 6, thinnestSlab = 5, vectorThickness = 13, shortestVector = 20;
 constexpr double depthX = 0.86, depthY = -0.5; ///< direction of the back, as in the paper's figure
 constexpr double smallestScale = 0.5, largestScale = 3;
-constexpr double margin = 8, railWidth = 18, towerGap = 8, slabGap = 1;
+constexpr double diagramMargin = 8, railWidth = 18, towerGap = 8, slabGap = 1;
 constexpr double linkGap = 9, crossGap = 15, wideLinkGap = 14, wideCrossGap = 36; ///< wide: towers are far apart
 constexpr double catchDistance = 2; ///< a slab is caught this far beside it
 
@@ -49,10 +49,10 @@ public:
         const double used = total();
         const double spare = std::max(0.0, alongRoom() - used) / static_cast<double>(m_structure.blocks.size());
         m_layout.size = point(std::max(used, alongRoom()), across);
-        m_centre = m_vertical ? across - margin - (across - 2 * margin - m_labelAcross - railWidth) / 2
-                              : margin + (across - 2 * margin - m_labelAcross - railWidth) / 2;
-        m_width = across - 2 * margin - m_labelAcross - railWidth;
-        double along = margin + spare / 2;
+        m_centre = m_vertical ? across - diagramMargin - (across - 2 * diagramMargin - m_labelAcross - railWidth) / 2
+                              : diagramMargin + (across - 2 * diagramMargin - m_labelAcross - railWidth) / 2;
+        m_width = across - 2 * diagramMargin - m_labelAcross - railWidth;
+        double along = diagramMargin + spare / 2;
         for (std::size_t i = 0; i < m_structure.blocks.size(); ++i) {
             along += i > 0 ? gapBefore(i) : 0;
             place(i, along, extent(i));
@@ -82,7 +82,7 @@ private:
     double acrossRoom() const { return acrossOf(m_options.room); }
     double railAcross() const
     {
-        return m_vertical ? margin + m_labelAcross + railWidth / 2 : margin + m_width + railWidth / 2;
+        return m_vertical ? diagramMargin + m_labelAcross + railWidth / 2 : diagramMargin + m_width + railWidth / 2;
     }
 
     const NetworkBlock& block(std::size_t i) const { return m_structure.blocks[i]; }
@@ -131,7 +131,7 @@ private:
     }
     double labelAlong(std::size_t i) const
     {
-        return m_vertical ? m_lines * m_options.lineHeight : m_options.labelWidths[i] + margin;
+        return m_vertical ? m_lines * m_options.lineHeight : m_options.labelWidths[i] + diagramMargin;
     }
     double extent(std::size_t i) const { return std::max(alongOf(boxOf(i)) + slabsAlong(i), labelAlong(i)); }
     double gapBefore(std::size_t i) const
@@ -143,7 +143,7 @@ private:
     }
     double total() const
     {
-        double sum = 2 * margin;
+        double sum = 2 * diagramMargin;
         for (std::size_t i = 0; i < m_structure.blocks.size(); ++i)
             sum += extent(i) + (i > 0 ? gapBefore(i) : 0);
         return sum;
@@ -156,14 +156,14 @@ private:
             const double box = isVector(shape) ? shortestVector * 2 : acrossOf(boxOf(i));
             widest = std::max(widest, block(i).towers * box + (block(i).towers - 1) * towerGap);
         }
-        return widest + 2 * margin + m_labelAcross + railWidth;
+        return widest + 2 * diagramMargin + m_labelAcross + railWidth;
     }
     bool fits() const { return total() <= alongRoom() && neededAcross() <= acrossRoom(); }
 
     /// The most label lines with which everything fits, then the largest boxes.
     void chooseScale()
     {
-        m_width = std::max(shortestVector, acrossRoom() - 2 * margin - m_labelAcross - railWidth);
+        m_width = std::max(shortestVector, acrossRoom() - 2 * diagramMargin - m_labelAcross - railWidth);
         const int fewest = m_vertical ? 1 : m_options.mostLines;
         for (m_lines = m_options.mostLines; m_lines >= fewest; --m_lines) {
             m_scale = smallestScale;
@@ -200,8 +200,8 @@ private:
         placeSlabs(shown, start + alongOf(box) + slabGap);
         const QSizeF label =
             m_vertical ? QSizeF(m_labelAcross, m_lines * m_options.lineHeight) : QSizeF(extent, m_labelAcross);
-        m_layout.labels.push_back(m_vertical ? QRectF(QPointF(margin, along + (extent - label.height()) / 2), label)
-                                             : QRectF(QPointF(along, margin + m_width + railWidth), label));
+        m_layout.labels.push_back(m_vertical ? QRectF(QPointF(diagramMargin, along + (extent - label.height()) / 2), label)
+                                             : QRectF(QPointF(along, diagramMargin + m_width + railWidth), label));
     }
 
     void placeSlabs(const NetworkBlock& shown, double along)

@@ -14,7 +14,7 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int gap = 8, inset = 5, rowsOfBars = 5, highest = 220;
+constexpr int barGap = 8, inset = 5, rowsOfBars = 5, highest = 220;
 constexpr double shareOfBars = 0.56;
 
 /// One decimal: the room belongs to the names; the tip says it exactly.
@@ -68,7 +68,7 @@ void paintBar(QPainter& painter, const QRectF& row, const PredictionBar& bar, co
     const QString value = shortPercent(bar.probability);
     const QFontMetricsF metrics(font);
     const QRectF text = row.adjusted(inset, 0, -inset, 0);
-    const double room = text.width() - metrics.horizontalAdvance(value) - gap;
+    const double room = text.width() - metrics.horizontalAdvance(value) - barGap;
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(bar.name, Qt::ElideRight, room));
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignRight, value);
 }
@@ -77,7 +77,7 @@ void paintBar(QPainter& painter, const QRectF& row, const PredictionBar& bar, co
 
 QSize PredictionRoom::size() const
 {
-    return {picture + bars + 2 * gap, height + gap};
+    return {picture + bars + 2 * barGap, height + barGap};
 }
 
 PredictionRoom predictionRoom(const QFont& font, const QStringList& classNames)
@@ -93,7 +93,7 @@ PredictionRoom predictionRoom(const QFont& font, const QStringList& classNames)
     }
     PredictionRoom room;
     room.picture = std::clamp(word + 2, PredictionRoom::least, 3 * PredictionRoom::least / 2);
-    room.bars = std::min(name, PredictionRoom::longestName) + bold.horizontalAdvance(shortPercent(1)) + gap +
+    room.bars = std::min(name, PredictionRoom::longestName) + bold.horizontalAdvance(shortPercent(1)) + barGap +
                 2 * inset + 2;
     const int line = lineOf(font);
     room.leastHeight = rowsOfBars * line;
@@ -106,13 +106,13 @@ void paintPrediction(QPainter& painter, const QRectF& area, const PredictionDraw
     painter.save();
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const int line = lineOf(drawing.font);
-    const double high = std::min<double>(area.height() - gap, highest);
+    const double high = std::min<double>(area.height() - barGap, highest);
     const double top = area.top() + (area.height() - high) / 2;
     const double wanted = drawing.room.bars > 0 ? drawing.room.bars : area.width() * shareOfBars;
-    const double column = std::max(area.width() - wanted - 2 * gap, 0.28 * area.width());
+    const double column = std::max(area.width() - wanted - 2 * barGap, 0.28 * area.width());
     const double side = std::min(high - 2 * line - 2, column);
     const double width = std::min(column, std::max<double>(side, drawing.room.picture));
-    const QRectF picture(area.left() + gap / 2.0, top, side, side);
+    const QRectF picture(area.left() + barGap / 2.0, top, side, side);
     if (drawing.picture.isNull()) {
         painter.fillRect(picture, emptyPlace(drawing.palette));
     } else {
@@ -132,7 +132,7 @@ void paintPrediction(QPainter& painter, const QRectF& area, const PredictionDraw
         painter.drawText(QRectF(picture.left(), below, width, line), Qt::AlignLeft | Qt::AlignVCenter, text);
         below += line;
     }
-    const double left = picture.left() + width + gap, wide = area.right() - gap / 2.0 - left;
+    const double left = picture.left() + width + barGap, wide = area.right() - barGap / 2.0 - left;
     const double step = std::min(high / rowsOfBars, line + 14.0);
     for (int i = 0; i < rowsOfBars && wide > 20; ++i) {
         const QRectF row(left, top + i * step, wide, step - (step > line + 2 ? 3 : 1));

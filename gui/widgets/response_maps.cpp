@@ -17,7 +17,7 @@
 namespace alexscope::gui {
 
 namespace {
-constexpr int gap = 12, stripHeight = 10, longestStrip = 180;
+constexpr int responseGap = 12, responseStripHeight = 10, longestStrip = 180;
 }
 
 ResponseMaps::ResponseMaps(QWidget* parent) : QWidget(parent)
@@ -52,8 +52,8 @@ void ResponseMaps::setMark(int tile, QPoint pixel)
 /// The room of one pane's maps, between the line of its title and that of the legends.
 QRectF ResponseMaps::paneRect(int pane) const
 {
-    const double line = fontMetrics().height() + 4, wide = (width() - (panes - 1.0) * gap - 8) / panes;
-    return {4 + pane * (wide + gap), line, wide, std::max(1.0, height() - 2 * line - 2)};
+    const double line = fontMetrics().height() + 4, wide = (width() - (panes - 1.0) * responseGap - 8) / panes;
+    return {4 + pane * (wide + responseGap), line, wide, std::max(1.0, height() - 2 * line - 2)};
 }
 
 /// One for all panes, or what is compared would differ in size.
@@ -168,7 +168,7 @@ void ResponseMaps::paintLegend(QPainter& painter, const QRectF& room, const Tile
         word(shown, nameWide);
     word(low, lowWide);
     x += 6;
-    const QRectF bar(std::round(x), std::round(room.center().y() - stripHeight / 2.0), strip, stripHeight);
+    const QRectF bar(std::round(x), std::round(room.center().y() - responseStripHeight / 2.0), strip, responseStripHeight);
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
     constexpr int stops = 24;
     for (int i = 0; i <= stops; ++i) {

@@ -17,7 +17,7 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int mostLines = 4; ///< more are scrolled
+constexpr int mostRows = 4; ///< more are scrolled
 constexpr int narrowestLabel = 180;
 
 QString shown(double value, int column)
@@ -179,7 +179,7 @@ void RunTable::fit()
     verticalHeader()->setMinimumSectionSize(line);
     verticalHeader()->setDefaultSectionSize(line);
     horizontalHeader()->setFixedHeight(line);
-    setFixedHeight(line * (1 + std::clamp(m_runs.rowCount(), 1, mostLines)) + 2);
+    setFixedHeight(line * (1 + std::clamp(m_runs.rowCount(), 1, mostRows)) + 2);
     fitColumns();
 }
 

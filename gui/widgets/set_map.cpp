@@ -15,7 +15,7 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr double margin = 14, markSize = 7, largeMark = 10, thumbnailSide = 28, hoverSide = 72, reach = 10;
+constexpr double mapMargin = 14, markSize = 7, largeMark = 10, thumbnailSide = 28, hoverSide = 72, pointReach = 10;
 constexpr int mostInLegend = 20;
 
 /// Some pale marks stay recognisable as marks.
@@ -121,7 +121,7 @@ bool SetMap::hasLegend() const
 double SetMap::rowHeight() const
 {
     return std::min<double>(fontMetrics().height() + 4,
-                            (height() - 2 * margin) / std::max<double>(1, static_cast<double>(m_names.size())));
+                            (height() - 2 * mapMargin) / std::max<double>(1, static_cast<double>(m_names.size())));
 }
 
 QRectF SetMap::legendRow(int label) const
@@ -130,7 +130,7 @@ QRectF SetMap::legendRow(int label) const
     for (const QString& name : m_names)
         widest = std::max(widest, fontMetrics().horizontalAdvance(name));
     const double wide = std::min(widest + 24.0, 0.3 * width());
-    return {width() - wide - 4, margin + label * rowHeight(), wide, rowHeight()};
+    return {width() - wide - 4, mapMargin + label * rowHeight(), wide, rowHeight()};
 }
 
 int SetMap::legendAt(QPointF place) const
@@ -146,7 +146,7 @@ QRectF SetMap::room() const
 {
     const double right = hasLegend() ? width() - legendRow(0).left() + 4 : 0;
     const double below = m_right.isEmpty() ? 0 : fontMetrics().height() + 2, left = m_up.isEmpty() ? 0 : below;
-    return QRectF(rect()).adjusted(margin + left, margin, -margin - right, -margin - below);
+    return QRectF(rect()).adjusted(mapMargin + left, mapMargin, -mapMargin - right, -mapMargin - below);
 }
 
 QPointF SetMap::onScreen(QPointF place) const
@@ -173,7 +173,7 @@ SetMap::View SetMap::wholeView() const
 
 int SetMap::pointAt(QPointF place) const
 {
-    const double within = m_thumbnails ? thumbnailSide / 2 : reach;
+    const double within = m_thumbnails ? thumbnailSide / 2 : pointReach;
     int nearest = -1;
     double least = within * within;
     for (int i = 0; i < static_cast<int>(m_places.size()); ++i) {

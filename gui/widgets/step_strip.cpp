@@ -15,8 +15,8 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int margin = 8, gap = 2, rowGap = 3, arrowRoom = 12, namePadding = 8, layerPadding = 4, narrowest = 9;
-constexpr double smaller = 0.9; ///< than the window's type
+constexpr int stepMargin = 8, stepGap = 2, rowGap = 3, arrowRoom = 12, namePadding = 8, layerPadding = 4, narrowest = 9;
+constexpr double smallerType = 0.9; ///< than the window's type
 /// Shorter runs are steps: their cursor is left where it was until they are done.
 constexpr int freeAfterMilliseconds = 300;
 
@@ -123,7 +123,7 @@ void StepStrip::rebuild()
 QFont StepStrip::smallFont() const
 {
     QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * smaller);
+    small.setPointSizeF(small.pointSizeF() * smallerType);
     return small;
 }
 
@@ -149,7 +149,7 @@ int StepStrip::textWidth(bool fused) const
     for (const Cell& cell : m_cells)
         if (ofLayer(cell.kind)) // from a layer to the third behind it: as names go, the longest
             room({cell.kind, 0, fused ? std::max(0, cell.layer - 3) : cell.layer, fused ? 4 : 1});
-    return std::min(widest + 2 * margin + 4, width() / 3);
+    return std::min(widest + 2 * stepMargin + 4, width() / 3);
 }
 
 QSize StepStrip::sizeHint() const
@@ -174,7 +174,7 @@ std::vector<int> StepStrip::columnWidths(int room) const
         main.push_back(layer.hasParameters() || layer.as<SoftmaxLossSpec>() ? wide : narrowest);
     }
     const auto sum = [](const std::vector<int>& widths) { return std::accumulate(widths.begin(), widths.end(), 0); };
-    room -= gap * (count - 1);
+    room -= stepGap * (count - 1);
     std::vector<int> widths = sum(all) <= room ? all : sum(main) <= room ? main : std::vector<int>(all.size(), 0);
     const int rest = std::max(0, room - sum(widths));
     for (int i = 0; i < count; ++i) // whole pixels, shared out evenly
@@ -198,29 +198,29 @@ void StepStrip::layoutCells()
     const auto wide = [&](const QString& text) { return metrics().horizontalAdvance(text) + namePadding; };
     const bool validates = m_cells.back().kind == PieceKind::Validate;
     const int update = wide(tr("Update")), validate = validates ? wide(tr("Validate")) : 0;
-    const int left = std::max(wide(tr("Load")), update + (validates ? validate + gap : 0));
-    const int begin = margin + left + arrowRoom;
+    const int left = std::max(wide(tr("Load")), update + (validates ? validate + stepGap : 0));
+    const int begin = stepMargin + left + arrowRoom;
     int words = textWidth(true);
-    std::vector<int> columns = columnWidths(width() - begin - words - margin);
+    std::vector<int> columns = columnWidths(width() - begin - words - stepMargin);
     if (columns.front() == 0 || !everyNameFits(columns)) {
         words = textWidth(false);
-        columns = columnWidths(width() - begin - words - margin);
+        columns = columnWidths(width() - begin - words - stepMargin);
     }
     std::vector<int> x{begin};
     for (const int column : columns)
-        x.push_back(x.back() + column + gap);
+        x.push_back(x.back() + column + stepGap);
     for (Cell& cell : m_cells) {
         const auto layer = static_cast<std::size_t>(std::max(0, cell.layer));
         if (cell.kind == PieceKind::Load)
-            cell.rect = {margin, top, left, height};
+            cell.rect = {stepMargin, top, left, height};
         else if (cell.kind == PieceKind::Update)
-            cell.rect = {margin + left - update, bottom, update, height};
+            cell.rect = {stepMargin + left - update, bottom, update, height};
         else if (cell.kind == PieceKind::Validate)
-            cell.rect = {margin, bottom, left - update - gap, height};
+            cell.rect = {stepMargin, bottom, left - update - stepGap, height};
         else
             cell.rect = {x[layer], cell.kind == PieceKind::Forward ? top : bottom, columns[layer], height};
     }
-    m_text = {width() - words, 0, words - margin, this->height()};
+    m_text = {width() - words, 0, words - stepMargin, this->height()};
 }
 
 void StepStrip::showEvent(QShowEvent* event)
@@ -245,7 +245,7 @@ QRect StepStrip::cellRect(PieceKind kind, int layer) const
 int StepStrip::cellAt(QPoint position) const
 {
     for (std::size_t i = 0; i < m_cells.size(); ++i)
-        if (m_cells[i].rect.adjusted(0, -1, gap, 1).contains(position))
+        if (m_cells[i].rect.adjusted(0, -1, stepGap, 1).contains(position))
             return static_cast<int>(i);
     return -1;
 }
@@ -339,7 +339,7 @@ void StepStrip::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_cells.empty()) {
         painter.setPen(quietText(palette()));
-        painter.drawText(rect().adjusted(margin, 0, -margin, 0), Qt::AlignVCenter | Qt::AlignLeft,
+        painter.drawText(rect().adjusted(stepMargin, 0, -stepMargin, 0), Qt::AlignVCenter | Qt::AlignLeft,
                          tr("The pieces of a training step appear here as soon as a run is open."));
         return;
     }
@@ -352,9 +352,9 @@ void StepStrip::paintEvent(QPaintEvent*)
     painter.drawText(QRect(update.right() + 1, update.top(), arrowRoom, update.height()), Qt::AlignCenter,
                      QStringLiteral("‹"));
     const auto words = [&](int y, const QString& text) {
-        painter.drawText(QRect(m_text.left() + margin, y, m_text.width() - margin, rowHeight()),
+        painter.drawText(QRect(m_text.left() + stepMargin, y, m_text.width() - stepMargin, rowHeight()),
                          Qt::AlignVCenter | Qt::AlignLeft,
-                         metrics().elidedText(text, Qt::ElideRight, m_text.width() - margin));
+                         metrics().elidedText(text, Qt::ElideRight, m_text.width() - stepMargin));
     };
     words(load.top(), doneText());
     painter.setPen(palette().color(QPalette::WindowText));

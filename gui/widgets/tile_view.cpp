@@ -15,7 +15,7 @@
 namespace alexscope::gui {
 
 namespace {
-constexpr int margin = 4;
+constexpr int tileMargin = 4;
 }
 
 TileView::TileView(QWidget* parent) : QWidget(parent)
@@ -79,7 +79,7 @@ double TileView::magnification() const
 {
     if (m_image.isNull())
         return 1;
-    const double wide = width() - 2.0 * margin - bandWidth(), high = height() - 2.0 * margin;
+    const double wide = width() - 2.0 * tileMargin - bandWidth(), high = height() - 2.0 * tileMargin;
     const double ratio = devicePixelRatioF();
     const double fit = std::min(wide / m_image.width(), high / m_image.height()) * ratio;
     return (fit >= 2 ? std::floor(fit) : std::max(fit, 0.01)) / ratio; // below 2, half the room would stay empty
@@ -166,7 +166,7 @@ void TileView::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), palette().color(QPalette::Base));
     if (m_image.isNull()) {
         painter.setPen(quietText(palette()));
-        painter.drawText(rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
+        painter.drawText(rect().adjusted(tileMargin, tileMargin, -tileMargin, -tileMargin), Qt::AlignCenter | Qt::TextWordWrap,
                          m_emptyText);
         return;
     }

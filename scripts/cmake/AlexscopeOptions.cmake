@@ -41,6 +41,9 @@ endif()
 
 add_library(alexscope-flags INTERFACE)
 target_compile_options(alexscope-flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
+if(CMAKE_UNITY_BUILD)
+    target_compile_options(alexscope-flags INTERFACE -Wno-shadow) # by names of a neighbouring source, which mean nothing
+endif()
 target_include_directories(alexscope-flags INTERFACE ${CMAKE_SOURCE_DIR})
 # The same expression must round the same way wherever it is compiled: fused and unfused kernels agree bit for bit.
 target_compile_options(alexscope-flags INTERFACE -ffp-contract=off)
