@@ -109,6 +109,11 @@ void Stream::synchronise() const
     check(cudaStreamSynchronize(m_handle), "computing");
 }
 
+void Stream::waitFor(const Event& event) const
+{
+    check(cudaStreamWaitEvent(m_handle, event.handle(), 0), "putting work in order");
+}
+
 void Stream::clear(void* memory, std::size_t bytes) const
 {
     check(cudaMemsetAsync(memory, 0, bytes, m_handle), "clearing memory");
@@ -178,6 +183,15 @@ void Event::record(const Stream& stream)
 void Event::wait() const
 {
     check(cudaEventSynchronize(m_handle), "computing");
+}
+
+bool Event::reached() const
+{
+    const cudaError_t code = cudaEventQuery(m_handle);
+    if (code == cudaErrorNotReady)
+        return false;
+    check(code, "computing");
+    return true;
 }
 
 Buffer::Buffer(std::size_t bytes, const Stream& stream)

@@ -1656,6 +1656,10 @@
         <translation>GPU %1(sm_%2%3)은 너무 오래되었습니다. sm_75(Turing, 2018) 이후가 필요합니다.</translation>
     </message>
     <message>
+        <source>The %1 training pictures stay on the device once they have been there: %2 MiB</source>
+        <translation>학습 사진 %1장은 한 번 전송된 뒤 장치에 남습니다: %2MiB</translation>
+    </message>
+    <message>
         <source>The CUDA module cannot be opened (%1); install cuDNN 9 and cuBLAS, or build again.</source>
         <translation>CUDA 모듈을 열 수 없습니다(%1). cuDNN 9와 cuBLAS를 설치하거나 다시 빌드하세요.</translation>
     </message>

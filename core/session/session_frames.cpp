@@ -61,10 +61,7 @@ void SessionThread::lookAtFrame()
 
 void SessionThread::passFrames()
 {
-    if (attempt([&] { takeFrames(); }))
-        return;
-    m_request = {}; // the same would go wrong with every frame
-    m_inspection->setRequest({});
+    showing([&] { takeFrames(); });
 }
 
 void SessionThread::takeFrames()

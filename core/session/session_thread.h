@@ -93,6 +93,7 @@ private:
     PreparationTools tools();
     void prepare(const std::function<void()>& open);
     void opened(const std::string& how);
+    void sayWhatStays();
     void readPast(const RunFolder& folder);
     void go(StopRule rule);
     void hold();
@@ -101,6 +102,8 @@ private:
     void takeRow(const MetricsRow& row);
     void publishWhenDue(bool updated);
     void publish(bool holding, bool withGallery);
+    void publishWhatCame();
+    void showing(const std::function<void()>& look);
     void takeFrames();
     void passFrames();
     void applyRequest();

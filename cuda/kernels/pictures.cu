@@ -25,8 +25,8 @@ __device__ __forceinline__ float meanAt(const PictureCut& cut, std::uint32_t pla
 }
 
 template <typename T>
-__global__ void cutAll(const __grid_constant__ PictureCut cut, const std::uint8_t* rgb, const PictureShift* shifts,
-                       T* input, std::uint32_t count)
+__global__ void cutAll(const __grid_constant__ PictureCut cut, const std::uint8_t* rgb, const std::uint32_t* places,
+                       const PictureShift* shifts, T* input, std::uint32_t count)
 {
     const auto channels = static_cast<std::uint32_t>(cut.channels), crop = static_cast<std::uint32_t>(cut.crop);
     for (std::uint32_t i = globalThread(); i < count; i += globalThreads()) {
@@ -38,24 +38,40 @@ __global__ void cutAll(const __grid_constant__ PictureCut cut, const std::uint8_
         float value = 0.0f;
         if (fromX >= 0 && fromX < cut.side && fromY >= 0 && fromY < cut.side) {
             const auto place = static_cast<std::uint32_t>(fromY * cut.side + fromX);
+            const std::size_t picture = places ? places[n] : n;
             const std::uint8_t* const pixel =
-                rgb + 3 * (static_cast<std::size_t>(n) * static_cast<std::size_t>(cut.side * cut.side) + place);
+                rgb + 3 * (picture * static_cast<std::size_t>(cut.side * cut.side) + place);
             value = (pixelOf(cut, pixel, c) + (shift.shift[c] - meanAt(cut, place, c))) * cut.factor[c];
         }
         input[i] = narrowed<T>(value);
     }
 }
 
+/// A block a picture.
+__global__ void keepEach(const std::uint8_t* rgb, const std::uint32_t* places, std::uint8_t* to, std::uint32_t bytes)
+{
+    const std::uint8_t* const from = rgb + static_cast<std::size_t>(blockIdx.x) * bytes;
+    std::uint8_t* const place = to + static_cast<std::size_t>(places[blockIdx.x]) * bytes;
+    for (std::uint32_t i = threadIdx.x; i < bytes; i += blockDim.x)
+        place[i] = from[i];
+}
+
 } // namespace
 
-void cutPictures(const PictureCut& cut, const std::uint8_t* rgb, const PictureShift* shifts, void* input,
-                 Element element, std::int64_t count, const Stream& stream)
+void cutPictures(const PictureCut& cut, const std::uint8_t* rgb, const std::uint32_t* places,
+                 const PictureShift* shifts, void* input, Element element, std::int64_t count, const Stream& stream)
 {
     const std::int64_t numbers = count * cut.channels * cut.crop * cut.crop;
     withType(element, [&](auto type) {
         using T = decltype(type);
-        launch(cutAll<T>, elementwise(numbers), stream, cut, rgb, shifts, static_cast<T*>(input), numbers);
+        launch(cutAll<T>, elementwise(numbers), stream, cut, rgb, places, shifts, static_cast<T*>(input), numbers);
     });
+}
+
+void keepPictures(const std::uint8_t* rgb, const std::uint32_t* places, std::uint8_t* to, std::int64_t bytes,
+                  std::int64_t count, const Stream& stream)
+{
+    launch(keepEach, {static_cast<std::uint32_t>(count), 256, 0}, stream, rgb, places, to, bytes);
 }
 
 } // namespace alexscope::cuda

@@ -408,6 +408,7 @@ constexpr const char* sentences[] = {
                                 "help."),
     QT_TRANSLATE_NOOP("Engine", "The NVIDIA driver cannot describe the GPU; a restart may help."),
     QT_TRANSLATE_NOOP("Engine", "The GPU %1 (sm_%2%3) is too old; sm_75 (Turing, 2018) or newer is needed."),
+    QT_TRANSLATE_NOOP("Engine", "The %1 training pictures stay on the device once they have been there: %2 MiB"),
     QT_TRANSLATE_NOOP("Engine", "The CUDA module cannot be opened (%1); install cuDNN 9 and cuBLAS, or build again."),
     QT_TRANSLATE_NOOP("Engine", "The CUDA module %1 is of another version than the program; build again."),
     QT_TRANSLATE_NOOP("Engine", "The CUDA module alexscope-cuda.so is not where it was built; build again."),
