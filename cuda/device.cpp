@@ -5,6 +5,8 @@
 
 #include <cuda_runtime_api.h>
 
+#include <algorithm>
+
 namespace alexscope::cuda {
 
 namespace {
@@ -17,9 +19,13 @@ std::string version(int number)
 /// After these the device answers nothing any more until the program ends.
 bool isLost(cudaError_t code)
 {
-    return code == cudaErrorIllegalAddress || code == cudaErrorLaunchFailure || code == cudaErrorHardwareStackError ||
-           code == cudaErrorIllegalInstruction || code == cudaErrorMisalignedAddress ||
-           code == cudaErrorECCUncorrectable || code == cudaErrorDevicesUnavailable || code == cudaErrorLaunchTimeout;
+    constexpr cudaError_t lasting[] = {cudaErrorIllegalAddress,      cudaErrorLaunchFailure,
+                                       cudaErrorHardwareStackError,  cudaErrorIllegalInstruction,
+                                       cudaErrorMisalignedAddress,   cudaErrorInvalidPc,
+                                       cudaErrorInvalidAddressSpace, cudaErrorAssert,
+                                       cudaErrorECCUncorrectable,    cudaErrorNvlinkUncorrectable,
+                                       cudaErrorDevicesUnavailable,  cudaErrorLaunchTimeout};
+    return std::ranges::find(lasting, code) != std::end(lasting);
 }
 
 void check(cudaError_t code, const char* doing)
@@ -56,6 +62,11 @@ std::optional<std::string> whyNoDevice()
         return concat("The NVIDIA driver serves CUDA ", version(driver), " and this build needs ", built / 1000,
                       "; install a newer driver.");
     const cudaError_t code = cudaGetDeviceCount(&count);
+    if (code == cudaErrorSystemDriverMismatch) {
+        cudaGetLastError();
+        return concat("The NVIDIA driver and its libraries are of different versions (", cudaGetErrorString(code),
+                      "); restart the machine.");
+    }
     if (code != cudaSuccess || count == 0) {
         cudaGetLastError();
         return concat("The NVIDIA driver finds no GPU (",

@@ -1656,6 +1656,10 @@
         <translation>GPU %1(sm_%2%3)은 너무 오래되었습니다. sm_75(Turing, 2018) 이후가 필요합니다.</translation>
     </message>
     <message>
+        <source>The NVIDIA driver and its libraries are of different versions (%1); restart the machine.</source>
+        <translation>NVIDIA 드라이버와 라이브러리의 버전이 서로 다릅니다(%1). 컴퓨터를 다시 시작하세요.</translation>
+    </message>
+    <message>
         <source>The %1 training pictures stay on the device once they have been there: %2 MiB</source>
         <translation>학습 사진 %1장은 한 번 전송된 뒤 장치에 남습니다: %2MiB</translation>
     </message>

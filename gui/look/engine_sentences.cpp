@@ -407,6 +407,8 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "The NVIDIA driver finds no GPU (%1); a restart, or CUDA_VISIBLE_DEVICES unset, may "
                                 "help."),
     QT_TRANSLATE_NOOP("Engine", "The NVIDIA driver cannot describe the GPU; a restart may help."),
+    QT_TRANSLATE_NOOP("Engine",
+                      "The NVIDIA driver and its libraries are of different versions (%1); restart the machine."),
     QT_TRANSLATE_NOOP("Engine", "The GPU %1 (sm_%2%3) is too old; sm_75 (Turing, 2018) or newer is needed."),
     QT_TRANSLATE_NOOP("Engine", "The %1 training pictures stay on the device once they have been there: %2 MiB"),
     QT_TRANSLATE_NOOP("Engine", "The CUDA module cannot be opened (%1); install cuDNN 9 and cuBLAS, or build again."),
