@@ -5,6 +5,7 @@
 #include <ucontext.h>
 #endif
 
+#include <deque>
 #include <limits>
 #include <set>
 #include <stdexcept>
@@ -87,75 +88,72 @@ private:
 };
 #endif
 
+/// One thread's flow of control. It never ends: what it did for one block it does again for the next.
 struct Fiber {
     Context context;
     std::vector<char> stack = std::vector<char>(stackBytes);
-    bool done = false;
+    bool begun = false, done = false;
 };
 
 std::vector<double> sharedMemory;
 std::set<std::pair<const void*, bool>> independent; ///< kernels, with shared memory or without, that do not synchronise
 
-/// The threads of one block.
-class Block {
+/// The threads of one block at a time.
+class Threads {
 public:
-    explicit Block(const std::function<void()>& body) : m_body(body) {}
+    static Threads& all()
+    {
+        static Threads threads;
+        return threads;
+    }
 
     /// Returns whether any thread waited for the others.
-    bool run(std::uint32_t count, bool backwards)
+    bool run(const std::function<void()>& body, std::uint32_t count, bool backwards)
     {
-        std::vector<Fiber>& fibers = pool();
-        while (fibers.size() < count)
-            fibers.emplace_back();
+        while (m_fibers.size() < count)
+            m_fibers.emplace_back();
         for (std::uint32_t i = 0; i < count; ++i)
-            prepare(fibers[i]);
-        s_current = this;
+            m_fibers[i].done = false;
+        m_body = &body;
         bool waited = false;
         for (bool more = true; more;) {
             more = false;
             for (std::uint32_t k = 0; k < count; ++k) {
                 const std::uint32_t i =
                     backwards ? count - 1 - k : k; // a missing barrier must not hide behind the order
-                if (fibers[i].done)
+                if (m_fibers[i].done)
                     continue;
-                resume(fibers[i], i);
-                more = more || !fibers[i].done;
+                resume(m_fibers[i], i);
+                more = more || !m_fibers[i].done;
             }
             waited = waited || more;
         }
-        s_current = nullptr;
+        m_body = nullptr;
         return waited;
     }
 
-    static Block* current() { return s_current; }
-    void yield() { leave(false); }
+    bool running() const { return m_body != nullptr; }
+    void yield() { leave(); }
 
 private:
-    static std::vector<Fiber>& pool()
-    {
-        static std::vector<Fiber> fibers;
-        return fibers;
-    }
-
-    void prepare(Fiber& fiber)
-    {
-        fiber.done = false;
-        fiber.context.prepare(fiber.stack, &Block::enter);
-    }
-
     static void enter()
     {
-        Block& self = *s_current;
+        Threads& self = all();
         self.arrived(nullptr);
-        self.m_body();
-        self.m_running->done = true;
-        self.leave(true);
+        while (true) {
+            (*self.m_body)();
+            self.m_running->done = true;
+            self.leave();
+        }
     }
 
     void resume(Fiber& fiber, std::uint32_t index)
     {
         m_running = &fiber;
         thread.x = index;
+        if (!fiber.begun)
+            fiber.context.prepare(fiber.stack, &Threads::enter);
+        fiber.begun = true;
 #ifdef __SANITIZE_ADDRESS__
         __sanitizer_start_switch_fiber(&m_schedulerFake, fiber.stack.data(), fiber.stack.size());
 #endif
@@ -165,17 +163,16 @@ private:
 #endif
     }
 
-    void leave([[maybe_unused]] bool forGood)
+    /// Back to the loop over all threads, until it comes round again.
+    void leave()
     {
         Fiber& fiber = *m_running;
-        const std::uint32_t index = thread.x;
         [[maybe_unused]] void* fake = nullptr;
 #ifdef __SANITIZE_ADDRESS__
-        __sanitizer_start_switch_fiber(forGood ? nullptr : &fake, m_schedulerStack, m_schedulerBytes);
+        __sanitizer_start_switch_fiber(&fake, m_schedulerStack, m_schedulerBytes);
 #endif
         fiber.context.switchTo(m_scheduler);
         arrived(fake);
-        thread.x = index;
     }
 
     void arrived([[maybe_unused]] void* fake)
@@ -185,15 +182,14 @@ private:
 #endif
     }
 
-    static Block* s_current;
-    const std::function<void()>& m_body;
+    std::deque<Fiber> m_fibers; ///< which stay where they are
+    const std::function<void()>* m_body = nullptr;
     Context m_scheduler;
     Fiber* m_running = nullptr;
     [[maybe_unused]] void* m_schedulerFake = nullptr;
     [[maybe_unused]] const void* m_schedulerStack = nullptr;
     [[maybe_unused]] std::size_t m_schedulerBytes = 0;
 };
-Block* Block::s_current = nullptr;
 
 } // namespace
 
@@ -211,7 +207,7 @@ void run(const void* kernel, std::uint32_t blockCount, std::uint32_t threadCount
                 body();
             continue;
         }
-        const bool waited = Block(body).run(threadCount, block.x % 2 == 1);
+        const bool waited = Threads::all().run(body, threadCount, block.x % 2 == 1);
         if (!waited && block.x == 0)
             independent.insert({kernel, shared > 0});
     }
@@ -224,9 +220,9 @@ float* sharedFloats()
 
 void synchronise()
 {
-    if (!Block::current())
+    if (!Threads::all().running())
         throw std::logic_error("a kernel synchronises in some of its blocks only");
-    Block::current()->yield();
+    Threads::all().yield();
 }
 
 } // namespace alexscope::cuda::emulator
