@@ -5506,6 +5506,10 @@ unit %3 at x %4, y %5 says %6</source>
         <translation>장면 (*.alexscene)</translation>
     </message>
     <message>
+        <source>The scene&apos;s run goes on from its checkpoint to iteration %1; Pause stops it sooner.</source>
+        <translation>장면의 실행을 체크포인트에서 반복 %1까지 이어서 합니다. 일시정지를 누르면 더 일찍 멈춥니다.</translation>
+    </message>
+    <message>
         <source>The scene&apos;s run trains again to iteration %1, where it was saved; Pause stops it sooner.</source>
         <translation>장면의 실행을 저장한 시점인 반복 %1까지 다시 학습합니다. 일시정지를 누르면 더 일찍 멈춥니다.</translation>
     </message>
