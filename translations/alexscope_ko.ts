@@ -824,6 +824,10 @@
         <translation>%1의 드롭아웃을 바꾸었지만 신경망 %2에는 그런 층이 없습니다</translation>
     </message>
     <message>
+        <source>The loss has not fallen for %1 iterations and is above %2, that of guessing. Try another learning rate (now %3), smaller initial weights, or check the labels.</source>
+        <translation>손실이 %1회 반복하는 동안 줄지 않았고 찍을 때의 값인 %2보다 큽니다. 학습률을 바꾸거나(지금 %3), 처음 가중치를 줄이거나, 레이블을 확인하세요.</translation>
+    </message>
+    <message>
         <source>The loss has stayed at %1, that of guessing, for %2 iterations. Try another learning rate (now %3), smaller initial biases (0.1 in place of 1), larger initial weights, or check the labels.</source>
         <translation>손실이 %2회 반복하는 동안 찍을 때의 값인 %1에 머물러 있습니다. 학습률을 바꾸거나(지금 %3), 처음 편향을 줄이거나(1 대신 0.1), 처음 가중치를 키우거나, 레이블을 확인하세요.</translation>
     </message>
