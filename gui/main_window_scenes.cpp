@@ -216,8 +216,12 @@ void MainWindow::createLectureMode()
         m_lectureKeys->setVisible(on);
         m_timeBar->setSingleKeysEnabled(!on);
         m_messages->raise(); // above the docks again
-        if (on)
+        if (on) {
+            m_messages->dismissInformation(); // the room is for the views
+            if (QWidget* focused = focusWidget())
+                focused->clearFocus(); // it has just gone on from a box that is hidden now; single keys need none
             shareHeight();
+        }
         updateProbe();
     });
 }

@@ -2663,6 +2663,10 @@
         <translation>이 그림에서 모든 곳이 0인 유닛</translation>
     </message>
     <message>
+        <source>The arithmetic</source>
+        <translation>계산 과정</translation>
+    </message>
+    <message>
         <source>Maps</source>
         <translation>맵</translation>
     </message>

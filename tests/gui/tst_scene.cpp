@@ -239,11 +239,15 @@ private slots:
         QTRY_VERIFY(one->model().status().state == SessionState::Holding && one->model().run() &&
                     one->model().run()->network.name == "tiny");
         auto* inspector = one->findChild<QDockWidget*>(QStringLiteral("inspectorDock"));
-        const double size = QApplication::font().pointSizeF();
+        const auto* curves = one->findChild<QDockWidget*>(QStringLiteral("curvesDock"));
+        const double size = QApplication::font().pointSizeF(), title = curves->widget()->y();
         one->findChild<QAction*>(QStringLiteral("lectureMode"))->trigger();
         QVERIFY(one->lecture().isOn());
         QVERIFY(!inspector->isVisible());
         QVERIFY(QApplication::font().pointSizeF() > 1.4 * size);
+        QVERIFY(curves->font().pointSizeF() > 1.4 * size); // the titles grow along
+        QTRY_VERIFY2(curves->widget()->y() > title,
+                     qPrintable(QStringLiteral("%1, %2").arg(title).arg(curves->widget()->y())));
         const Scene scene = one->scene();
         QTest::keyClick(one.get(), Qt::Key_Down);
         QTRY_COMPARE(one->model().status().iteration, std::int64_t(1));
@@ -257,6 +261,8 @@ private slots:
         QVERIFY(!one->lecture().isOn());
         QVERIFY(inspector->isVisible());
         QCOMPARE(QApplication::font().pointSizeF(), size);
+        QCOMPARE(curves->font(), QApplication::font());
+        QTRY_COMPARE(double(curves->widget()->y()), title);
         QVERIFY(!scene.arrangement.isEmpty());
     }
 
