@@ -143,6 +143,8 @@ void Measurement::follow()
     m_turn.iterations = m_iteration - m_firstIteration;
     m_turn.seconds = seconds(m_clock);
     m_turn.frames = framesTaken() - m_firstFrame;
+    m_turn.iteration = m_iteration;
+    m_turn.megabytes = residentMegabytes();
     if (m_warm) // the first turn fills caches and is not counted
         m_turns.push_back(m_turn);
     m_warm = true;
@@ -197,12 +199,12 @@ void Measurement::report()
     m_ticker.stop();
     const int batch = m_window.model().run()->spec.recipe.batch;
     double longest = 0, pictures = 0, frames = 0, time = 0;
-    std::printf("views  iterations  seconds  images/s  pictures/s  longest gap ms\n");
+    std::printf("views  iterations  seconds  images/s  pictures/s  longest gap ms   iteration  memory MB\n");
     for (const Turn& turn : m_turns) {
-        std::printf("%-5s  %10lld  %7.2f  %8.1f  %10.1f  %14.1f\n", turn.views ? "on" : "off",
+        std::printf("%-5s  %10lld  %7.2f  %8.1f  %10.1f  %14.1f  %10lld  %9.0f\n", turn.views ? "on" : "off",
                     static_cast<long long>(turn.iterations), turn.seconds,
                     static_cast<double>(turn.iterations * batch) / turn.seconds, turn.pictures / turn.seconds,
-                    turn.longestGap * 1e3);
+                    turn.longestGap * 1e3, static_cast<long long>(turn.iteration), turn.megabytes);
         if (!turn.views)
             continue;
         longest = std::max(longest, turn.longestGap);

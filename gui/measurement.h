@@ -21,7 +21,7 @@ double plainPicturesPerSecond(const Catalogue& catalogue, const NetworkSpec& net
                               double secondsToMeasure);
 
 /// Measures what looking costs: trains in the program's own window, in turns with the default views and with none, and
-/// prints the speed of either, new pictures a second, and the longest time the GUI thread did not answer. With a video it
+/// prints the speed of either, new pictures a second, the longest time the GUI thread did not answer, and the memory held. With a video it
 /// first holds and lets every frame through the network, then trains while the video plays at its own pace. For numbers of
 /// a table, not for tests.
 class Measurement : public QObject {
@@ -46,6 +46,8 @@ private:
         double seconds = 0, longestGap = 0; ///< of the GUI thread, in seconds
         int pictures = 0;                   ///< snapshots that arrived
         std::int64_t frames = 0;            ///< of the video, through the network
+        std::int64_t iteration = 0;         ///< of the run, at the end
+        double megabytes = 0;               ///< that the process holds then
     };
     void follow();
     void beginHolding();

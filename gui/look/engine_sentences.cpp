@@ -201,6 +201,8 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "The data %1 has no validation pictures to ask about"),
     QT_TRANSLATE_NOOP("Engine", "The dropout of %1 cannot be %2; choose a number from 0 to %3"),
     QT_TRANSLATE_NOOP("Engine", "The dropout of %1 was changed, but the network %2 has no such layer"),
+    QT_TRANSLATE_NOOP("Engine", "The loss has not fallen for %1 iterations and is above %2, that of guessing. Try another "
+                                "learning rate (now %3), smaller initial weights, or check the labels."),
     QT_TRANSLATE_NOOP("Engine",
                       "The loss has stayed at %1, that of guessing, for %2 iterations. Try another learning rate (now "
                       "%3), smaller initial biases (0.1 in place of 1), larger initial weights, or check the labels."),
