@@ -120,6 +120,13 @@ void Stream::synchronise() const
     check(cudaStreamSynchronize(m_handle), "computing");
 }
 
+bool Stream::isTakenDown() const
+{
+    cudaStreamCaptureStatus status = cudaStreamCaptureStatusNone;
+    check(cudaStreamIsCapturing(m_handle, &status), "asking whether work is taken down");
+    return status != cudaStreamCaptureStatusNone;
+}
+
 void Stream::waitFor(const Event& event) const
 {
     check(cudaStreamWaitEvent(m_handle, event.handle(), 0), "putting work in order");

@@ -47,6 +47,8 @@ public:
 
     CUstream_st* handle() const { return m_handle; }
     void synchronise() const;
+    /// Whether what is asked for now is taken down (Graph::capture).
+    bool isTakenDown() const;
     /// What is asked for after this begins only when the point is reached; at once when nothing was recorded yet.
     void waitFor(const Event& event) const;
     void clear(void* memory, std::size_t bytes) const;

@@ -184,6 +184,10 @@ void Stream::synchronise() const
     notWhileTakenDown("computing");
     drain(*m_handle);
 }
+bool Stream::isTakenDown() const
+{
+    return m_handle->takenDown != nullptr;
+}
 void Stream::waitFor(const Event& event) const
 {
     notWhileTakenDown("putting work in order");
