@@ -104,6 +104,16 @@ class TestCudaFaults : public QObject {
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
 
+    /// Resumes a run and trains to its end; how that ended.
+    static SessionState goOn(const std::filesystem::path& folder)
+    {
+        const auto resumed = session();
+        resumed->resume(folder);
+        resumed->run();
+        settle(*resumed);
+        return resumed->status().state;
+    }
+
     static std::vector<float> finishedWeights(const std::filesystem::path& folder)
     {
         const WeightsFile file = openWeights(RunFolder::open(folder).weights());
@@ -193,11 +203,8 @@ private slots:
             const std::filesystem::path copy = base / ("copy" + std::to_string(call));
             std::filesystem::copy(half, copy, std::filesystem::copy_options::recursive);
             if (calls == 0) { // how many there are
-                const auto counted = session();
                 failAt(0, false);
-                counted->resume(copy);
-                counted->run();
-                settle(*counted);
+                goOn(copy);
                 calls = device().calls;
                 std::filesystem::remove_all(copy);
                 std::filesystem::copy(half, copy, std::filesystem::copy_options::recursive);
@@ -215,11 +222,7 @@ private slots:
             }
             QCOMPARE(device().allocated, std::size_t{0});
             failAt(0, false);
-            const auto again = session();
-            again->resume(copy);
-            again->run();
-            settle(*again);
-            QCOMPARE(again->status().state, SessionState::Finished);
+            QCOMPARE(goOn(copy), SessionState::Finished);
             QVERIFY2(finishedWeights(copy) == expected, qPrintable(QString::number(call)));
             std::filesystem::remove_all(copy);
         }
