@@ -409,12 +409,14 @@ void SessionThread::publish(bool holding, bool withGallery)
     const bool classifies = withGallery && m_inspection->galleryIsStale();
     const bool good = attempt([&] {
         takeFrames();
+        const Clock::time_point look = Clock::now();
         Inspection::Options options;
         options.holding = holding;
         options.withStep = holding || m_slowMotion > 0;
         options.withGallery = withGallery;
         m_output.publish(m_inspection->take(options));
         m_frameOwed = false;
+        lookedAtFrame(secondsBetween(look, Clock::now()));
     });
     if (!good) { // the same would go wrong at every look
         m_request = {};
