@@ -36,8 +36,10 @@ public:
     /// Passes at most framesAtOnce() frames through the network, together and fused, and keeps what it says of them for
     /// the next snapshot.
     void passFrames(const std::vector<Frame>& frames);
-    /// As many as make good use of the device and keep nobody waiting: found while they are passed.
+    /// As many as make good use of the device, keep nobody waiting and come in time.
     std::size_t framesAtOnce() const { return m_framesAtOnce; }
+    /// After a pass: so many wait already, from which framesAtOnce() learns.
+    void framesWaitAfterPass(std::size_t waiting);
     /// Forgets what it said: another video begins.
     void forgetFrames() { m_frameAnswers.clear(); }
     static constexpr std::size_t mostFrameAnswers = 1000;
@@ -102,6 +104,11 @@ private:
     std::unique_ptr<Network> m_network; ///< made when a picture is first looked at
     std::unique_ptr<Network> m_frameNetwork;  ///< fused, for many frames; made when some are first passed
     std::size_t m_framesAtOnce = 4;           ///< that network's batch
+    std::vector<float> m_frameInput;          ///< its input
+    std::size_t m_framesPassed = 0;           ///< the last time
+    double m_passSeconds = 0;                 ///< that took
+    bool m_isFirstPass = true;                ///< of this network, which prepares and is no measure
+    int m_emptyPasses = 0;                    ///< in a row that were at most half full
     std::deque<FrameAnswer> m_frameAnswers;
     const Image* m_looked = nullptr;    ///< the picture that network holds
     std::uint64_t m_lookedVersion = 0;

@@ -425,6 +425,7 @@ void SessionThread::publish(bool holding, bool withGallery)
     const bool classifies = withGallery && m_inspection->galleryIsStale();
     showing([&] {
         takeFrames();
+        const Clock::time_point look = Clock::now();
         Inspection::Options options;
         options.holding = holding;
         options.withStep = holding || m_slowMotion > 0;
@@ -434,6 +435,7 @@ void SessionThread::publish(bool holding, bool withGallery)
         else
             m_inspection->begin(options);
         m_frameOwed = false;
+        lookedAtFrame(secondsBetween(look, Clock::now()));
     });
     publishWhatCame();
     if (!holding) // nothing waits for a look at what stands still
