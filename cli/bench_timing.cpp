@@ -159,7 +159,11 @@ double secondsForTrainingStep(Backend& backend, const BenchOptions& options)
     const auto secondsOf = [&](int steps) {
         const Clock::time_point begin = Clock::now();
         for (int i = 0; i < steps; ++i) {
-            const StepContext context{Phase::Training, 1, iteration++};
+            const StepContext context{Phase::Training, 1, iteration};
+            if (iteration++ > 0 && solver.recordStep(network, context)) {
+                solver.step(network, context);
+                continue;
+            }
             network.forward(context);
             network.backward(context);
             solver.update(network);

@@ -37,7 +37,8 @@ double secondsForInference(Backend& backend, const BenchOptions& options, std::i
 /// Forward and backward in training mode, without data and update.
 double secondsForForwardBackward(Backend& backend, const BenchOptions& options);
 
-/// Forward, backward and update of a batch that is on the device already: a step without its data.
+/// Forward, backward and update of a batch that is on the device already: a step without its data, as a whole where the
+/// device can take it down.
 double secondsForTrainingStep(Backend& backend, const BenchOptions& options);
 
 struct StepTime {

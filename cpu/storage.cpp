@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cpu/storage.h"
 
+#include "core/backend/free_memory.h"
+
 #include <sys/mman.h>
 
 #include <cstdlib>
@@ -32,6 +34,16 @@ void findPattern(const Desc& master, WeightStorage::Copy& copy)
     copy.columns = m.innerSizes[1];
 }
 
+/// Linux hands out memory it does not have and ends the program that uses it, so large pieces are asked about first.
+bool fits(std::size_t bytes)
+{
+    constexpr std::size_t large = 64u << 20, leftForOthers = 256u << 20;
+    if (bytes < large)
+        return true;
+    const std::int64_t free = freeMemory();
+    return free == 0 || bytes + leftForOthers <= static_cast<std::size_t>(free);
+}
+
 } // namespace
 
 void Buffer::Free::operator()(std::byte* p) const
@@ -43,7 +55,8 @@ Buffer::Buffer(std::size_t bytes) : m_bytes(bytes)
 {
     const std::size_t alignment = bytes >= largePage ? largePage : 4096;
     const std::size_t rounded = std::max(alignment, (bytes + alignment - 1) / alignment * alignment);
-    m_data.reset(static_cast<std::byte*>(std::aligned_alloc(alignment, rounded)));
+    if (fits(rounded))
+        m_data.reset(static_cast<std::byte*>(std::aligned_alloc(alignment, rounded)));
     if (!m_data)
         throw Error(concat("Out of memory: ", bytes >> 20, " MiB more were needed; choose a smaller batch or network."));
     if (alignment == largePage)

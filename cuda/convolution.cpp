@@ -241,7 +241,8 @@ public:
             const Way& way = m_ways[m_way];
             const cudnnStatus_t status =
                 way.planes ? runPlanes(way, first, second, result) : call(way, first, second, result);
-            if (!declines(status)) {
+            // What cannot be taken down is no reason to compute in another way from now on.
+            if (!declines(status) || m_context.stream.isTakenDown()) {
                 check(status, "convolving");
                 return;
             }

@@ -3,10 +3,12 @@
 
 #include "core/backend/number_count.h"
 #include "core/error.h"
+#include "cuda/download_lane.h"
 #include "cuda/element_kernels.h"
 #include "cuda/floor.h"
 #include "cuda/loss_kernel.h"
 #include "cuda/memory_plan.h"
+#include "cuda/picture_feed.h"
 #include "cuda/product_kernel.h"
 #include "cuda/response_kernel.h"
 #include "cuda/sgd.h"
@@ -25,66 +27,55 @@ constexpr std::int64_t bf16Pays = 50'000'000;
 /// Plain numbers that pass through GPU memory at once on their way in or out.
 constexpr std::int64_t plainPiece = 4 << 20;
 
-bool wantsTf32()
+/// Whether a variable of the environment says so: 1 or 0.
+bool wants(const char* variable, bool otherwise)
 {
-    const char* const wish = std::getenv("ALEXSCOPE_TF32");
-    return wish && std::strcmp(wish, "1") == 0;
+    const char* const wish = std::getenv(variable);
+    return wish ? std::strcmp(wish, "1") == 0 : otherwise;
 }
-
-/// Page-locked memory that numbers on their way to the GPU are put into, so that neither the caller has to keep them
-/// nor anybody to wait: while one half is copied, the next numbers go into the other.
-class UploadRing {
-public:
-    /// Room for `bytes`, free to be written; then copied to the device in the order of the stream.
-    void* room(std::size_t bytes)
-    {
-        Half& half = m_halves[m_next];
-        half.taken.wait();
-        if (half.memory.size() < bytes)
-            half.memory = PinnedBuffer(bytes);
-        return half.memory.as<void>();
-    }
-    void send(void* to, std::size_t bytes, const Stream& stream)
-    {
-        Half& half = m_halves[m_next];
-        stream.copyToDevice(to, half.memory.as<void>(), bytes);
-        half.taken.record(stream);
-        m_next = 1 - m_next;
-    }
-
-private:
-    struct Half {
-        PinnedBuffer memory;
-        Event taken;
-    };
-    Half m_halves[2];
-    std::size_t m_next = 0;
-};
 
 /// Kernels read and write the shared scratch memory: once that has moved, the work taken down points to where it was.
 class GraphRecording final : public Recording {
 public:
-    GraphRecording(Graph graph, const Runtime& runtime)
-        : m_graph(std::move(graph)), m_runtime(runtime), m_moves(runtime.scratch.moves())
+    GraphRecording(Graph graph, std::vector<const Parameter*> updated, Runtime& runtime)
+        : m_graph(std::move(graph)), m_updated(std::move(updated)), m_runtime(runtime), m_moves(runtime.scratch.moves())
     {
     }
-    bool replay() override
+    bool replay(const StepNumbers& numbers) override
     {
-        if (m_runtime.scratch.moves() != m_moves)
+        if (m_runtime.scratch.moves() != m_moves || !updates(numbers))
             return false;
+        if (numbers.context.phase == Phase::Training)
+            m_runtime.step.setKey(numbers.context);
+        if (!m_updated.empty())
+            beforeReplayedUpdate(numbers, m_runtime);
         m_graph.launch(m_runtime.stream);
+        if (!m_updated.empty())
+            afterReplayedUpdate(numbers, m_runtime);
         return true;
     }
 
 private:
+    /// Whether it updates what is to be updated, or nothing at all.
+    bool updates(const StepNumbers& numbers) const
+    {
+        return m_updated.empty() ||
+               std::ranges::equal(m_updated, numbers.updates, {}, {}, [](const auto& u) { return u.parameter; });
+    }
+
     Graph m_graph;
-    const Runtime& m_runtime;
+    std::vector<const Parameter*> m_updated;
+    Runtime& m_runtime;
     long m_moves;
 };
 
 class CudaBackend final : public Backend {
 public:
-    CudaBackend() : m_runtime(wantsTf32()) {}
+    CudaBackend()
+        : m_runtime(wants("ALEXSCOPE_TF32", false)), m_graphs(wants("ALEXSCOPE_GRAPHS", true)),
+          m_keepsPictures(wants("ALEXSCOPE_KEEP_PICTURES", true))
+    {
+    }
 
     BackendInfo info() const override
     {
@@ -115,8 +106,10 @@ public:
     std::unique_ptr<Kernel> makeKernel(const KernelRequest& request) override
     {
         const LayerBinding& layer = request.layers.front();
-        if (layer.index == 0) // the whole network is still to come
+        if (layer.index == 0) { // the whole network is still to come
             checkMemory(request, freeMemory());
+            m_largestNetwork = std::max(m_largestNetwork, memoryNeedLayerByLayer(request));
+        }
         if (layer.spec->hasParameters())
             return makeProductKernel(request, m_runtime);
         if (layer.spec->as<ActivationSpec>())
@@ -138,12 +131,28 @@ public:
         std::copy(rule.mean.begin(), rule.mean.end(), cut.mean);
         std::copy(rule.factor.begin(), rule.factor.end(), cut.factor);
         if (!rule.meanPicture.empty())
-            cut.meanPicture = static_cast<const float*>(send(Scratch::MeanPicture, std::as_bytes(rule.meanPicture)));
-        static_assert(sizeof(PictureShift) == sizeof(PictureCrop));
-        const auto* rgb = static_cast<const std::uint8_t*>(send(Scratch::Pictures, std::as_bytes(pictures.rgb)));
-        const auto* shifts = static_cast<const PictureShift*>(send(Scratch::Crops, std::as_bytes(pictures.crops)));
-        cutPictures(cut, rgb, shifts, storageOf(to).data(), storageOf(to).element(), std::ssize(pictures.crops),
-                    m_runtime.stream);
+            cut.meanPicture = meanPicture(rule.meanPicture);
+        auto* const store = static_cast<GpuPictureStore*>(pictures.store);
+        if (store)
+            checkStored(pictures, *store);
+        const auto count = std::ssize(pictures.crops);
+        const PictureFeed::Arrived here = m_feed.send(pictures);
+        if (store && here.rgb)
+            keepPictures(here.rgb, here.places, store->data(), static_cast<std::int64_t>(store->bytesEach()), count,
+                         m_runtime.stream);
+        cutPictures(cut, here.rgb ? here.rgb : store->data(), here.rgb ? nullptr : here.places, here.shifts,
+                    storageOf(to).data(), storageOf(to).element(), count, m_runtime.stream);
+        m_feed.done();
+    }
+
+    /// Beside the set two more networks as large as the largest so far fit: layer by layer, and for validation.
+    std::unique_ptr<PictureStore> storePictures(std::size_t count, int side) override
+    {
+        auto store = std::make_unique<GpuPictureStore>(count, side, m_runtime.stream);
+        const std::size_t room = freeMemory(), kept = 2 * static_cast<std::size_t>(m_largestNetwork);
+        if (!m_keepsPictures || room <= kept || count > (room - kept) / store->bytesEach())
+            return nullptr;
+        return store;
     }
 
     void upload(const Tensor& to, std::span<const float> values) override
@@ -170,6 +179,15 @@ public:
         m_runtime.stream.synchronise();
     }
 
+    std::unique_ptr<Download> beginDownload(const Tensor& from, std::span<float> values) override
+    {
+        requireCount(from, values.size());
+        std::unique_ptr<Download> beside = m_downloads.begin(storageOf(from), values);
+        if (!beside)
+            download(from, values);
+        return beside;
+    }
+
     using Backend::download;
     using Backend::upload;
 
@@ -182,8 +200,12 @@ public:
 
     std::unique_ptr<Recording> record(const std::function<void()>& work) override
     {
+        if (!m_graphs)
+            return nullptr;
+        const StepMemory::TakingDown takingDown(m_runtime.step);
         std::optional<Graph> graph = Graph::capture(m_runtime.stream, work);
-        return graph ? std::make_unique<GraphRecording>(std::move(*graph), m_runtime) : nullptr;
+        return graph ? std::make_unique<GraphRecording>(std::move(*graph), m_runtime.step.updated(), m_runtime)
+                     : nullptr;
     }
 
     Floor measureFloor(const NetworkSpec& network, std::int64_t batch, Precision precision) override
@@ -192,18 +214,32 @@ public:
     }
 
 private:
-    /// Copies bytes into scratch memory, piece by piece through the ring; returns where they lie.
-    const void* send(Scratch::Slot slot, std::span<const std::byte> bytes)
+    /// What its kernels need when every layer has one of its own.
+    static std::int64_t memoryNeedLayerByLayer(KernelRequest request)
     {
-        m_runtime.scratch.reserve(slot, bytes.size());
-        auto* const memory = static_cast<std::byte*>(m_runtime.scratch.data(slot));
-        constexpr std::size_t most = plainPiece * sizeof(float);
-        for (std::size_t begin = 0; begin < bytes.size(); begin += most) {
-            const std::span<const std::byte> piece = bytes.subspan(begin, std::min(most, bytes.size() - begin));
-            std::memcpy(m_uploads.room(piece.size()), piece.data(), piece.size());
-            m_uploads.send(memory + begin, piece.size(), m_runtime.stream);
+        request.fuse = false;
+        return memoryNeed(request).of(request.batch);
+    }
+
+    static void checkStored(const PictureBatch& pictures, const GpuPictureStore& store)
+    {
+        const auto side = static_cast<std::size_t>(pictures.rule.side);
+        const bool known = std::ranges::all_of(pictures.indices, [&](std::size_t i) { return i < store.count(); });
+        if (!known || pictures.indices.size() != pictures.crops.size() || store.bytesEach() != 3 * side * side)
+            throw Error("These pictures are not of the set whose pictures stay on the GPU.");
+    }
+
+    /// The one every picture has subtracted, in the GPU's memory; sent when it is another than before.
+    const float* meanPicture(std::span<const float> mean)
+    {
+        if (!std::ranges::equal(mean, m_meanPicture)) {
+            m_meanPicture.clear(); // should sending fail
+            m_runtime.scratch.reserve(Scratch::MeanPicture, mean.size_bytes());
+            std::memcpy(m_uploads.room(mean.size_bytes()), mean.data(), mean.size_bytes());
+            m_uploads.send(m_runtime.scratch.data(Scratch::MeanPicture), mean.size_bytes(), m_runtime.stream);
+            m_meanPicture.assign(mean.begin(), mean.end());
         }
-        return memory;
+        return static_cast<const float*>(m_runtime.scratch.data(Scratch::MeanPicture));
     }
 
     float* plain() const { return static_cast<float*>(m_runtime.scratch.data(Scratch::Plain)); }
@@ -225,6 +261,11 @@ private:
 
     Runtime m_runtime;
     UploadRing m_uploads;
+    PictureFeed m_feed{m_runtime.stream};
+    DownloadLane m_downloads{m_runtime.stream};
+    bool m_graphs, m_keepsPictures;
+    std::int64_t m_largestNetwork = 0; ///< bytes of the largest network so far, layer by layer
+    std::vector<float> m_meanPicture;  ///< the one that was sent last
 };
 
 } // namespace

@@ -5,6 +5,8 @@
 
 #include <cuda_runtime_api.h>
 
+#include <algorithm>
+
 namespace alexscope::cuda {
 
 namespace {
@@ -17,9 +19,13 @@ std::string version(int number)
 /// After these the device answers nothing any more until the program ends.
 bool isLost(cudaError_t code)
 {
-    return code == cudaErrorIllegalAddress || code == cudaErrorLaunchFailure || code == cudaErrorHardwareStackError ||
-           code == cudaErrorIllegalInstruction || code == cudaErrorMisalignedAddress ||
-           code == cudaErrorECCUncorrectable || code == cudaErrorDevicesUnavailable || code == cudaErrorLaunchTimeout;
+    constexpr cudaError_t lasting[] = {cudaErrorIllegalAddress,      cudaErrorLaunchFailure,
+                                       cudaErrorHardwareStackError,  cudaErrorIllegalInstruction,
+                                       cudaErrorMisalignedAddress,   cudaErrorInvalidPc,
+                                       cudaErrorInvalidAddressSpace, cudaErrorAssert,
+                                       cudaErrorECCUncorrectable,    cudaErrorNvlinkUncorrectable,
+                                       cudaErrorDevicesUnavailable,  cudaErrorLaunchTimeout};
+    return std::ranges::find(lasting, code) != std::end(lasting);
 }
 
 void check(cudaError_t code, const char* doing)
@@ -56,6 +62,11 @@ std::optional<std::string> whyNoDevice()
         return concat("The NVIDIA driver serves CUDA ", version(driver), " and this build needs ", built / 1000,
                       "; install a newer driver.");
     const cudaError_t code = cudaGetDeviceCount(&count);
+    if (code == cudaErrorSystemDriverMismatch) {
+        cudaGetLastError();
+        return concat("The NVIDIA driver and its libraries are of different versions (", cudaGetErrorString(code),
+                      "); restart the machine.");
+    }
     if (code != cudaSuccess || count == 0) {
         cudaGetLastError();
         return concat("The NVIDIA driver finds no GPU (",
@@ -107,6 +118,18 @@ Stream::~Stream()
 void Stream::synchronise() const
 {
     check(cudaStreamSynchronize(m_handle), "computing");
+}
+
+bool Stream::isTakenDown() const
+{
+    cudaStreamCaptureStatus status = cudaStreamCaptureStatusNone;
+    check(cudaStreamIsCapturing(m_handle, &status), "asking whether work is taken down");
+    return status != cudaStreamCaptureStatusNone;
+}
+
+void Stream::waitFor(const Event& event) const
+{
+    check(cudaStreamWaitEvent(m_handle, event.handle(), 0), "putting work in order");
 }
 
 void Stream::clear(void* memory, std::size_t bytes) const
@@ -178,6 +201,15 @@ void Event::record(const Stream& stream)
 void Event::wait() const
 {
     check(cudaEventSynchronize(m_handle), "computing");
+}
+
+bool Event::reached() const
+{
+    const cudaError_t code = cudaEventQuery(m_handle);
+    if (code == cudaErrorNotReady)
+        return false;
+    check(code, "computing");
+    return true;
 }
 
 Buffer::Buffer(std::size_t bytes, const Stream& stream)

@@ -31,6 +31,8 @@ DeviceInfo deviceInfo();
 /// Bytes free on the GPU at this moment.
 std::size_t freeMemory();
 
+class Event;
+
 /// The order of work on the device. Copies are asked for on it, and kernels are launched on it (kernels/launch.h).
 class Stream {
 public:
@@ -45,6 +47,10 @@ public:
 
     CUstream_st* handle() const { return m_handle; }
     void synchronise() const;
+    /// Whether what is asked for now is taken down (Graph::capture).
+    bool isTakenDown() const;
+    /// What is asked for after this begins only when the point is reached; at once when nothing was recorded yet.
+    void waitFor(const Event& event) const;
     void clear(void* memory, std::size_t bytes) const;
     void copyOnDevice(void* to, const void* from, std::size_t bytes) const;
     /// `from` may be reused as soon as this returns, unless it is pinned.
@@ -75,7 +81,7 @@ private:
     CUgraphExec_st* m_handle = nullptr;
 };
 
-/// A point in a stream that the host can wait for.
+/// A point in a stream that the host and other streams can wait for.
 class Event {
 public:
     Event();
@@ -87,9 +93,12 @@ public:
         return *this;
     }
 
+    CUevent_st* handle() const { return m_handle; }
     void record(const Stream& stream);
     /// Returns at once when nothing was recorded yet.
     void wait() const;
+    /// Whether wait() would return at once.
+    bool reached() const;
 
 private:
     CUevent_st* m_handle = nullptr;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cuda/element_kernels.h"
 
-#include "core/random/philox.h"
+#include "cuda/dropout.h"
 
 namespace alexscope::cuda {
 
@@ -58,9 +58,7 @@ private:
 class DropoutKernel final : public ElementKernel {
 public:
     DropoutKernel(const KernelRequest& r, Runtime& runtime)
-        : ElementKernel(r, runtime), m_spec(*r.layers[0].spec->as<DropoutSpec>()),
-          m_stream(static_cast<std::uint32_t>(alexscope::Stream::Dropout) +
-                   static_cast<std::uint32_t>(r.layers[0].index))
+        : ElementKernel(r, runtime), m_dropout(*r.layers[0].spec->as<DropoutSpec>(), r.layers[0].index)
     {
     }
 
@@ -71,24 +69,20 @@ public:
             multiplyBy(context, m_outputGradient, m_inputGradient);
     }
     std::vector<std::string> implementations() const override { return {"own kernel: dropout"}; }
-    void setDropout(double p) override { m_spec.p = p; }
+    void setDropout(double p) override { m_dropout.setP(p); }
 
 private:
     void multiplyBy(const StepContext& context, const Tensor& from, const Tensor& to) const
     {
-        const bool inverted = m_spec.convention == DropoutConvention::Inverted;
-        if (context.phase == Phase::Test) {
-            multiply(storageOf(from).data(), storageOf(to).data(), m_element, m_maps.count(),
-                     inverted ? 1.0f : static_cast<float>(1.0 - m_spec.p), m_runtime.stream);
-            return;
-        }
-        const DropoutMask mask{context.seed, m_stream, context.iteration, dropThreshold(m_spec.p),
-                               inverted ? static_cast<float>(1.0 / (1.0 - m_spec.p)) : 1.0f};
-        multiplyByMask(storageOf(from).data(), storageOf(to).data(), m_element, m_maps, mask, m_runtime.stream);
+        const DropoutMask mask = m_dropout.mask(context, m_runtime);
+        if (mask.key)
+            multiplyByMask(storageOf(from).data(), storageOf(to).data(), m_element, m_maps, mask, m_runtime.stream);
+        else
+            multiply(storageOf(from).data(), storageOf(to).data(), m_element, m_maps.count(), mask.kept,
+                     m_runtime.stream);
     }
 
-    DropoutSpec m_spec;
-    std::uint32_t m_stream;
+    Dropout m_dropout;
 };
 
 } // namespace

@@ -13,8 +13,8 @@ namespace alexscope::cuda {
 
 namespace {
 
-/// Working memory of the libraries, plain numbers on their way in and out, room the allocator loses.
-constexpr std::int64_t libraries = static_cast<std::int64_t>(workspaceLimit) + (160 << 20);
+/// Working memory of the libraries, numbers on their way in and out, room the allocator loses.
+constexpr std::int64_t libraries = static_cast<std::int64_t>(workspaceLimit) + (224 << 20);
 
 std::string gibibytes(std::int64_t bytes)
 {
@@ -40,11 +40,11 @@ std::int64_t parameterBytes(const KernelRequest& r, const LayerBinding& layer)
 }
 
 /// How many layers the kernel that begins with the first of `layers` covers, as the kernels themselves decide.
-int layersCovered(std::span<const LayerBinding> layers, bool fuse)
+int layersCovered(std::span<const LayerBinding> layers, const KernelRequest& r)
 {
     if (layers.front().spec->hasParameters())
-        return 1 + planStage(layers, fuse).layers;
-    const bool pair = fuse && layers.size() > 1 && layers[0].spec->as<LrnSpec>() && layers[1].spec->as<PoolingSpec>();
+        return 1 + planStage(layers, r.fuse, r.training).layers;
+    const bool pair = r.fuse && layers.size() > 1 && layers[0].spec->as<LrnSpec>() && layers[1].spec->as<PoolingSpec>();
     return pair ? 2 : 1;
 }
 
@@ -56,18 +56,18 @@ MemoryNeed memoryNeed(const KernelRequest& request)
     MemoryNeed need;
     need.fixed = libraries;
     need.perPicture = request.layers.front().geometry.input.count() * element;
-    if (request.training) // 8-bit pictures on their way in, which are somewhat larger than what is cut from them
-        need.perPicture += std::max<std::int64_t>(3 * 256 * 256, 4 * request.layers.front().geometry.input.area());
+    if (request.training) // two batches of 8-bit pictures on their way in, somewhat larger than what is cut from them
+        need.perPicture += 2 * std::max<std::int64_t>(3 * 256 * 256, 4 * request.layers.front().geometry.input.area());
     std::int64_t masked = 0, sums = 0, extended = 0;
     for (std::span<const LayerBinding> rest = request.layers; !rest.empty();) {
         const LayerBinding& first = rest.front();
-        const int covered = layersCovered(rest, request.fuse);
+        const int covered = layersCovered(rest, request);
         const LayerBinding& last = rest[static_cast<std::size_t>(covered - 1)];
         const std::int64_t product = first.geometry.output.count(), output = last.geometry.output.count();
         need.perPicture += output * (request.training ? 2 : 1) * element;
         if (first.spec->hasParameters()) {
             need.fixed += parameterBytes(request, first);
-            const bool passes = covered > 1 && planStage(rest, request.fuse).passes();
+            const bool passes = covered > 1 && planStage(rest, request.fuse, request.training).passes();
             need.perPicture += passes ? product * element : 0;
             masked = std::max(masked, product * element);
             if (first.spec->as<LinearSpec>())

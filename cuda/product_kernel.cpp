@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cuda/product_kernel.h"
 
+#include "cuda/dropout.h"
 #include "cuda/response_stage.h"
 
 namespace alexscope::cuda {
@@ -12,8 +13,8 @@ class ProductKernel : public Kernel {
 public:
     ProductKernel(const KernelRequest& r, Runtime& runtime)
         : m_runtime(runtime), m_input(r.input), m_inputGradient(r.inputGradient), m_weight(*r.layers[0].weight),
-          m_bias(*r.layers[0].bias), m_plan(planStage(r.layers, r.fuse)), m_element(elementType(r.precision)),
-          m_productMaps(mapsOf(r.layers[0].geometry.output.withBatch(r.batch)))
+          m_bias(*r.layers[0].bias), m_plan(planStage(r.layers, r.fuse, r.training)),
+          m_element(elementType(r.precision)), m_productMaps(mapsOf(r.layers[0].geometry.output.withBatch(r.batch)))
     {
         m_layerCount = 1 + m_plan.layers;
         storageOf(m_input).data();
@@ -27,12 +28,9 @@ public:
                                       sizeof(float));
     }
 
-    void backward(const StepContext&) override
+    void backward(const StepContext& context) override
     {
-        const void* const gradient = productGradient();
-        sumColumns(gradient, m_element, m_productMaps.pixels(), m_productMaps.c,
-                   static_cast<float*>(m_runtime.scratch.data(Scratch::ColumnSums)),
-                   static_cast<float*>(storageOf(m_bias.gradient).data()), m_runtime.stream);
+        const void* const gradient = productGradient(context);
         backwardWeights(gradient);
         if (m_inputGradient.exists())
             backwardData(gradient);
@@ -47,19 +45,25 @@ protected:
     const void* weights() const { return weightsOf(m_weight.value).in(m_element); }
     const float* bias() const { return static_cast<const float*>(storageOf(m_bias.value).data()); }
 
-    /// dL/d(product + bias), from the gradient of this kernel's output.
-    const void* productGradient()
+    /// dL/d(product + bias), from the gradient of this kernel's output; its sums are the bias's gradient.
+    const void* productGradient(const StepContext& context)
     {
         const void* const gradient = storageOf(m_outputGradient).data();
-        if (!m_plan.relu)
-            return gradient;
-        void* const masked = m_runtime.scratch.data(Scratch::MaskedGradient);
+        void* const masked = m_plan.relu ? m_runtime.scratch.data(Scratch::MaskedGradient) : nullptr;
+        const std::int64_t rows = m_productMaps.pixels(), columns = m_productMaps.c;
+        auto* const scratch = static_cast<float*>(m_runtime.scratch.data(Scratch::ColumnSums));
+        auto* const sums = static_cast<float*>(storageOf(m_bias.gradient).data());
+        if (m_plan.relu && !m_stage) {
+            const float kept = m_dropout ? m_dropout->mask(context, m_runtime).kept : 1.0f;
+            gateAndSumColumns({storageOf(m_output).data(), gradient, masked, kept}, m_element, rows, columns, scratch,
+                              sums, m_runtime.stream);
+            return masked;
+        }
         if (m_stage)
             m_stage->backward(storageOf(m_product).data(), bias(), gradient, masked);
-        else
-            activateBackward(Neuron::Relu, storageOf(m_output).data(), gradient, masked, m_element,
-                             m_productMaps.count(), m_runtime.stream);
-        return masked;
+        const void* const result = m_stage ? masked : gradient;
+        sumColumns(result, m_element, rows, columns, scratch, sums, m_runtime.stream);
+        return result;
     }
 
     void addStageName(std::vector<std::string>& names) const
@@ -75,6 +79,7 @@ protected:
     Maps m_productMaps;
     Tensor m_product; ///< what the library writes: the output itself, or (without bias yet) the stage's input
     std::optional<ResponseStage> m_stage;
+    std::optional<Dropout> m_dropout;
 };
 
 class ConvolutionKernel final : public ProductKernel {
@@ -168,6 +173,10 @@ public:
         : ProductKernel(r, runtime), m_batch(r.batch), m_inputs(r.layers[0].geometry.input.perPicture()),
           m_outputs(m_productMaps.c)
     {
+        if (m_plan.dropout) {
+            const LayerBinding& last = r.layers[static_cast<std::size_t>(m_plan.layers)];
+            m_dropout.emplace(*last.spec->as<DropoutSpec>(), last.index);
+        }
         const Shape in = r.layers[0].geometry.input;
         prepareParameters(r, {m_outputs, in.h, in.w, in.c}, Element::F32, runtime);
         // The loss is computed from unrounded scores.
@@ -181,15 +190,24 @@ public:
             runtime.scratch.reserve(Scratch::Sums, static_cast<std::size_t>(m_batch * m_outputs) * sizeof(float));
     }
 
-    /// Sums stay in float32 until bias and ReLU are done; the output is rounded once.
-    void forward(const StepContext&) override
+    /// Sums stay in float32 until bias and ReLU are done.
+    void forward(const StepContext& context) override
     {
+        const std::optional<DropoutMask> mask =
+            m_dropout ? std::optional(m_dropout->mask(context, m_runtime)) : std::nullopt;
         void* const output = storageOf(m_output).data();
         void* const sums = m_outputElement == Element::F32 ? output : m_runtime.scratch.data(Scratch::Sums);
         m_runtime.products->multiply({m_batch, m_outputs, m_inputs, false, true, m_element, Element::F32},
                                      storageOf(m_input).data(), weights(), sums);
         finishSums(static_cast<const float*>(sums), bias(), output, m_outputElement, m_batch, m_outputs, m_plan.relu,
-                   m_runtime.stream);
+                   mask ? &*mask : nullptr, m_runtime.stream);
+    }
+
+    void setDropout(double p) override
+    {
+        if (!m_dropout)
+            return Kernel::setDropout(p);
+        m_dropout->setP(p);
     }
 
     std::vector<std::string> implementations() const override

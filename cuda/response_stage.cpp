@@ -5,7 +5,7 @@
 
 namespace alexscope::cuda {
 
-StagePlan planStage(std::span<const LayerBinding> layers, bool fuse)
+StagePlan planStage(std::span<const LayerBinding> layers, bool fuse, bool training)
 {
     StagePlan plan;
     const auto next = [&]() -> const LayerSpec* {
@@ -19,8 +19,14 @@ StagePlan planStage(std::span<const LayerBinding> layers, bool fuse)
     plan.relu = true;
     plan.name = "relu";
     ++plan.layers;
-    if (layers.front().spec->as<LinearSpec>())
+    if (layers.front().spec->as<LinearSpec>()) {
+        if ((layer = next()) && training && layer->as<DropoutSpec>()) {
+            plan.dropout = true;
+            plan.name += ", dropout";
+            ++plan.layers;
+        }
         return plan;
+    }
     if ((layer = next()) && layer->as<LrnSpec>()) {
         plan.norm = *layer->as<LrnSpec>();
         plan.name += ", lrn";

@@ -13,16 +13,18 @@ struct StagePlan {
     bool relu = false;
     std::optional<LrnSpec> norm;
     std::optional<PoolingSpec> pool;
-    int layers = 0;   ///< how many these are
-    std::string name; ///< "relu, lrn, pooling"
+    bool dropout = false; ///< the last of them, behind a linear layer
+    int layers = 0;       ///< how many these are
+    std::string name;     ///< "relu, lrn, pooling"
 
     /// Whether the output is more than the product with bias and ReLU.
     bool passes() const { return norm || pool; }
 };
 
 /// Behind the convolution or linear layer that `layers` begins with: its ReLU, after a convolution also LRN and
-/// pooling. Nothing without `fuse`.
-StagePlan planStage(std::span<const LayerBinding> layers, bool fuse);
+/// pooling, after a linear layer in training the dropout (in test mode its ReLU is what features are taken of). Nothing
+/// without `fuse`.
+StagePlan planStage(std::span<const LayerBinding> layers, bool fuse, bool training);
 
 /// Bias, ReLU, LRN and pooling in one pass over memory forward and one backward. The kernels of single layers are this
 /// stage with one part only, so fusing cannot change a bit (kernels/response.cu).

@@ -14,8 +14,8 @@ std::shared_ptr<GpuStorage> allocated(std::shared_ptr<GpuStorage> storage)
 } // namespace
 
 Runtime::Runtime(bool allowTf32)
-    : tf32(allowTf32), device(deviceInfo()), scratch(stream), products(makeProducts(stream, allowTf32)),
-      convolutions(makeConvolutions(stream, scratch, allowTf32))
+    : tf32(allowTf32), device(deviceInfo()), scratch(stream), step(stream, scratch),
+      products(makeProducts(stream, allowTf32)), convolutions(makeConvolutions(stream, scratch, allowTf32))
 {
 }
 

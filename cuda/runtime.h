@@ -4,7 +4,7 @@
 #include "core/backend/backend.h"
 #include "cuda/convolution.h"
 #include "cuda/matrix_product.h"
-#include "cuda/storage.h"
+#include "cuda/step_memory.h"
 
 namespace alexscope::cuda {
 
@@ -20,6 +20,7 @@ struct Runtime {
     const DeviceInfo device;
     Stream stream;
     Scratch scratch;
+    StepMemory step;
     std::unique_ptr<Products> products;
     std::unique_ptr<Convolutions> convolutions;
 

@@ -73,13 +73,12 @@ public:
         Sums,
         ColumnSums,
         Squares,
+        Rates,
         Workspace,
         Plain,
         PlanesInput,
         PlanesWeights,
         PlanesOutput,
-        Pictures,
-        Crops,
         MeanPicture,
         slotCount
     };

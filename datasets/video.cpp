@@ -23,17 +23,30 @@ constexpr double slowest = 0.1, fastest = 240, usual = 25;
 /// Of the pictures a file announces so many may be missing before it is called cut off: some files only estimate.
 constexpr double mayBeMissing = 0.1;
 
-/// The next picture; empty where there is none or it is none of 8-bit colours.
-cv::Mat read(cv::VideoCapture& capture)
+/// So much of a picture stays: what a screen shows of a video, and more than any network takes.
+constexpr int shorterSideKept = 320;
+constexpr double mostPixelsKept = 1 << 20;
+
+Image kept(const cv::Mat& picture)
 {
-    cv::Mat picture;
+    const int shorter = std::min(picture.cols, picture.rows);
+    const double pixels = static_cast<double>(picture.cols) * picture.rows;
+    const int factor =
+        std::max(shorter / shorterSideKept, static_cast<int>(std::ceil(std::sqrt(pixels / mostPixelsKept))));
+    return factor <= 1 ? toRgb(picture) : toRgbShrunk(picture, std::min(factor, shorter));
+}
+
+/// The next picture, shrunk; nothing where there is none or it is none of 8-bit colours. `scratch` spares the memory of
+/// a whole one every time.
+std::optional<Image> read(cv::VideoCapture& capture, cv::Mat& scratch)
+{
     try {
-        if (!capture.read(picture) || picture.type() != CV_8UC3)
-            picture.release();
+        if (capture.read(scratch) && scratch.type() == CV_8UC3 && !scratch.empty())
+            return kept(scratch);
     } catch (const cv::Exception&) {
-        picture.release(); // the caller says it
+        // the caller says it
     }
-    return picture;
+    return std::nullopt;
 }
 
 bool isTooLarge(double width, double height)
@@ -47,11 +60,10 @@ public:
 
     std::optional<Image> next() override
     {
-        cv::Mat picture = m_first.empty() ? read(m_capture) : std::exchange(m_first, {});
-        if (picture.empty())
-            return std::nullopt;
-        ++m_read;
-        return toRgb(picture);
+        std::optional<Image> picture = m_first ? std::exchange(m_first, {}) : read(m_capture, m_scratch);
+        if (picture)
+            ++m_read;
+        return picture;
     }
     double perSecond() const override { return m_perSecond; }
     bool rewind() override
@@ -83,8 +95,8 @@ private:
         if (isTooLarge(width, height))
             refuse(
                 concat("its pictures have ", width, "×", height, " pixels; 100 million are the most that are read."));
-        m_first = read(m_capture);
-        if (m_first.empty())
+        m_first = read(m_capture, m_scratch);
+        if (!m_first)
             refuse("none of its pictures can be decoded; it is damaged or cut off.");
         const double pace = m_capture.get(cv::CAP_PROP_FPS);
         m_perSecond = std::isfinite(pace) && pace >= slowest && pace <= fastest ? pace : usual;
@@ -107,7 +119,8 @@ private:
 
     std::filesystem::path m_file;
     cv::VideoCapture m_capture;
-    cv::Mat m_first; ///< decoded while opening
+    cv::Mat m_scratch;
+    std::optional<Image> m_first; ///< decoded while opening
     double m_perSecond = usual;
     std::int64_t m_announced = 0, m_read = 0;
 };
@@ -128,11 +141,11 @@ public:
 
     std::optional<Image> next() override
     {
-        const cv::Mat picture = read(m_capture);
-        if (picture.empty())
+        std::optional<Image> picture = read(m_capture, m_scratch);
+        if (!picture)
             throw Error(
                 concat("Camera ", m_number, " sends no pictures any more; connect it again and choose it anew."));
-        return toRgb(picture);
+        return picture;
     }
     double perSecond() const override { return 0; }
     bool rewind() override { return false; }
@@ -141,7 +154,7 @@ private:
     void open()
     {
         try {
-            if (m_capture.open(m_number, cv::CAP_V4L2) && !read(m_capture).empty())
+            if (m_capture.open(m_number, cv::CAP_V4L2) && read(m_capture, m_scratch))
                 return;
         } catch (const cv::Exception&) {
             // as if it did not answer
@@ -152,6 +165,7 @@ private:
 
     const int m_number;
     cv::VideoCapture m_capture;
+    cv::Mat m_scratch;
 };
 
 } // namespace

@@ -14,6 +14,8 @@ namespace alexscope::datasets {
 void quietVideoLibraries();
 
 /// A video file of any kind the libraries know; its first picture is decoded here, so that what opens can be played.
+/// Large pictures come shrunk by a whole number, with at least 320 pixels on the shorter side (fewer only where the
+/// picture is absurdly long): each costs more to copy than to look at.
 /// Throws Error with the reason: no ordinary file, empty, damaged, pictures too large.
 std::unique_ptr<FrameReader> openVideoFile(const std::filesystem::path& file);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/application.h"
 
+#include "core/error.h"
 #include "core/network/network_text.h"
 #include "gui/demonstration.h"
 #include "gui/look/icons.h"
@@ -75,14 +76,23 @@ int runDemonstration(Catalogue catalogue, Session::OpenData openData, Language& 
     return QApplication::exec();
 }
 
+VideoSpeeds speedsAlone(const Catalogue& catalogue, const VideoOpeners& openers, const NetworkSpec& network,
+                        const std::string& precision, const Measurement::Options& options)
+{
+    const double seconds = options.secondsPerTurn / 2;
+    const auto inference = [&](std::int64_t batch) {
+        return inferenceAlone(catalogue, network.withClasses(network.classes), precision, batch, seconds);
+    };
+    return {decodingAlone(openers, options.video, seconds), inference(1),
+            inference(static_cast<std::int64_t>(FrameSource::mostWaiting))};
+}
+
 int runMeasurement(Catalogue catalogue, Session::OpenData openData, VideoOpeners videoOpeners, Language& language,
                    const Choices& choices, Measurement::Options options)
 {
     const NetworkSpec network = loadNetwork(choices.network.toStdString());
     if (!options.video.isEmpty())
-        options.plainPerSecond =
-            plainPicturesPerSecond(catalogue, network.withClasses(network.classes), choices.precision.toStdString(),
-                                   options.secondsPerTurn / 2);
+        options.alone = speedsAlone(catalogue, videoOpeners, network, choices.precision.toStdString(), options);
     MainWindow window(std::move(catalogue), std::move(openData), language, false, {}, std::move(videoOpeners));
     Measurement measurement(window, options);
     QObject::connect(&measurement, &Measurement::finished, qApp,
@@ -178,8 +188,13 @@ int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData
         Measurement::Options options;
         options.secondsPerTurn = parser.isSet(secondsOption) ? seconds : defaultTurn;
         options.video = parser.value(videoOption);
-        return runMeasurement(std::move(catalogue), std::move(openData), std::move(videoOpeners), language, choices,
-                              options);
+        try {
+            return runMeasurement(std::move(catalogue), std::move(openData), std::move(videoOpeners), language, choices,
+                                  options);
+        } catch (const Error& error) {
+            std::fprintf(stderr, "alexscope: %s\n", error.what());
+            return 1;
+        }
     }
     MainWindow window(std::move(catalogue), std::move(openData), language, true, std::move(readPicture),
                       std::move(videoOpeners));

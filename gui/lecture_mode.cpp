@@ -82,6 +82,11 @@ void LectureMode::enter()
     showPanels(); // before the type grows, and shrinks before they come back: all of them together in large type could
                   // need more than the screen has, and a window that outgrows it is no longer full screen
     QApplication::setFont(large);
+    // Docks write their titles in the font that was the program's when they were made, unless theirs is another than
+    // that of docks in general.
+    QApplication::setFont(m_font, "QDockWidget");
+    for (QDockWidget* dock : m_window.findChildren<QDockWidget*>())
+        dock->setFont(large);
 }
 
 /// Docks that were hidden know their sizes in the smaller type only once they are shown. Until then the window must not
@@ -89,7 +94,9 @@ void LectureMode::enter()
 void LectureMode::leave()
 {
     m_window.layout()->setSizeConstraint(QLayout::SetNoConstraint);
-    QApplication::setFont(m_font);
+    for (QDockWidget* dock : m_window.findChildren<QDockWidget*>())
+        dock->setFont(QFont());
+    QApplication::setFont(m_font); // of docks, too
     m_window.restoreState(m_before, ownVersion);
     QTimer::singleShot(0, &m_window, [this] {
         if (!m_on)

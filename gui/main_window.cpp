@@ -24,6 +24,7 @@
 #include "gui/run_controls.h"
 #include "gui/session_actions.h"
 #include "gui/video_bar.h"
+#include "gui/widgets/focus_outline.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
 #include "gui/widgets/whole_tab_names.h"
@@ -120,7 +121,7 @@ void MainWindow::createPanels()
     m_readouts = new ReadoutBar(m_model, this);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_readouts, 1);
-    m_messages->standInCorner({menuBar(), m_choices});
+    m_messages->standInCorner({menuBar(), m_choices, m_lectureKeys});
     m_filters = new FiltersPanel(m_model, m_selection, this);
     m_activations = new ActivationsPanel(m_model, m_selection, m_pinned, this);
     m_predictions = new PredictionsPanel(m_model, m_selection, m_pinned, this);
@@ -154,6 +155,7 @@ void MainWindow::createPanels()
     m_current = m_filters;
     m_explanation->explain(m_filters);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* focused) { follow(focused); });
+    new FocusOutline(this); // the window's child
 }
 
 void MainWindow::addPanel(Panel* panel, const QString& name, Place place)
@@ -170,7 +172,10 @@ void MainWindow::addPanel(Panel* panel, const QString& name, Place place)
     if (const std::size_t number = m_panels.size() + 1; number <= digits)
         show->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + static_cast<int>(number % digits))));
     addAction(show);
-    connect(show, &QAction::triggered, this, [this, panel] { raisePanel(panel); });
+    connect(show, &QAction::triggered, this, [this, panel] {
+        raisePanel(panel);
+        enterPanel(panel);
+    });
     m_panels.push_back({panel, dock, place, show});
     panel->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(panel, &QWidget::customContextMenuRequested, this,

@@ -107,6 +107,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     /// Grows when docks are added or renamed, so that an old layout is not forced on a new window.
@@ -124,6 +125,8 @@ private:
     void placePanels(Place place, Qt::DockWidgetArea area, QDockWidget* beside, Qt::Orientation orientation);
     QDockWidget* firstDock(Place place) const;
     void shareHeight();
+    bool isBehindATab(const QWidget& widget) const;
+    void enterPanel(Panel* panel);
     void setFullScreen(bool full);
     void createLectureMode();
     void fillLectureMenu();

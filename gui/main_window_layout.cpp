@@ -5,6 +5,7 @@
 #include "gui/panels/explanation_panel.h"
 #include "gui/widgets/message_bar.h"
 
+#include <QApplication>
 #include <QDockWidget>
 #include <QLayout>
 #include <QResizeEvent>
@@ -20,6 +21,12 @@ namespace {
 /// In a lower window the network has its whole height, or its diagram would be cut, and the curves stand beside it.
 constexpr int heightForWideCurves = 1000;
 constexpr int settlingMilliseconds = 1500, fullScreenMilliseconds = 300;
+
+bool takesTab(const QWidget& widget)
+{
+    return (widget.focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !widget.focusProxy() && widget.isEnabled() &&
+           widget.isVisible();
+}
 
 } // namespace
 
@@ -87,6 +94,42 @@ void MainWindow::raisePanel(Panel* panel)
     m_messages->raise(); // above the docks again
     m_current = panel;
     m_explanation->explain(panel);
+}
+
+/// Qt calls it visible there, but it lies outside the window.
+bool MainWindow::isBehindATab(const QWidget& widget) const
+{
+    return std::any_of(m_panels.begin(), m_panels.end(), [&](const DockedPanel& entry) {
+        return entry.dock->isAncestorOf(&widget) && !entry.dock->isFloating() &&
+               !rect().intersects(entry.dock->geometry());
+    });
+}
+
+/// The keyboard goes where the eye goes.
+void MainWindow::enterPanel(Panel* panel)
+{
+    if (QWidget* focused = QApplication::focusWidget(); focused && panel->isAncestorOf(focused))
+        return;
+    QList<QWidget*> controls = panel->findChildren<QWidget*>();
+    controls.prepend(panel);
+    for (QWidget* control : controls)
+        if (takesTab(*control))
+            return control->setFocus(Qt::ShortcutFocusReason);
+}
+
+/// As Qt does it, but not into what nobody sees.
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    QWidget* from = focusWidget() ? focusWidget() : this;
+    const auto neighbour = [next](const QWidget* widget) {
+        return next ? widget->nextInFocusChain() : widget->previousInFocusChain();
+    };
+    for (QWidget* to = neighbour(from); to != from; to = neighbour(to))
+        if (takesTab(*to) && to->window() == this && !isBehindATab(*to)) {
+            to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            return true;
+        }
+    return false;
 }
 
 void MainWindow::showViews(bool shown)

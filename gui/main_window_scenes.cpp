@@ -4,9 +4,9 @@
 
 #include "core/error.h"
 #include "core/network/network_text.h"
-#include "core/storage/run_folder.h"
 #include "gui/look/engine_sentences.h"
 #include "gui/look/numbers.h"
+#include "gui/look/paths.h"
 #include "gui/panels/panel.h"
 #include "gui/session_actions.h"
 #include "gui/time_bar.h"
@@ -24,6 +24,7 @@
 #include <QToolBar>
 
 #include <algorithm>
+#include <optional>
 
 namespace alexscope::gui {
 
@@ -74,6 +75,7 @@ Scene MainWindow::scene() const
         scene.run = m_model.run()->spec;
     scene.iteration = m_model.status().iteration;
     scene.ofExample = m_model.status().shown && scene.run.weights.empty();
+    scene.folder = m_sessionActions->recordedIn();
     scene.layer = m_selection.layer();
     scene.unit = m_selection.unit();
     scene.position = m_selection.position();
@@ -85,8 +87,8 @@ Scene MainWindow::scene() const
     return scene;
 }
 
-/// The run starts anew from its seed and trains to where it was: the same bits, as far as the machine is the same. The
-/// example is there at once.
+/// A recorded run goes on from its checkpoint, the example is there at once, any other run starts anew from its seed and
+/// trains to where it was: the same bits, as far as the machine is the same.
 void MainWindow::openScene(const Scene& scene)
 {
     try {
@@ -107,15 +109,24 @@ void MainWindow::openScene(const Scene& scene)
 
 void MainWindow::trainTo(const Scene& scene)
 {
-    m_bridge->start(scene.run);
-    if (scene.iteration == 0)
+    std::optional<std::int64_t> recorded = recordedUpTo(scene);
+    if (scene.folder == m_sessionActions->recordedIn() && m_model.status().iteration > scene.iteration)
+        recorded.reset(); // the run under way is this one: letting go of it writes a later checkpoint
+    if (recorded)
+        m_bridge->resume(toPath(scene.folder));
+    else
+        m_bridge->start(scene.run);
+    if (scene.iteration == recorded.value_or(0))
         return;
     StopCondition until;
     until.iteration = scene.iteration;
     m_bridge->run(until);
-    m_messages->say(MessageBar::Kind::Information,
-                    tr("The scene's run trains again to iteration %1, where it was saved; Pause stops it sooner.")
-                        .arg(count(scene.iteration)));
+    m_messages->say(
+        MessageBar::Kind::Information,
+        recorded ? tr("The scene's run goes on from its checkpoint to iteration %1; Pause stops it sooner.")
+                       .arg(count(scene.iteration))
+                 : tr("The scene's run trains again to iteration %1, where it was saved; Pause stops it sooner.")
+                       .arg(count(scene.iteration)));
 }
 
 /// What can be set only once the scene's run is open.
@@ -205,8 +216,12 @@ void MainWindow::createLectureMode()
         m_lectureKeys->setVisible(on);
         m_timeBar->setSingleKeysEnabled(!on);
         m_messages->raise(); // above the docks again
-        if (on)
+        if (on) {
+            m_messages->dismissInformation(); // the room is for the views
+            if (QWidget* focused = focusWidget())
+                focused->clearFocus(); // it has just gone on from a box that is hidden now; single keys need none
             shareHeight();
+        }
         updateProbe();
     });
 }

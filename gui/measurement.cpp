@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/measurement.h"
 
-#include "core/network/network.h"
 #include "gui/live/live_video.h"
 #include "gui/main_window.h"
 
@@ -17,6 +16,7 @@ namespace alexscope::gui {
 namespace {
 
 constexpr int tickMilliseconds = 5;
+constexpr double secondsToWarmUp = 2; ///< until the session has found how many frames pass at once
 
 double seconds(const QElapsedTimer& timer)
 {
@@ -33,28 +33,6 @@ double residentMegabytes()
 }
 
 } // namespace
-
-double plainPicturesPerSecond(const Catalogue& catalogue, const NetworkSpec& network, const std::string& precision,
-                              double secondsToMeasure)
-{
-    constexpr std::int64_t batch = 32;
-    const std::unique_ptr<Backend> backend = catalogue.make("auto");
-    Network plain(network, *backend, {batch, resolvePrecision(*backend, precision, network), false, true});
-    plain.initialise(1);
-    const std::vector<float> input(static_cast<std::size_t>(batch * network.input.perPicture()), 0.5f);
-    std::int64_t pictures = -batch; // the first pass prepares
-    QElapsedTimer clock;
-    while (pictures < 0 || seconds(clock) < secondsToMeasure) {
-        plain.setInput(input);
-        plain.setLabels({});
-        plain.forward({Phase::Test, 0, 0});
-        (void)plain.download(plain.activation(static_cast<int>(network.layers.size()) - 1));
-        pictures += batch;
-        if (pictures == 0)
-            clock.start();
-    }
-    return static_cast<double>(pictures) / seconds(clock);
-}
 
 Measurement::Measurement(MainWindow& window, Options options) : m_window(window), m_options(options)
 {
@@ -74,7 +52,7 @@ Measurement::Measurement(MainWindow& window, Options options) : m_window(window)
         emit finished(false);
     });
     connect(&window.video(), &LiveVideo::changed, this, [this] {
-        if (m_holding && !m_counting && framesTaken() > 0)
+        if (m_holding && !m_counting && framesTaken() > 0 && seconds(m_clock) >= secondsToWarmUp)
             beginTurn();
         else if (m_holding && m_counting && seconds(m_clock) >= m_options.secondsPerTurn)
             endHolding();
@@ -89,6 +67,7 @@ std::int64_t Measurement::framesTaken() const
 void Measurement::beginHolding()
 {
     m_holding = true;
+    m_clock.start();
     m_window.video().setEveryFrame(true);
     m_window.video().openFile(m_options.video);
 }
@@ -99,11 +78,14 @@ void Measurement::endHolding()
     std::printf("holding: %.1f frames/s through the network, %.1f new pictures/s on the screen, longest gap %.1f ms\n",
                 static_cast<double>(framesTaken() - m_firstFrame) / time, m_turn.pictures / time,
                 m_turn.longestGap * 1e3);
+    const VideoSpeeds& alone = m_options.alone;
     std::printf(
-        "plain inference, nothing on the screen: %.1f pictures/s; memory %.0f MB at the beginning, %.0f MB at the "
-        "end of %lld frames\n",
-        m_options.plainPerSecond, m_megabytes, residentMegabytes(),
-        static_cast<long long>(framesTaken() - m_firstFrame));
+        "nothing on the screen: decoding alone %.1f frames/s, inference alone %.1f pictures/s one by one, %.1f in "
+        "batches of %lld; on these cores both together at most %.1f\n",
+        alone.decoding.perSecond, alone.single.perSecond, alone.batch.perSecond,
+        static_cast<long long>(FrameSource::mostWaiting), mostTogether(alone.decoding, alone.batch));
+    std::printf("memory %.0f MB at the beginning, %.0f MB at the end of %lld frames\n", m_megabytes,
+                residentMegabytes(), static_cast<long long>(framesTaken() - m_firstFrame));
     m_holding = m_counting = false;
     m_running = true;
     m_window.video().setEveryFrame(false);
@@ -143,6 +125,8 @@ void Measurement::follow()
     m_turn.iterations = m_iteration - m_firstIteration;
     m_turn.seconds = seconds(m_clock);
     m_turn.frames = framesTaken() - m_firstFrame;
+    m_turn.iteration = m_iteration;
+    m_turn.megabytes = residentMegabytes();
     if (m_warm) // the first turn fills caches and is not counted
         m_turns.push_back(m_turn);
     m_warm = true;
@@ -197,12 +181,12 @@ void Measurement::report()
     m_ticker.stop();
     const int batch = m_window.model().run()->spec.recipe.batch;
     double longest = 0, pictures = 0, frames = 0, time = 0;
-    std::printf("views  iterations  seconds  images/s  pictures/s  longest gap ms\n");
+    std::printf("views  iterations  seconds  images/s  pictures/s  longest gap ms   iteration  memory MB\n");
     for (const Turn& turn : m_turns) {
-        std::printf("%-5s  %10lld  %7.2f  %8.1f  %10.1f  %14.1f\n", turn.views ? "on" : "off",
+        std::printf("%-5s  %10lld  %7.2f  %8.1f  %10.1f  %14.1f  %10lld  %9.0f\n", turn.views ? "on" : "off",
                     static_cast<long long>(turn.iterations), turn.seconds,
                     static_cast<double>(turn.iterations * batch) / turn.seconds, turn.pictures / turn.seconds,
-                    turn.longestGap * 1e3);
+                    turn.longestGap * 1e3, static_cast<long long>(turn.iteration), turn.megabytes);
         if (!turn.views)
             continue;
         longest = std::max(longest, turn.longestGap);

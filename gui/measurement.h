@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/backend/catalogue.h"
-#include "core/network/network_spec.h"
+#include "gui/plain_speeds.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 namespace alexscope::gui {
 
 class MainWindow;
 
-/// Inference alone, in batches, on the device that is chosen by itself: what a video could go through the network at.
-double plainPicturesPerSecond(const Catalogue& catalogue, const NetworkSpec& network, const std::string& precision,
-                              double secondsToMeasure);
+/// What a video's pace is compared with.
+struct VideoSpeeds {
+    PlainSpeed decoding, single, batch; ///< batch: of as many as wait at most
+};
 
 /// Measures what looking costs: trains in the program's own window, in turns with the default views and with none, and
-/// prints the speed of either, new pictures a second, and the longest time the GUI thread did not answer. With a video it
+/// prints the speed of either, new pictures a second, the longest time the GUI thread did not answer, and the memory held. With a video it
 /// first holds and lets every frame through the network, then trains while the video plays at its own pace. For numbers of
 /// a table, not for tests.
 class Measurement : public QObject {
@@ -31,7 +30,7 @@ public:
         double secondsPerTurn = 4;
         int pairs = 8; ///< turns with views, each followed by one without
         QString video; ///< file; empty: none
-        double plainPerSecond = 0; ///< what plainPicturesPerSecond() found; printed beside the video's pace
+        VideoSpeeds alone;
     };
     Measurement(MainWindow& window, Options options);
     void start();
@@ -46,6 +45,8 @@ private:
         double seconds = 0, longestGap = 0; ///< of the GUI thread, in seconds
         int pictures = 0;                   ///< snapshots that arrived
         std::int64_t frames = 0;            ///< of the video, through the network
+        std::int64_t iteration = 0;         ///< of the run, at the end
+        double megabytes = 0;               ///< that the process holds then
     };
     void follow();
     void beginHolding();

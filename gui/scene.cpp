@@ -2,6 +2,8 @@
 #include "gui/scene.h"
 
 #include "core/error.h"
+#include "core/storage/run_folder.h"
+#include "gui/look/paths.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -97,8 +99,30 @@ QJsonObject parsed(const QString& path)
 bool Scene::operator==(const Scene& other) const
 {
     return choices == other.choices && toJson(run) == toJson(other.run) && ofExample == other.ofExample &&
-           iteration == other.iteration && layer == other.layer && unit == other.unit && position == other.position &&
+           folder == other.folder && iteration == other.iteration && layer == other.layer && unit == other.unit && position == other.position &&
            picture == other.picture && ofTraining == other.ofTraining && arrangement == other.arrangement && controls == other.controls;
+}
+
+std::optional<std::int64_t> recordedUpTo(const Scene& scene)
+{
+    if (scene.folder.isEmpty())
+        return std::nullopt;
+    try {
+        const RunFolder folder = RunFolder::open(toPath(scene.folder));
+        RunSpec there = folder.spec();
+        there.device = scene.run.device; // what it is computed with may have another name by now, and resuming says so
+        there.precision = scene.run.precision;
+        there.resolvedDevice = scene.run.resolvedDevice;
+        there.resolvedPrecision = scene.run.resolvedPrecision;
+        there.instructions = scene.run.instructions;
+        there.libraries = scene.run.libraries;
+        there.threads = scene.run.threads;
+        const std::int64_t iteration = folder.checkpointIteration();
+        if (iteration >= 0 && iteration <= scene.iteration && difference(there, scene.run).empty())
+            return iteration;
+    } catch (const std::exception&) { // a folder that cannot be used is one that is not there: the seed brings the run back
+    }
+    return std::nullopt;
 }
 
 void saveScene(const Scene& scene, const QString& path)
@@ -108,6 +132,7 @@ void saveScene(const Scene& scene, const QString& path)
         {QStringLiteral("choices"), toObject(scene.choices)},
         {QStringLiteral("run"), QJsonDocument::fromJson(QByteArray::fromStdString(toJson(scene.run))).object()},
         {QStringLiteral("ofExample"), scene.ofExample},
+        {QStringLiteral("folder"), scene.folder},
         {QStringLiteral("iteration"), static_cast<double>(scene.iteration)},
         {QStringLiteral("layer"), scene.layer},
         {QStringLiteral("unit"), scene.unit},
@@ -135,6 +160,7 @@ Scene loadScene(const QString& path)
     scene.run = runSpecFromJson(QJsonDocument(reader.object("run")).toJson().toStdString(),
                                 (path + QStringLiteral(": run")).toStdString());
     scene.ofExample = object.value(QStringLiteral("ofExample")).toBool();
+    scene.folder = object.value(QStringLiteral("folder")).toString(); // scenes of older programs have none
     scene.iteration = static_cast<std::int64_t>(reader.number("iteration", 0, largestIteration));
     scene.layer = reader.text("layer");
     scene.unit = static_cast<int>(reader.number("unit", -1, mostUnits));

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace alexscope::gui {
 
@@ -20,6 +21,7 @@ struct Scene {
     Choices choices;
     RunSpec run;
     bool ofExample = false;     ///< the run is the trained example, which is shown and not trained again
+    QString folder;             ///< the run is recorded in; empty: nowhere
     std::int64_t iteration = 0; ///< it had come to
     QString layer;              ///< selection; empty: none
     int unit = -1;
@@ -31,6 +33,10 @@ struct Scene {
 
     bool operator==(const Scene& other) const;
 };
+
+/// From which iteration the run recorded in the scene's folder can go on to the scene's moment; none: the folder is not
+/// there any more or holds another run, or its checkpoint is of a later iteration. Reads the heads of two files.
+std::optional<std::int64_t> recordedUpTo(const Scene& scene);
 
 /// Throws Error when the file cannot be written; a file that was there is replaced only by a whole one.
 void saveScene(const Scene& scene, const QString& path);

@@ -824,6 +824,10 @@
         <translation>%1의 드롭아웃을 바꾸었지만 신경망 %2에는 그런 층이 없습니다</translation>
     </message>
     <message>
+        <source>The loss has not fallen for %1 iterations and is above %2, that of guessing. Try another learning rate (now %3), smaller initial weights, or check the labels.</source>
+        <translation>손실이 %1회 반복하는 동안 줄지 않았고 찍을 때의 값인 %2보다 큽니다. 학습률을 바꾸거나(지금 %3), 처음 가중치를 줄이거나, 레이블을 확인하세요.</translation>
+    </message>
+    <message>
         <source>The loss has stayed at %1, that of guessing, for %2 iterations. Try another learning rate (now %3), smaller initial biases (0.1 in place of 1), larger initial weights, or check the labels.</source>
         <translation>손실이 %2회 반복하는 동안 찍을 때의 값인 %1에 머물러 있습니다. 학습률을 바꾸거나(지금 %3), 처음 편향을 줄이거나(1 대신 0.1), 처음 가중치를 키우거나, 레이블을 확인하세요.</translation>
     </message>
@@ -1654,6 +1658,14 @@
     <message>
         <source>The GPU %1 (sm_%2%3) is too old; sm_75 (Turing, 2018) or newer is needed.</source>
         <translation>GPU %1(sm_%2%3)은 너무 오래되었습니다. sm_75(Turing, 2018) 이후가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver and its libraries are of different versions (%1); restart the machine.</source>
+        <translation>NVIDIA 드라이버와 라이브러리의 버전이 서로 다릅니다(%1). 컴퓨터를 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>The %1 training pictures stay on the device once they have been there: %2 MiB</source>
+        <translation>학습 사진 %1장은 한 번 전송된 뒤 장치에 남습니다: %2MiB</translation>
     </message>
     <message>
         <source>The CUDA module cannot be opened (%1); install cuDNN 9 and cuBLAS, or build again.</source>
@@ -2657,6 +2669,10 @@
     <message>
         <source>Units that are 0 everywhere for this picture</source>
         <translation>이 그림에서 모든 곳이 0인 유닛</translation>
+    </message>
+    <message>
+        <source>The arithmetic</source>
+        <translation>계산 과정</translation>
     </message>
     <message>
         <source>Maps</source>
@@ -5504,6 +5520,10 @@ unit %3 at x %4, y %5 says %6</source>
     <message>
         <source>Scenes (*.alexscene)</source>
         <translation>장면 (*.alexscene)</translation>
+    </message>
+    <message>
+        <source>The scene&apos;s run goes on from its checkpoint to iteration %1; Pause stops it sooner.</source>
+        <translation>장면의 실행을 체크포인트에서 반복 %1까지 이어서 합니다. 일시정지를 누르면 더 일찍 멈춥니다.</translation>
     </message>
     <message>
         <source>The scene&apos;s run trains again to iteration %1, where it was saved; Pause stops it sooner.</source>

@@ -133,12 +133,28 @@ struct Floor {
     double peakGflops = 0; ///< of a large matrix product in the same precision, measured beside it
 };
 
+/// What work that was taken down reads anew at every replay, besides its memory.
+struct StepNumbers {
+    StepContext context;
+    std::span<const ParameterUpdate> updates; ///< of the parameters it was taken down with, in their order; rates and decays may differ
+    double momentum = 0;
+    UpdateNorms* norms = nullptr; ///< filled where it is given
+};
+
 /// Work that was taken down once and is asked for again as a whole, without the host's share in it.
 class Recording {
 public:
     virtual ~Recording() = default;
-    /// False, and nothing done, where it no longer counts because memory moved meanwhile.
-    virtual bool replay() = 0;
+    /// False, and nothing done, where it no longer counts: memory moved meanwhile, or other parameters are to be updated.
+    virtual bool replay(const StepNumbers& numbers) = 0;
+};
+
+/// Numbers on their way to the host. Ends before its backend, and may end unfinished.
+class Download {
+public:
+    virtual ~Download() = default;
+    virtual bool ready() const = 0; ///< whether finish() would return without waiting
+    virtual void finish() = 0;      ///< once: the numbers are there afterwards
 };
 
 class Backend {
@@ -161,6 +177,9 @@ public:
     virtual bool takesPictures() const { return false; }
     /// What Augmenter::apply makes of the pictures, bit for bit, into a network's input of as many pictures.
     virtual void uploadPictures(const Tensor& to, const PictureBatch& pictures);
+    /// Room for all pictures of a set, side × side × 3 bytes each, beside all that training them needs: they travel once and
+    /// stay. Null where there is too little, or no such thing.
+    virtual std::unique_ptr<PictureStore> storePictures(std::size_t /*count*/, int /*side*/) { return nullptr; }
 
     /// Plain NCHW float32 or double; sizes must equal shape().count() (Error). The only way in and out.
     virtual void upload(const Tensor& to, std::span<const float> values) = 0;
@@ -168,6 +187,13 @@ public:
     /// The same in double; exact where the backend computes in double, through float32 elsewhere.
     virtual void upload(const Tensor& to, std::span<const double> values);
     virtual void download(const Tensor& from, std::span<double> values);
+    /// The numbers a tensor has now, while what is asked for later already goes on; `values` outlives the download. Null
+    /// where they are there at once.
+    virtual std::unique_ptr<Download> beginDownload(const Tensor& from, std::span<float> values)
+    {
+        download(from, values);
+        return nullptr;
+    }
 
     /// One pass over all parameters; refreshes every copy kernels read. `norms`, when given, is filled.
     virtual void update(std::span<const ParameterUpdate> updates, double momentum, UpdateNorms* norms = nullptr) = 0;
@@ -175,8 +201,8 @@ public:
     virtual void synchronise() {}
 
     /// Takes down what `work` asks the device for, without doing it. `work` was done before in the same way, touches memory that
-    /// outlives the recording, and depends on nothing that changes but that memory. Null where a backend has no such thing,
-    /// or not for this work.
+    /// outlives the recording, and depends on nothing that changes but that memory and StepNumbers. Null where a backend has
+    /// no such thing, or not for this work.
     virtual std::unique_ptr<Recording> record(const std::function<void()>& /*work*/) { return nullptr; }
 
     /// Times the bare primitives a training step of `network` cannot do without; empty where there are none.

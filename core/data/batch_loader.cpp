@@ -102,7 +102,9 @@ struct BatchLoader::State {
     {
         const auto batch = static_cast<std::size_t>(options.batch);
         slot.batch.number = number;
-        if (options.bytes)
+        if (comesWithout(number))
+            slot.batch.bytes = {};
+        else if (options.bytes)
             slot.batch.bytes.resize(batch * bytesPerPicture(*augmenter)); // allocates once
         else
             slot.batch.pictures.resize(batch * static_cast<std::size_t>(augmenter->input().perPicture()));
@@ -112,6 +114,9 @@ struct BatchLoader::State {
         slot.taken = slot.done = 0;
         slot.open = true;
     }
+
+    /// Whether the device has the pictures of this batch.
+    bool comesWithout(std::int64_t number) const { return options.bytesUntil >= 0 && number >= options.bytesUntil; }
 
     static std::size_t bytesPerPicture(const Augmenter& augmenter)
     {
@@ -146,6 +151,8 @@ struct BatchLoader::State {
             const auto running = static_cast<std::uint64_t>(batch.number * options.batch + i);
             batch.labels[at] = set->label(index);
             batch.transforms[at] = job.augmenter->trainingTransform(options.seed, running);
+            if (comesWithout(batch.number))
+                continue;
             const ImageView image = set->image(index, scratch);
             if (options.bytes)
                 job.augmenter->resizeInto(image, {batch.bytes.data() + at * perPicture, perPicture});

@@ -30,7 +30,6 @@ Clock::duration between(double framesPerSecond)
 
 struct FrameSource::State {
     const Open open;
-    const Prepare prepare;
 
     mutable std::mutex mutex; ///< guards what follows
     mutable std::condition_variable changed;
@@ -38,11 +37,14 @@ struct FrameSource::State {
     std::deque<Frame> waiting; ///< until they are taken, oldest first; one, unless every frame is wanted
     bool isCamera = false, frozen = false, looping = true, everyFrame = false, replay = false, stopping = false,
          ended = false;
+    std::size_t wanted = 1; ///< at once, by whoever takes them
+    int side = 0;           ///< of squares; 0: none
+    bool stretch = false;
 
     std::mutex listenerMutex; ///< of its own: the listener may ask for status and frame
     std::function<void()> listener;
 
-    State(Open o, Prepare p) : open(std::move(o)), prepare(std::move(p)) {}
+    explicit State(Open o) : open(std::move(o)) {}
 
     void tell()
     {
@@ -133,6 +135,7 @@ struct FrameSource::State {
 
     void hand(Frame frame)
     {
+        bool isNews = true;
         {
             const std::lock_guard lock(mutex);
             if (stopping)
@@ -140,8 +143,19 @@ struct FrameSource::State {
             if (!everyFrame || isCamera)
                 dropWaiting();
             waiting.push_back(std::move(frame));
+            isNews = waiting.size() == 1 || waiting.size() == wanted;
         }
-        tell();
+        if (isNews)
+            tell();
+    }
+
+    std::shared_ptr<const Image> squareOf(ImageView picture)
+    {
+        std::unique_lock lock(mutex);
+        const int to = everyFrame ? side : 0;
+        const bool whole = stretch;
+        lock.unlock();
+        return to > 0 ? std::make_shared<const Image>(resizeToSquare(picture, to, whole)) : nullptr;
     }
 
     /// At the end of a file: waits until it is to be played again; false when it is to end.
@@ -183,7 +197,8 @@ struct FrameSource::State {
                 continue;
             }
             ++number;
-            auto picture = std::make_shared<const Image>(prepare ? prepare(std::move(*image)) : std::move(*image));
+            Frame frame{std::make_shared<const Image>(std::move(*image)), nullptr, number};
+            frame.square = squareOf(*frame.picture);
             if (isFile) {
                 if (Clock::now() > due + mostLate)
                     due = Clock::now();
@@ -191,7 +206,7 @@ struct FrameSource::State {
                     return;
                 due = std::min(due, Clock::now()) + step; // where every frame counts they come before their time
             }
-            hand({std::move(picture), number});
+            hand(std::move(frame));
         }
     }
 
@@ -220,8 +235,7 @@ struct FrameSource::State {
     }
 };
 
-FrameSource::FrameSource(Open open, Prepare prepare)
-    : m_state(std::make_shared<State>(std::move(open), std::move(prepare)))
+FrameSource::FrameSource(Open open) : m_state(std::make_shared<State>(std::move(open)))
 {
     std::thread([state = m_state] { state->work(); }).detach();
 }
@@ -243,6 +257,7 @@ std::vector<Frame> FrameSource::take(std::size_t most)
     std::vector<Frame> frames;
     {
         const std::lock_guard lock(m_state->mutex);
+        m_state->wanted = most;
         while (frames.size() < most && m_state->showsNew()) {
             frames.push_back(std::move(m_state->waiting.front()));
             m_state->waiting.pop_front();
@@ -254,10 +269,12 @@ std::vector<Frame> FrameSource::take(std::size_t most)
     return frames;
 }
 
-bool FrameSource::hasNew() const
+std::size_t FrameSource::waiting() const
 {
     const std::lock_guard lock(m_state->mutex);
-    return m_state->showsNew();
+    if (!m_state->showsNew())
+        return 0;
+    return m_state->frozen ? 1 : m_state->waiting.size(); // frozen: the very first alone
 }
 
 void FrameSource::setFrozen(bool frozen)
@@ -291,6 +308,19 @@ void FrameSource::setEveryFrame(bool every)
         }
     }
     m_state->changed.notify_all();
+}
+
+bool FrameSource::queues() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->everyFrame && !m_state->isCamera;
+}
+
+void FrameSource::setSquare(int side, bool stretch)
+{
+    const std::lock_guard lock(m_state->mutex);
+    m_state->side = side;
+    m_state->stretch = stretch;
 }
 
 bool FrameSource::takesEveryFrame() const

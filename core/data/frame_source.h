@@ -15,7 +15,8 @@ namespace alexscope {
 /// One picture of a video.
 struct Frame {
     std::shared_ptr<const Image> picture;
-    std::int64_t number = 0; ///< in the file, or since the camera was opened; from 1 on
+    std::shared_ptr<const Image> square; ///< the same as FrameSource::setSquare() asks for it; may be null
+    std::int64_t number = 0;             ///< in the file, or since the camera was opened; from 1 on
 };
 
 enum class FrameState {
@@ -46,10 +47,8 @@ class FrameSource {
 public:
     /// Opens the video, on the source's thread; throws Error.
     using Open = std::function<std::unique_ptr<FrameReader>()>;
-    /// What becomes of a frame before it is handed out (it may be shrunk), on the source's thread.
-    using Prepare = std::function<Image(Image)>;
 
-    explicit FrameSource(Open open, Prepare prepare = {});
+    explicit FrameSource(Open open);
     /// Ends; see waitForEnd.
     ~FrameSource();
     FrameSource(const FrameSource&) = delete;
@@ -60,9 +59,12 @@ public:
 
     /// The frame nobody has taken yet: the newest, or the next where every frame is wanted.
     std::optional<Frame> take();
-    /// All of them, at most `most`, in order.
+    /// All of them, at most `most`, in order. The listener is then told of the first that comes and of the one with
+    /// which there are `most`, not of every one between.
     std::vector<Frame> take(std::size_t most);
-    bool hasNew() const;
+    /// How many could be taken.
+    std::size_t waiting() const;
+    bool hasNew() const { return waiting() > 0; }
 
     /// Nothing new comes until it is let go on; a camera goes on where it is then, a file where it stopped. Letting go
     /// on what has ended plays it again.
@@ -72,6 +74,11 @@ public:
     /// Drop nothing: the file waits for whoever takes its frames. False at first; a camera does not wait.
     void setEveryFrame(bool every);
     bool takesEveryFrame() const;
+    /// Whether frames queue up for their taker: every one is wanted, and it is a file.
+    bool queues() const;
+    /// Where every frame is wanted each comes resized, too (resizeToSquare), so that this is done while the frames
+    /// before it are looked at. Side 0, as it is at first: none does.
+    void setSquare(int side, bool stretch);
 
     FrameStatus status() const;
     /// Called, on the source's thread or that of setFrozen(), when a new frame may be there or the state has changed.

@@ -59,22 +59,20 @@ void addRow(const std::uint8_t* row, float weight, std::size_t count, float* sum
         sum[j] += weight * static_cast<float>(row[j]);
 }
 
-/// One output row from a row of interleaved sums that begins at input column `left`.
+/// One output row from a row of interleaved sums that begins at input column `left` and ends with a number nobody
+/// wants: of every pixel four are added up, since four fill a register, and three are written.
 void mixColumns(const std::vector<float>& line, int left, const Taps& across, std::uint8_t* out)
 {
     const auto rounded = [](float v) { return static_cast<std::uint8_t>(std::clamp(v + 0.5f, 0.0f, 255.0f)); };
     for (std::size_t x = 0; x < across.first.size(); ++x) {
         const float* from = line.data() + 3 * (across.first[x] - left);
         const float* weight = across.of(static_cast<int>(x));
-        float r = 0, g = 0, b = 0;
-        for (int j = 0; j < across.count[x]; ++j, from += 3) {
-            r += weight[j] * from[0];
-            g += weight[j] * from[1];
-            b += weight[j] * from[2];
-        }
-        *out++ = rounded(r);
-        *out++ = rounded(g);
-        *out++ = rounded(b);
+        float sums[4] = {};
+        for (int j = 0; j < across.count[x]; ++j, from += 3)
+            for (int c = 0; c < 4; ++c)
+                sums[c] += weight[j] * from[c];
+        for (int c = 0; c < 3; ++c)
+            *out++ = rounded(sums[c]);
     }
 }
 
@@ -96,13 +94,13 @@ Image resizeToSquare(ImageView picture, int side, bool stretch)
     const Taps down = tapsFor((picture.height - height) / 2, height, picture.height, side);
 
     const int left = across.first.front();
-    const int columns = across.first.back() + across.count.back() - left;
-    std::vector<float> line(static_cast<std::size_t>(columns) * 3);
+    const auto numbers = static_cast<std::size_t>(across.first.back() + across.count.back() - left) * 3;
+    std::vector<float> line(numbers + 1);
     for (int y = 0; y < side; ++y) {
         const auto row = static_cast<std::size_t>(y);
         std::fill(line.begin(), line.end(), 0.0f);
         for (int j = 0; j < down.count[row]; ++j)
-            addRow(picture.pixel(left, down.first[row] + j), down.of(y)[j], line.size(), line.data());
+            addRow(picture.pixel(left, down.first[row] + j), down.of(y)[j], numbers, line.data());
         mixColumns(line, left, across, result.rgb.data() + row * static_cast<std::size_t>(side) * 3);
     }
     return result;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -24,11 +25,20 @@ struct PictureCrop {
     std::array<float, 3> shift{};            ///< of each channel, on 0–255
 };
 
+/// Room on a device for the pictures of a set, filled as they first come by (Backend::storePictures). Ends before its
+/// backend.
+class PictureStore {
+public:
+    virtual ~PictureStore() = default;
+};
+
 /// 8-bit pictures on their way into a network.
 struct PictureBatch {
     PictureRule rule;
-    std::span<const std::uint8_t> rgb; ///< count × side × side × 3
-    std::span<const PictureCrop> crops; ///< count
+    std::span<const std::uint8_t> rgb;    ///< count × side × side × 3; empty: the store has them
+    std::span<const PictureCrop> crops;   ///< count
+    PictureStore* store = nullptr;          ///< keeps what comes in `rgb`; null: nothing is kept
+    std::span<const std::size_t> indices{}; ///< with a store, count: which pictures of the set these are
 };
 
 } // namespace alexscope

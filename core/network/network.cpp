@@ -157,8 +157,9 @@ void Network::setPictures(const PictureBatch& pictures)
     const PictureRule& rule = pictures.rule;
     const auto bytes =
         pictures.crops.size() * 3 * static_cast<std::size_t>(rule.side) * static_cast<std::size_t>(rule.side);
+    const bool stored = pictures.store && pictures.rgb.empty();
     if (rule.channels != m_spec.input.c || rule.crop != m_spec.input.h || rule.crop != m_spec.input.w ||
-        std::ssize(pictures.crops) != m_options.batch || pictures.rgb.size() != bytes)
+        std::ssize(pictures.crops) != m_options.batch || (!stored && pictures.rgb.size() != bytes))
         throw Error(concat("Network ", m_spec.name, " takes ", m_options.batch, " pictures for an input of ",
                            toText(m_spec.input), "; ", pictures.crops.size(), " for ", rule.channels, "×", rule.crop,
                            "×", rule.crop, " were given."));
@@ -173,36 +174,65 @@ void Network::setLabels(std::span<const std::int32_t> labels)
 void Network::forgetRecording()
 {
     m_recording.reset();
+    m_backwardRecording.reset();
+    m_stepTried = false;
     m_forwardsInARow = 0;
 }
 
-bool Network::replayRecording()
+bool Network::replayRecording(const StepNumbers& numbers)
 {
     if (!m_recording)
         return false;
     for (const auto& kernel : m_kernels)
         kernel->refresh();
-    if (m_recording->replay())
+    if (m_recording->replay(numbers))
         return true;
     forgetRecording();
     return false;
 }
 
-/// Test mode depends on no seed and no iteration, so the same work can be done again as it was taken down; the loss,
-/// which answers to labels, stays outside.
+void Network::forwardToTheLoss(const StepContext& context)
+{
+    for (auto kernel = m_kernels.begin(); kernel != m_kernels.end() - 1; ++kernel)
+        (*kernel)->forward(context);
+}
+
+/// The loss, which answers to labels and whose result is waited for, stays outside what is taken down.
 void Network::forward(const StepContext& context)
 {
-    const auto kernelsButTheLoss = [this, context] {
-        for (auto kernel = m_kernels.begin(); kernel != m_kernels.end() - 1; ++kernel)
-            (*kernel)->forward(context);
-    };
     const bool canRepeat = context.phase == Phase::Test && !m_options.training;
     if (canRepeat && m_forwardsInARow == 1)
-        m_recording = m_backend.record(kernelsButTheLoss);
+        m_recording = m_backend.record([&] { forwardToTheLoss(context); });
     m_forwardsInARow = canRepeat ? m_forwardsInARow + 1 : 0;
-    if (!canRepeat || !replayRecording())
-        kernelsButTheLoss();
+    if (!canRepeat || !replayRecording({context, {}, 0, nullptr}))
+        forwardToTheLoss(context);
     m_kernels.back()->forward(context);
+}
+
+bool Network::recordStep(const StepNumbers& numbers)
+{
+    if (!m_stepTried) {
+        m_stepTried = true;
+        m_recording = m_backend.record([&] { forwardToTheLoss(numbers.context); });
+        if (m_recording)
+            m_backwardRecording = m_backend.record([&] {
+                backward(numbers.context);
+                m_backend.update(numbers.updates, numbers.momentum);
+            });
+    }
+    return m_recording && m_backwardRecording;
+}
+
+void Network::step(const StepNumbers& numbers)
+{
+    if (!replayRecording(numbers))
+        forwardToTheLoss(numbers.context);
+    m_kernels.back()->forward(numbers.context);
+    if (m_backwardRecording && m_backwardRecording->replay(numbers))
+        return;
+    forgetRecording();
+    backward(numbers.context);
+    m_backend.update(numbers.updates, numbers.momentum, numbers.norms);
 }
 
 void Network::backward(const StepContext& context)

@@ -80,6 +80,11 @@ public:
     /// nothing.
     void forward(const StepContext& context);
     void backward(const StepContext& context); ///< down to lastBackwardKernel()
+    /// Takes forward, backward and update of a training step down, where the backend can; whether step() is there. Not
+    /// before they were done once.
+    bool recordStep(const StepNumbers& numbers);
+    /// A training step as a whole, as it was taken down: the same bits as its parts one by one.
+    void step(const StepNumbers& numbers);
     BatchResult result() const { return m_loss->result(); }
 
     /// Whether a layer's output is materialised (without fusing: always).
@@ -93,8 +98,9 @@ public:
     std::size_t bytes() const;
 
 private:
+    void forwardToTheLoss(const StepContext& context);
     void forgetRecording();
-    bool replayRecording(); ///< whether there was one that still counts
+    bool replayRecording(const StepNumbers& numbers); ///< whether there was one that still counts
 
     NetworkSpec m_spec;
     Backend& m_backend;
@@ -105,9 +111,11 @@ private:
     std::vector<std::unique_ptr<Kernel>> m_kernels;
     std::vector<int> m_firstLayer;
     LossKernel* m_loss = nullptr;
-    std::unique_ptr<Recording> m_recording; ///< of all kernels but the loss, in test mode
-    int m_forwardsInARow = 0;               ///< since something changed that a recording would not notice
-    std::vector<float> m_padded;            ///< scratch for short batches
+    std::unique_ptr<Recording> m_recording;         ///< forward of all kernels but the loss
+    std::unique_ptr<Recording> m_backwardRecording; ///< in training: backward and update
+    bool m_stepTried = false;                       ///< to be taken down
+    int m_forwardsInARow = 0;                       ///< since something changed that a recording would not notice
+    std::vector<float> m_padded;                    ///< scratch for short batches
 };
 
 } // namespace alexscope

@@ -66,6 +66,66 @@ bool Inspection::wantsNothing() const
 
 std::shared_ptr<const Snapshot> Inspection::take(Options options)
 {
+    m_begun.reset();
+    finishDownloads(); // the stores below may hold what is still coming
+    m_backend.synchronise();
+    return look(options);
+}
+
+void Inspection::begin(Options options)
+{
+    if (m_request.arithmetic) { // computes with the numbers at once
+        m_begun = take(options);
+        return;
+    }
+    m_begun.reset();
+    finishDownloads();
+    m_beside = true;
+    try {
+        m_begun = look(options);
+        m_beside = false;
+    } catch (...) {
+        m_beside = false;
+        throw;
+    }
+}
+
+bool Inspection::lookReady() const
+{
+    return m_begun && std::ranges::all_of(m_coming, [](const Coming& one) { return one.download->ready(); });
+}
+
+std::shared_ptr<const Snapshot> Inspection::finish()
+{
+    auto snapshot = std::exchange(m_begun, nullptr);
+    finishDownloads();
+    return snapshot;
+}
+
+void Inspection::finishDownloads()
+{
+    const std::vector<Coming> coming = std::exchange(m_coming, {});
+    try {
+        for (const Coming& one : coming)
+            one.download->finish();
+    } catch (...) {
+        m_parametersVersion = m_pinnedVersion = 0; // the stores hold tensors whose numbers never came
+        throw;
+    }
+}
+
+std::shared_ptr<const HostTensor> Inspection::fetch(const Tensor& tensor)
+{
+    auto host = std::make_shared<HostTensor>(tensor.shape());
+    if (!m_beside)
+        m_backend.download(tensor, std::span<float>(host->values));
+    else if (auto download = m_backend.beginDownload(tensor, host->values))
+        m_coming.push_back({host, std::move(download)});
+    return host;
+}
+
+std::shared_ptr<Snapshot> Inspection::look(Options options)
+{
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->iteration = m_trainer.iteration();
     snapshot->epoch = m_trainer.epoch();
@@ -73,7 +133,6 @@ std::shared_ptr<const Snapshot> Inspection::take(Options options)
     snapshot->holding = options.holding;
     snapshot->walking = options.withStep;
     m_bytes = 0;
-    m_backend.synchronise();
     addParameters(*snapshot);
     addPinned(*snapshot);
     const bool insideStep = options.withStep && isInsideStep(m_trainer.next());
@@ -148,8 +207,7 @@ void Inspection::addParameters(Snapshot& snapshot)
             continue;
         SnapshotTensor& kept = m_parameters[name];
         if (!kept.values)
-            kept = {std::make_shared<HostTensor>(m_trainer.network().download(parameter->value)),
-                    TensorMode::Parameter};
+            kept = {fetch(parameter->value), TensorMode::Parameter};
         snapshot.parameters[name] = kept;
     }
 }
@@ -169,8 +227,7 @@ void Inspection::addGradients(Snapshot& snapshot)
     for (const std::string& name : m_request.gradients) {
         const Parameter* parameter = m_trainer.parameters()->find(name);
         if (parameter && hasGradient(*parameter) && fits(snapshot, parameter->info.shape))
-            snapshot.gradients[name] = {std::make_shared<HostTensor>(m_trainer.network().download(parameter->gradient)),
-                                        TensorMode::Parameter};
+            snapshot.gradients[name] = {fetch(parameter->gradient), TensorMode::Parameter};
     }
 }
 
@@ -181,8 +238,7 @@ void Inspection::addUpdates(Snapshot& snapshot)
     for (const std::string& name : m_request.updates) {
         const Parameter* parameter = m_trainer.parameters()->find(name);
         if (parameter && parameter->velocity.exists() && fits(snapshot, parameter->info.shape))
-            snapshot.updates[name] = {std::make_shared<HostTensor>(m_trainer.network().download(parameter->velocity)),
-                                      TensorMode::Parameter};
+            snapshot.updates[name] = {fetch(parameter->velocity), TensorMode::Parameter};
     }
 }
 
@@ -198,7 +254,7 @@ std::vector<float> Inspection::inputOf(const Image& picture) const
 }
 
 /// Brings the inspection network's layers up to and including `lastLayer` to what they say of `picture`.
-void Inspection::look(const Image& picture, int lastLayer)
+void Inspection::compute(const Image& picture, int lastLayer)
 {
     if (m_looked == &picture && m_lookedVersion == m_version && m_lookedLayer >= lastLayer)
         return;
@@ -244,9 +300,8 @@ void Inspection::addPinned(Snapshot& snapshot)
             continue;
         SnapshotTensor& kept = m_pinned[name];
         if (!kept.values) {
-            look(*m_request.pinned, last);
-            kept = {std::make_shared<HostTensor>(m_network->download(m_network->activation(layer))),
-                    TensorMode::TestMode};
+            compute(*m_request.pinned, last);
+            kept = {fetch(m_network->activation(layer)), TensorMode::TestMode};
         }
         snapshot.activations[name] = kept;
     }
@@ -275,14 +330,13 @@ void Inspection::addStepPicture(Snapshot& snapshot)
     if (m_request.input && fits(snapshot, shape)) {
         auto input = std::make_shared<HostTensor>(shape);
         const auto length = static_cast<std::size_t>(shape.perPicture());
-        if (batch->bytes.empty()) {
+        if (!batch->pictures.empty()) {
             std::copy_n(batch->pictures.begin() + static_cast<std::ptrdiff_t>(number * length), length,
                         input->values.begin());
         } else { // the device cuts its crops itself; here the same again, bit for bit
-            const Augmenter& augmenter = *m_trainer.augmenter();
-            const int side = augmenter.resizedSide();
-            const std::size_t bytes = batch->bytes.size() / batch->labels.size();
-            augmenter.apply({side, side, batch->bytes.data() + number * bytes}, batch->transforms[number], input->values);
+            Image scratch;
+            m_trainer.augmenter()->apply(m_trainer.options().data.training->image(picture.index, scratch),
+                                         picture.transform, input->values);
         }
         picture.input = std::move(input);
     }
@@ -327,7 +381,7 @@ void Inspection::classifyGallery()
         result->probabilities.emplace_back();
         if (!picture)
             continue;
-        look(*picture, last);
+        compute(*picture, last);
         result->probabilities.back() = m_network->download(m_network->activation(last)).values;
     }
     m_gallery = std::move(result);

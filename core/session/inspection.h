@@ -36,8 +36,10 @@ public:
     /// Passes at most framesAtOnce() frames through the network, together and fused, and keeps what it says of them for
     /// the next snapshot.
     void passFrames(const std::vector<Frame>& frames);
-    /// As many as make good use of the device and keep nobody waiting: found while they are passed.
+    /// As many as make good use of the device, keep nobody waiting and come in time.
     std::size_t framesAtOnce() const { return m_framesAtOnce; }
+    /// After a pass: so many wait already, from which framesAtOnce() learns.
+    void framesWaitAfterPass(std::size_t waiting);
     /// Forgets what it said: another video begins.
     void forgetFrames() { m_frameAnswers.clear(); }
     static constexpr std::size_t mostFrameAnswers = 1000;
@@ -57,6 +59,12 @@ public:
     };
     /// Names the network does not know are left out.
     std::shared_ptr<const Snapshot> take(Options options);
+    /// The same without waiting for the device where it can hand numbers over beside its work: the state is that of now,
+    /// finish() has it when lookReady(). A look begun before is given up.
+    void begin(Options options);
+    bool looking() const { return m_begun != nullptr; }
+    bool lookReady() const;
+    std::shared_ptr<const Snapshot> finish();
     /// Of the pinned picture and the parameters as they are, whatever request() says; what was looked at for that request is
     /// not computed again. For the record of the run.
     std::shared_ptr<const Snapshot> takeOf(const std::vector<std::string>& parameters,
@@ -66,6 +74,9 @@ public:
 private:
     using Tensors = std::map<std::string, SnapshotTensor>;
 
+    std::shared_ptr<Snapshot> look(Options options);
+    void finishDownloads();
+    std::shared_ptr<const HostTensor> fetch(const Tensor& tensor);
     bool fits(Snapshot& snapshot, const Shape& shape);
     void addParameters(Snapshot& snapshot);
     void addGradients(Snapshot& snapshot);
@@ -81,7 +92,7 @@ private:
     bool hasGradient(const Parameter& parameter) const;
     int layerOf(const std::string& name) const;
     bool forwardDone(int layer) const;
-    void look(const Image& picture, int lastLayer);
+    void compute(const Image& picture, int lastLayer);
     std::shared_ptr<const HostTensor> onePicture(const Tensor& tensor) const;
     std::vector<float> inputOf(const Image& picture) const;
     void classifyGallery();
@@ -93,10 +104,23 @@ private:
     std::unique_ptr<Network> m_network; ///< made when a picture is first looked at
     std::unique_ptr<Network> m_frameNetwork;  ///< fused, for many frames; made when some are first passed
     std::size_t m_framesAtOnce = 4;           ///< that network's batch
+    std::vector<float> m_frameInput;          ///< its input
+    std::size_t m_framesPassed = 0;           ///< the last time
+    double m_passSeconds = 0;                 ///< that took
+    bool m_isFirstPass = true;                ///< of this network, which prepares and is no measure
+    int m_emptyPasses = 0;                    ///< in a row that were at most half full
     std::deque<FrameAnswer> m_frameAnswers;
     const Image* m_looked = nullptr;    ///< the picture that network holds
     std::uint64_t m_lookedVersion = 0;
     int m_lookedLayer = -1;
+    /// Tensors of a look whose numbers are still coming, each alive as long as they do.
+    struct Coming {
+        std::shared_ptr<HostTensor> to;
+        std::unique_ptr<Download> download;
+    };
+    std::vector<Coming> m_coming;
+    std::shared_ptr<const Snapshot> m_begun;
+    bool m_beside = false; ///< what is fetched now may come later
     std::uint64_t m_serial = 0, m_version = 1;
     std::size_t m_bytes = 0; ///< of the snapshot being made
     std::int64_t m_restoredAt = 0;

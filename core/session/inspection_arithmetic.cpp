@@ -74,7 +74,7 @@ std::shared_ptr<const Arithmetic> Inspection::explainPinned(int layer, bool hold
     const bool fresh = m_arithmetic && m_arithmeticVersion == m_version;
     if (fresh && !(m_arithmetic->waitsForHold() && holding))
         return m_arithmetic;
-    look(*m_request.pinned, layer);
+    compute(*m_request.pinned, layer);
     const HostTensor output = m_network->download(m_network->activation(layer));
     const HostTensor input = m_network->download(layer > 0 ? m_network->activation(layer - 1) : m_network->input());
     const auto index = static_cast<std::size_t>(layer);

@@ -9,14 +9,18 @@ namespace alexscope {
 
 namespace {
 
-/// A pass that is over sooner leaves the device waiting for the next; one that takes longer keeps commands waiting.
-constexpr double tooShort = 0.015, tooLong = 0.06;
+/// Many at once go faster (a fully connected layer reads its weights once for all); a pass that takes longer keeps
+/// commands waiting.
+constexpr double tooShort = 0.08, tooLong = 0.2;
+/// Frames that come more slowly than they pass would leave places empty, which cost as much as full ones.
+constexpr int patience = 8;
 
 } // namespace
 
 void Inspection::passFrames(const std::vector<Frame>& frames)
 {
     const Clock::time_point begin = Clock::now();
+    m_isFirstPass = !m_frameNetwork;
     if (!m_frameNetwork)
         m_frameNetwork = std::make_unique<Network>(
             m_trainer.network().spec(), m_backend,
@@ -24,23 +28,36 @@ void Inspection::passFrames(const std::vector<Frame>& frames)
             m_trainer.parameters());
     const auto perFrame = static_cast<std::size_t>(m_trainer.options().network.input.perPicture());
     const Augmenter& augmenter = *m_trainer.augmenter();
-    std::vector<float> input(frames.size() * perFrame);
-    for (std::size_t i = 0; i < frames.size(); ++i)
-        augmenter.apply(*frames[i].picture, augmenter.centreTransform(),
-                        std::span(input).subspan(i * perFrame, perFrame));
+    m_frameInput.resize(m_framesAtOnce * perFrame); // behind the frames lies what was there before
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        const bool fits = frames[i].square && frames[i].square->width == augmenter.resizedSide();
+        augmenter.apply(fits ? *frames[i].square : *frames[i].picture, augmenter.centreTransform(),
+                        std::span(m_frameInput).subspan(i * perFrame, perFrame));
+    }
     m_frameNetwork->followDropout(m_trainer.network().spec());
-    m_frameNetwork->setInput(input);
+    m_frameNetwork->setInput(m_frameInput);
     m_frameNetwork->setLabels({});
     m_frameNetwork->forward({Phase::Test, m_trainer.options().seed, static_cast<std::uint32_t>(m_trainer.iteration())});
     takeAnswers(frames);
-    const double seconds = secondsBetween(begin, Clock::now());
-    const bool full = frames.size() == m_framesAtOnce;
-    if (full && seconds < tooShort && m_framesAtOnce < FrameSource::mostWaiting)
+    m_framesPassed = frames.size();
+    m_passSeconds = secondsBetween(begin, Clock::now());
+}
+
+void Inspection::framesWaitAfterPass(std::size_t waiting)
+{
+    if (m_isFirstPass)
+        return;
+    const bool full = m_framesPassed == m_framesAtOnce, more = waiting >= m_framesAtOnce;
+    m_emptyPasses = 2 * m_framesPassed <= m_framesAtOnce ? m_emptyPasses + 1 : 0;
+    const std::size_t before = m_framesAtOnce;
+    if (full && more && m_passSeconds < tooShort && m_framesAtOnce < FrameSource::mostWaiting)
         m_framesAtOnce *= 2;
-    else if (seconds > tooLong && m_framesAtOnce > 1)
+    else if ((m_passSeconds > tooLong || m_emptyPasses == patience) && m_framesAtOnce > 1)
         m_framesAtOnce /= 2;
-    if (m_frameNetwork->options().batch != static_cast<std::int64_t>(m_framesAtOnce))
-        m_frameNetwork.reset();
+    if (m_framesAtOnce == before)
+        return;
+    m_emptyPasses = 0;
+    m_frameNetwork.reset();
 }
 
 void Inspection::takeAnswers(const std::vector<Frame>& frames)

@@ -4,6 +4,7 @@
 #include "core/error.h"
 
 #include <cmath>
+#include <utility>
 
 namespace alexscope {
 
@@ -19,11 +20,14 @@ LossVerdict LossWatch::take(double loss)
     const double mean = m_sum / static_cast<double>(m_count);
     m_count = 0;
     m_sum = 0;
+    const double before = std::exchange(m_meanBefore, mean);
     constexpr double near = 0.01;
-    if (m_warned || std::abs(mean - m_chance) > near * m_chance)
+    const bool atChance = std::abs(mean - m_chance) <= near * m_chance,
+               standing = mean > m_chance && mean >= (1 - near) * before;
+    if (m_warned || !(atChance || standing))
         return LossVerdict::Fine;
     m_warned = true;
-    return LossVerdict::Chance;
+    return atChance ? LossVerdict::Chance : LossVerdict::Standing;
 }
 
 std::string LossWatch::advice(LossVerdict verdict, double learningRate) const
@@ -36,6 +40,10 @@ std::string LossWatch::advice(LossVerdict verdict, double learningRate) const
         return concat("The loss has stayed at ", m_chance, ", that of guessing, for ", window,
                       " iterations. Try another learning rate (now ", learningRate,
                       "), smaller initial biases (0.1 in place of 1), larger initial weights, or check the labels.");
+    if (verdict == LossVerdict::Standing)
+        return concat("The loss has not fallen for ", 2 * window, " iterations and is above ", m_chance,
+                      ", that of guessing. Try another learning rate (now ", learningRate,
+                      "), smaller initial weights, or check the labels.");
     return {};
 }
 

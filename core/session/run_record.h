@@ -25,6 +25,8 @@ public:
     /// Not again before the next is due; after a failure.
     void postponeCheckpoint() { m_lastCheckpoint = Clock::now(); }
     void writeWeights(const OpenedRun& run);
+    /// Whether the finished weights are not there: never written, or the writing failed.
+    bool lacksWeights() const { return !std::filesystem::exists(m_folder.weights()); }
 
     const std::filesystem::path& path() const { return m_folder.path(); }
 

@@ -208,9 +208,20 @@ void SessionThread::opened(const std::string& how)
     say(EventKind::Information, how);
     for (const std::string& remark : m_run->remarks)
         say(EventKind::Information, remark);
+    if (!m_shown && m_run->trainer->keepsPictures())
+        sayWhatStays();
     for (const std::string& warning : m_run->warnings)
         say(EventKind::Warning, warning);
     hold();
+}
+
+void SessionThread::sayWhatStays()
+{
+    const std::size_t pictures = m_run->description->data.training->size();
+    const auto side = static_cast<std::size_t>(m_run->description->augmenter->resizedSide());
+    say(EventKind::Information,
+        concat("The ", pictures, " training pictures stay on the device once they have been there: ",
+               (pictures * side * side * 3 >> 20) + 1, " MiB"));
 }
 
 void SessionThread::close()
@@ -280,8 +291,8 @@ void SessionThread::hold()
     m_show = false;
     publish(true, true); // first: what is on the screen is what is on the device
     const bool finished = m_run->trainer->finished() && !m_shown;
-    if (finished && m_record && m_record->behind(*m_run->trainer)) {
-        checkpointIf(true);
+    if (finished && m_record && (m_record->behind(*m_run->trainer) || m_record->lacksWeights())) {
+        checkpointIf(m_record->behind(*m_run->trainer));
         attempt([&] { m_record->writeWeights(*m_run); });
     }
     recordMomentIf(finished ? m_moments && m_moments->latest() < m_run->trainer->iteration() : momentDue());
@@ -305,20 +316,23 @@ void SessionThread::onePiece()
         return;
     const Clock::time_point begin = Clock::now();
     const Piece piece = trainer.next();
-    const bool isUpdate = piece.kind == PieceKind::Update;
-    if (isUpdate && (trainer.iteration() + 1) % ratioInterval() == 0)
-        trainer.requestRatios();
+    const bool stepwise = trainer.nextStepwise(), timed = m_clock.wants(piece, stepwise, begin);
+    if (piece.kind == PieceKind::Load) {
+        trainer.setWhole(!timed);
+        if ((trainer.iteration() + 1) % ratioInterval() == 0)
+            trainer.requestRatios();
+    }
     const double rateBefore = trainer.solver().learningRate();
     const std::optional<MetricsRow> row = trainer.advance();
-    const bool timed = m_clock.wants(piece, trainer.stepwise(), begin);
+    const bool isUpdate = trainer.done().kind == PieceKind::Update;
     if (timed)
         m_run->backend->synchronise(); // a device may still be at what advance() asked of it
     const double seconds = secondsBetween(begin, Clock::now());
     if (timed)
-        m_clock.add(piece, trainer.stepwise(), seconds);
+        m_clock.add(piece, stepwise, seconds);
     m_lookBudget.earned(seconds);
     m_galleryBudget.earned(seconds);
-    m_done = piece;
+    m_done = trainer.done();
     m_pieceDoneAt = Clock::now();
     if (piece.kind == PieceKind::Load)
         describeAgain();
@@ -395,10 +409,12 @@ void SessionThread::publishWhenDue(bool updated)
     const Clock::time_point now = Clock::now();
     const bool gallery =
         m_galleryBudget.allows() && m_inspection->galleryIsStale() && m_galleryPace.due(now, m_request.galleryPace);
+    publishWhatCame();
     if (m_show || m_slowMotion > 0) {
         m_show = false;
         publish(false, gallery);
-    } else if (updated && !m_inspection->wantsNothing() && m_lookBudget.allows() && m_pace.due(now, m_request.pace)) {
+    } else if (updated && !m_inspection->looking() && !m_inspection->wantsNothing() && m_lookBudget.allows() &&
+               m_pace.due(now, m_request.pace)) {
         publish(false, gallery);
     }
 }
@@ -407,24 +423,42 @@ void SessionThread::publish(bool holding, bool withGallery)
 {
     const Clock::time_point begin = Clock::now();
     const bool classifies = withGallery && m_inspection->galleryIsStale();
-    const bool good = attempt([&] {
+    showing([&] {
         takeFrames();
+        const Clock::time_point look = Clock::now();
         Inspection::Options options;
         options.holding = holding;
         options.withStep = holding || m_slowMotion > 0;
         options.withGallery = withGallery;
-        m_output.publish(m_inspection->take(options));
+        if (options.withStep)
+            m_output.publish(m_inspection->take(options));
+        else
+            m_inspection->begin(options);
         m_frameOwed = false;
+        lookedAtFrame(secondsBetween(look, Clock::now()));
     });
-    if (!good) { // the same would go wrong at every look
-        m_request = {};
-        m_inspection->setRequest({});
-    }
+    publishWhatCame();
     if (!holding) // nothing waits for a look at what stands still
         (classifies ? m_galleryBudget : m_lookBudget).spent(secondsBetween(begin, Clock::now()));
     m_pace.taken(begin);
     if (classifies)
         m_galleryPace.taken(begin);
+}
+
+/// A look that was begun while the run goes on, as soon as the device has handed it over.
+void SessionThread::publishWhatCame()
+{
+    if (m_inspection->lookReady())
+        showing([&] { m_output.publish(m_inspection->finish()); });
+}
+
+/// After a failure nothing is looked at any more: the same would go wrong at every look.
+void SessionThread::showing(const std::function<void()>& look)
+{
+    if (attempt(look))
+        return;
+    m_request = {};
+    m_inspection->setRequest({});
 }
 
 void SessionThread::updateStatus()

@@ -69,7 +69,7 @@ public:
     /// Whether a frame is to be looked at between two pieces: it does not wait for a look that is due anyway.
     bool frameWaits() const;
     void lookAtFrame();
-    /// When a frame that has passed through the network will be shown, if no other comes; nothing: all are shown.
+    /// When a frame that has come or passed through the network will be shown, if no other comes; nothing: all are shown.
     std::optional<Clock::time_point> frameDueAt() const;
     /// Shows what the commands just done have changed, when nothing else will.
     void settle();
@@ -93,6 +93,7 @@ private:
     PreparationTools tools();
     void prepare(const std::function<void()>& open);
     void opened(const std::string& how);
+    void sayWhatStays();
     void readPast(const RunFolder& folder);
     void go(StopRule rule);
     void hold();
@@ -101,8 +102,13 @@ private:
     void takeRow(const MetricsRow& row);
     void publishWhenDue(bool updated);
     void publish(bool holding, bool withGallery);
+    void publishWhatCame();
+    void showing(const std::function<void()>& look);
     void takeFrames();
     void passFrames();
+    void lookedAtFrame(double seconds);
+    /// From when on a frame may be shown.
+    Clock::time_point frameLookAt() const;
     void applyRequest();
     void describeAgain();
     void loadStartingWeights(RunDescription& description);
@@ -134,6 +140,7 @@ private:
     std::shared_ptr<FrameSource> m_frames; ///< outlive runs, too
     std::optional<Frame> m_frame;          ///< the latest taken
     bool m_frameOwed = false;              ///< it has not been shown yet
+    Clock::time_point m_frameLookAt;       ///< where every frame passes: no other look sooner
     SessionState m_state = SessionState::Empty;
     std::optional<Piece> m_done; ///< the latest piece
     std::uint64_t m_openings = 0;

@@ -7,6 +7,7 @@
 #include "core/storage/metrics_csv.h"
 #include "core/storage/safetensors.h"
 
+#include <limits>
 #include <system_error>
 #include <utility>
 
@@ -77,6 +78,22 @@ void RunFolder::rewriteSpec(const RunSpec& spec)
     m_spec = spec;
     writeText(m_path / "network.net", spec.networkText);
     writeText(specFile(m_path), toJson(spec));
+}
+
+std::int64_t RunFolder::checkpointIteration() const
+{
+    if (!fs::exists(checkpoint()))
+        return -1;
+    const SafetensorsFile file(checkpoint());
+    const auto found = file.metadata().find("trainer");
+    if (found == file.metadata().end())
+        throw Error(concat(checkpoint().string(), ": holds weights but no state of training; it cannot be resumed"));
+    const nlohmann::json state = parseJson(found->second, checkpoint().string() + ": trainer");
+    const JsonFields fields(state, checkpoint().string() + ": trainer");
+    fields.require("iteration");
+    std::int64_t iteration = 0;
+    fields.read("iteration", iteration, 0, std::numeric_limits<std::int64_t>::max());
+    return iteration;
 }
 
 std::vector<MetricsRow> RunFolder::readMetrics() const

@@ -6,6 +6,7 @@
 #include "core/training/metrics.h"
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -35,6 +36,8 @@ public:
     void rewriteSpec(const RunSpec& spec); ///< when resolved values become known
     std::filesystem::path checkpoint() const { return m_path / "checkpoint.safetensors"; }
     std::filesystem::path weights() const { return m_path / "weights.safetensors"; }
+    /// Iteration of the checkpoint, found in its head; −1: there is none yet. Throws Error when it is broken.
+    std::int64_t checkpointIteration() const;
 
     /// Rows so far, a cut-off last line ignored.
     std::vector<MetricsRow> readMetrics() const;

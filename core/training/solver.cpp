@@ -3,6 +3,22 @@
 
 namespace alexscope {
 
+namespace {
+
+/// Norms of what learns, at the places of its parameters among all.
+void spread(const UpdateNorms& learning, const std::vector<std::size_t>& places, std::size_t parameters,
+            UpdateNorms& norms)
+{
+    norms.update.assign(parameters, 0);
+    norms.weight.assign(parameters, 0);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        norms.update[places[i]] = learning.update[i];
+        norms.weight[places[i]] = learning.weight[i];
+    }
+}
+
+} // namespace
+
 Solver::Solver(Recipe recipe) : m_recipe(std::move(recipe))
 {
     m_state.rate = m_recipe.learningRate;
@@ -38,31 +54,46 @@ bool Solver::validated(double top1Error)
     return true;
 }
 
-void Solver::update(Network& network, UpdateNorms* norms) const
+Solver::Plan Solver::plan(Network& network) const
 {
     // What is frozen is left alone: adding 0 would be the same only while no gradient is infinite.
-    std::vector<ParameterUpdate> updates;
-    std::vector<std::size_t> places;
+    Plan plan;
     std::vector<Parameter>& parameters = network.parameters()->list;
     for (std::size_t i = 0; i < parameters.size(); ++i) {
         const ParameterInfo& info = parameters[i].info;
         const std::string& layer = network.spec().layers[static_cast<std::size_t>(info.layer)].name;
-        const double rate = m_state.rate * info.rateFactor * factorOf(m_recipe.layerRates, layer);
-        if (info.rateFactor * factorOf(m_recipe.layerRates, layer) == 0)
+        const double own = factorOf(m_recipe.layerRates, layer);
+        if (info.rateFactor * own == 0)
             continue;
-        updates.push_back({&parameters[i], rate, m_recipe.weightDecay * info.decayFactor});
-        places.push_back(i);
+        plan.updates.push_back(
+            {&parameters[i], m_state.rate * info.rateFactor * own, m_recipe.weightDecay * info.decayFactor});
+        plan.places.push_back(i);
     }
+    return plan;
+}
+
+void Solver::update(Network& network, UpdateNorms* norms) const
+{
+    const Plan plan = this->plan(network);
     UpdateNorms learning;
-    network.backend().update(updates, m_recipe.momentum, norms ? &learning : nullptr);
-    if (!norms)
-        return;
-    norms->update.assign(parameters.size(), 0);
-    norms->weight.assign(parameters.size(), 0);
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        norms->update[places[i]] = learning.update[i];
-        norms->weight[places[i]] = learning.weight[i];
-    }
+    network.backend().update(plan.updates, m_recipe.momentum, norms ? &learning : nullptr);
+    if (norms)
+        spread(learning, plan.places, network.parameters()->list.size(), *norms);
+}
+
+bool Solver::recordStep(Network& network, const StepContext& context) const
+{
+    const Plan plan = this->plan(network);
+    return network.recordStep({context, plan.updates, m_recipe.momentum, nullptr});
+}
+
+void Solver::step(Network& network, const StepContext& context, UpdateNorms* norms) const
+{
+    const Plan plan = this->plan(network);
+    UpdateNorms learning;
+    network.step({context, plan.updates, m_recipe.momentum, norms ? &learning : nullptr});
+    if (norms)
+        spread(learning, plan.places, network.parameters()->list.size(), *norms);
 }
 
 } // namespace alexscope

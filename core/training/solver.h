@@ -40,8 +40,17 @@ public:
     /// Applies one update with the current ε to all parameters but the frozen ones. `norms`: one a parameter, 0 where
     /// it is frozen.
     void update(Network& network, UpdateNorms* norms = nullptr) const;
+    /// Network::recordStep and Network::step with that update.
+    bool recordStep(Network& network, const StepContext& context) const;
+    void step(Network& network, const StepContext& context, UpdateNorms* norms = nullptr) const;
 
 private:
+    struct Plan {
+        std::vector<ParameterUpdate> updates;
+        std::vector<std::size_t> places; ///< of their parameters
+    };
+    Plan plan(Network& network) const;
+
     Recipe m_recipe;
     SolverState m_state;
 };

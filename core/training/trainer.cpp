@@ -2,6 +2,7 @@
 #include "core/training/trainer.h"
 
 #include "core/error.h"
+#include "core/training/picture_feeding.h"
 
 #include <algorithm>
 #include <chrono>
@@ -43,6 +44,8 @@ Trainer::Trainer(TrainerOptions options, Backend& backend)
     m_fused = std::make_unique<Network>(network, backend, trainingOptions(true));
     m_fused->initialise(m_options.seed);
     m_current = m_fused.get();
+    if (backend.takesPictures())
+        m_store = backend.storePictures(m_options.data.training->size(), m_augmenter->resizedSide());
     startLoader();
 }
 
@@ -104,10 +107,16 @@ std::optional<MetricsRow> Trainer::advance()
     const auto begin = std::chrono::steady_clock::now();
     std::optional<MetricsRow> row;
     const int kernel = m_next.kernel;
+    m_done = m_next;
     switch (m_next.kind) {
     case PieceKind::Load:
         load();
-        m_next = piece(PieceKind::Forward, 0);
+        if (goesWhole()) {
+            row = update(true);
+            m_done = {PieceKind::Update};
+        } else {
+            m_next = piece(PieceKind::Forward, 0);
+        }
         break;
     case PieceKind::Forward:
         m_current->forward(kernel, context(Phase::Training));
@@ -120,7 +129,7 @@ std::optional<MetricsRow> Trainer::advance()
                                                           : Piece{PieceKind::Update};
         break;
     case PieceKind::Update:
-        row = update();
+        row = update(false);
         break;
     case PieceKind::Validate:
         row = validate();
@@ -140,15 +149,15 @@ void Trainer::load()
     m_current = m_wantStepwise ? m_stepwise.get() : m_fused.get();
     endRandomCrops();
     m_batch = &m_loader->next();
-    if (m_batch->bytes.empty()) {
-        m_current->setInput(m_batch->pictures);
-    } else {
-        m_crops.clear();
-        for (const SampleTransform& transform : m_batch->transforms)
-            m_crops.push_back(m_augmenter->cropOf(transform));
-        m_current->setPictures({m_augmenter->rule(), m_batch->bytes, m_crops});
-    }
+    feedPictures(*m_batch, *m_augmenter, m_store.get(), *m_current);
+    m_storeFull = m_storeFull || (m_store && m_batch->bytes.empty());
     m_current->setLabels(m_batch->labels);
+}
+
+bool Trainer::goesWhole()
+{
+    return m_wantWhole && m_warm && m_current == m_fused.get() &&
+           m_solver.recordStep(*m_current, context(Phase::Training));
 }
 
 void Trainer::setDropout(int layer, double p)
@@ -214,11 +223,17 @@ void Trainer::endRandomCrops()
     m_augmentationOff = true;
 }
 
-std::optional<MetricsRow> Trainer::update()
+/// The update, or all from the first layer's forward on.
+std::optional<MetricsRow> Trainer::update(bool wholeStep)
 {
     m_solver.beginIteration(epoch());
     UpdateNorms norms;
-    m_solver.update(*m_current, m_wantRatios ? &norms : nullptr);
+    UpdateNorms* const wanted = m_wantRatios ? &norms : nullptr;
+    if (wholeStep)
+        m_solver.step(*m_current, context(Phase::Training), wanted);
+    else
+        m_solver.update(*m_current, wanted);
+    m_warm = m_warm || m_current == m_fused.get();
     const BatchResult result = m_current->result();
     ++m_iteration;
     if (m_wantRatios)
@@ -352,10 +367,22 @@ void Trainer::startLoader()
     options.firstBatch = m_iteration;
     options.workers = m_options.loaderWorkers;
     options.bytes = m_backend.takesPictures();
+    options.bytesUntil = m_store ? batchesWithPictures() : -1;
     m_batch = nullptr;
     m_loader.reset(); // its threads end before the new ones start
     m_loader = std::make_unique<BatchLoader>(m_options.data.training, m_augmenter, options);
     m_augmentationOff = false;
+}
+
+/// Pictures come along until each of the set has: until an epoch is over that began no sooner than the loader.
+std::int64_t Trainer::batchesWithPictures() const
+{
+    if (m_storeFull)
+        return 0;
+    const auto size = static_cast<std::int64_t>(m_options.data.training->size());
+    const std::int64_t batch = m_options.recipe.batch, first = m_iteration * batch;
+    const std::int64_t end = ((first + size - 1) / size + 1) * size;
+    return (end + batch - 1) / batch;
 }
 
 StepContext Trainer::context(Phase phase) const

@@ -37,7 +37,8 @@ struct TrainerOptions {
 };
 
 /// Training as a cursor: advance() does one piece of {Load, Forward i, Backward i, Update, Validate batch}. Run, pause and every
-/// kind of step are only different stopping rules around it. Thread: the backend's.
+/// kind of step are only different stopping rules around it. In free running a Load takes the rest of its iteration along
+/// where the device can do it as a whole (Backend::record). Thread: the backend's.
 class Trainer {
 public:
     Trainer(TrainerOptions options, Backend& backend);
@@ -67,9 +68,17 @@ public:
     bool ready(double seconds);
     /// Does it. Returns the metrics when the piece completes an iteration (its update, and its validation if due).
     std::optional<MetricsRow> advance();
+    /// What advance() did last: the Update, where a Load took the whole iteration along.
+    const Piece& done() const { return m_done; }
     /// Layer by layer from the next Load on (never forks the run: fusion is bit-neutral).
     void setStepwise(bool stepwise) { m_wantStepwise = stepwise; }
     bool stepwise() const { return m_current == m_stepwise.get(); }
+    /// The same of the iteration the next piece belongs to.
+    bool nextStepwise() const { return m_next.kind == PieceKind::Load ? m_wantStepwise : stepwise(); }
+    /// False: piece by piece from the next Load on, whatever the device can, so that pieces can be timed.
+    void setWhole(bool whole) { m_wantWhole = whole; }
+    /// Whether the training pictures stay on the device once they have been there.
+    bool keepsPictures() const { return m_store != nullptr; }
     /// The p of a dropout layer (§4.2), from the next Load on: at once between two iterations, else when the one under
     /// way is done with its validation. Throws Error for another layer or an impossible p.
     void setDropout(int layer, double p);
@@ -77,7 +86,7 @@ public:
     double dropout(int layer) const;
     const DropoutEdits& dropoutEdits() const { return m_dropoutEdits; }
 
-    /// Record update/weight norms with the next update.
+    /// Record update/weight norms with the next update; to be asked for before its Load.
     void requestRatios() { m_wantRatios = true; }
     const std::optional<UpdateRatios>& latestRatios() const { return m_ratios; }
 
@@ -107,13 +116,15 @@ public:
 private:
     NetworkOptions trainingOptions(bool fuse) const;
     void load();
-    std::optional<MetricsRow> update();
+    bool goesWhole();
+    std::optional<MetricsRow> update(bool wholeStep);
     std::optional<MetricsRow> validate();
     void beginValidation();
     std::unique_ptr<ValidationPass> makeValidation();
     bool validationDue() const;
     std::int64_t validationPictures() const;
     void startLoader();
+    std::int64_t batchesWithPictures() const;
     void endRandomCrops();
     void followDropout(const NetworkSpec& network);
     void applyDropoutEdits();
@@ -127,15 +138,17 @@ private:
     std::shared_ptr<const Augmenter> m_augmenter;
     std::unique_ptr<Network> m_fused, m_stepwise, m_validation;
     Network* m_current = nullptr;
+    std::unique_ptr<PictureStore> m_store;
+    bool m_storeFull = false;
     std::unique_ptr<BatchLoader> m_loader;
     std::unique_ptr<ValidationPass> m_validating;
     std::shared_ptr<SetPredictions> m_predictions;
     const Batch* m_batch = nullptr;
-    std::vector<PictureCrop> m_crops; ///< of m_batch, where the device cuts them
-    Piece m_next;
+    Piece m_next, m_done;
     std::int64_t m_iteration = 0;
     DropoutEdits m_dropoutEdits;
-    bool m_wantStepwise = false, m_wantRatios = false, m_augmentationOff = false;
+    bool m_wantStepwise = false, m_wantWhole = true, m_wantRatios = false, m_augmentationOff = false;
+    bool m_warm = false; ///< an iteration was done piece by piece, as taking it down requires
     MetricsRow m_row;
     std::optional<UpdateRatios> m_ratios;
     double m_seconds = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/validation_pass.h"
 
+#include "core/training/picture_feeding.h"
 #include "core/training/spaced_subset.h"
 
 #include <algorithm>
@@ -9,7 +10,7 @@ namespace alexscope {
 
 ValidationPass::ValidationPass(std::shared_ptr<const Dataset> set, std::shared_ptr<const Augmenter> augmenter,
                                Network& network, Options options)
-    : m_network(network), m_options(options),
+    : m_network(network), m_options(options), m_augmenter(std::move(augmenter)),
       m_set(std::make_shared<SpacedSubset>(set, static_cast<std::size_t>(options.pictures))),
       m_tally(options.pictures, static_cast<std::int64_t>(set->size()), network.spec().outputClasses())
 {
@@ -19,7 +20,8 @@ ValidationPass::ValidationPass(std::shared_ptr<const Dataset> set, std::shared_p
     loading.batches = (options.pictures + batch - 1) / batch;
     loading.workers = options.workers;
     loading.shuffle = false;
-    m_loader = std::make_unique<BatchLoader>(m_set, std::move(augmenter), loading);
+    loading.bytes = network.backend().takesPictures();
+    m_loader = std::make_unique<BatchLoader>(m_set, m_augmenter, loading);
 }
 
 ValidationPass::~ValidationPass() = default;
@@ -30,8 +32,7 @@ void ValidationPass::advance(const StepContext& context)
     const auto wanted =
         std::min(static_cast<std::int64_t>(batch.labels.size()), m_options.pictures - m_sum.pictures);
     const auto count = static_cast<std::size_t>(wanted);
-    m_network.setInput(
-        std::span(batch.pictures).first(count * static_cast<std::size_t>(m_network.spec().input.perPicture())));
+    feedPictures(batch, *m_augmenter, nullptr, m_network); // those beyond `count` are padding
     m_network.setLabels(std::span(batch.labels).first(count));
     m_network.forward(context);
     const BatchResult result = m_network.result();

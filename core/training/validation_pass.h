@@ -41,6 +41,7 @@ public:
 private:
     Network& m_network;
     Options m_options;
+    std::shared_ptr<const Augmenter> m_augmenter;
     std::shared_ptr<const SpacedSubset> m_set;
     std::unique_ptr<BatchLoader> m_loader;
     BatchResult m_sum;

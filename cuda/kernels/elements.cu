@@ -53,12 +53,49 @@ __global__ void addBiasAll(T* values, const float* bias, std::uint32_t channels,
     }
 }
 
-template <typename T>
-__global__ void finishAll(const float* sums, const float* bias, T* to, std::uint32_t channels, std::uint32_t count,
-                          bool relu)
+template <typename T> __device__ __forceinline__ T masked(const T value, std::uint32_t word, const DropoutMask& mask)
 {
-    for (std::uint32_t i = globalThread(); i < count; i += globalThreads())
-        to[i] = withBias<T>(sums[i], bias, i % channels, relu);
+    return word >= mask.threshold ? narrowed<T>(widened(value) * mask.kept) : narrowed<T>(0.0f);
+}
+
+/// The words of one block, of which a mask without key has no need.
+__device__ __forceinline__ Philox4 wordsOf(const DropoutMask& mask, std::uint32_t block)
+{
+    return mask.key ? philox(mask.key->seed, mask.stream, mask.key->iteration, block) : Philox4{};
+}
+
+/// Four at once, which one Philox block serves; the last of them, and where a pixel's channels are no multiple of four,
+/// one by one.
+template <typename T, bool drops>
+__global__ void finishAll(const float* sums, const float* bias, T* to, std::uint32_t channels, std::uint32_t count,
+                          bool relu, DropoutMask mask)
+{
+    const bool aligned = channels % 4 == 0;
+    for (std::uint32_t block = globalThread(); block < (count + 3) / 4; block += globalThreads()) {
+        const std::uint32_t first = block * 4, lanes = count - first < 4 ? count - first : 4,
+                            channel = first % channels;
+        Four<float> sum{};
+        if (lanes == 4)
+            sum = reinterpret_cast<const Four<float>*>(sums)[block];
+        else
+            for (std::uint32_t lane = 0; lane < lanes; ++lane)
+                sum.each[lane] = sums[first + lane];
+        Four<T> result{};
+        Philox4 words{};
+        if constexpr (drops)
+            words = wordsOf(mask, block);
+        for (std::uint32_t lane = 0; lane < lanes; ++lane) {
+            const std::uint32_t c = aligned ? channel + lane : (first + lane) % channels;
+            result.each[lane] = withBias<T>(sum.each[lane], bias, c, relu);
+            if constexpr (drops)
+                result.each[lane] = masked(result.each[lane], words.v[lane], mask);
+        }
+        if (lanes == 4)
+            reinterpret_cast<Four<T>*>(to)[block] = result;
+        else
+            for (std::uint32_t lane = 0; lane < lanes; ++lane)
+                to[first + lane] = result.each[lane];
+    }
 }
 
 template <typename T> __global__ void activateAll(Neuron neuron, const T* input, T* output, std::uint32_t count)
@@ -79,18 +116,21 @@ template <typename T> __global__ void scaleAll(const T* from, T* to, std::uint32
     transformAll(from, to, count, [&](T x, std::uint32_t) { return narrowed<T>(widened(x) * factor); });
 }
 
-template <typename T> __device__ __forceinline__ T masked(const T value, std::uint32_t word, const DropoutMask& mask)
-{
-    return word >= mask.threshold ? narrowed<T>(widened(value) * mask.kept) : narrowed<T>(0.0f);
-}
-
 /// Vectors: four neighbours have one Philox block together. `count` need not be a multiple of four.
 template <typename T> __global__ void maskVectors(const T* from, T* to, std::uint32_t count, DropoutMask mask)
 {
+    const StepKey key = *mask.key;
     for (std::uint32_t block = globalThread(); block < (count + 3) / 4; block += globalThreads()) {
-        const Philox4 words = philox(mask.seed, mask.stream, mask.iteration, block);
-        for (std::uint32_t lane = 0; lane < 4 && block * 4 + lane < count; ++lane)
-            to[block * 4 + lane] = masked(from[block * 4 + lane], words.v[lane], mask);
+        const Philox4 words = philox(key.seed, mask.stream, key.iteration, block);
+        if (block * 4 + 4 <= count) {
+            Four<T> four = reinterpret_cast<const Four<T>*>(from)[block];
+            for (std::uint32_t lane = 0; lane < 4; ++lane)
+                four.each[lane] = masked(four.each[lane], words.v[lane], mask);
+            reinterpret_cast<Four<T>*>(to)[block] = four;
+        } else {
+            for (std::uint32_t lane = 0; block * 4 + lane < count; ++lane)
+                to[block * 4 + lane] = masked(from[block * 4 + lane], words.v[lane], mask);
+        }
     }
 }
 
@@ -98,10 +138,11 @@ template <typename T>
 __global__ void maskMaps(const T* from, T* to, std::uint32_t channels, std::uint32_t area, std::uint32_t count,
                          DropoutMask mask)
 {
+    const StepKey key = *mask.key;
     for (std::uint32_t i = globalThread(); i < count; i += globalThreads()) {
         const std::uint32_t c = i % channels, pixel = i / channels;
         const std::uint32_t number = (pixel / area * channels + c) * area + pixel % area;
-        to[i] = masked(from[i], philoxWord(mask.seed, mask.stream, mask.iteration, number), mask);
+        to[i] = masked(from[i], philoxWord(key.seed, mask.stream, key.iteration, number), mask);
     }
 }
 
@@ -123,12 +164,13 @@ void addBias(void* values, Element element, const float* bias, std::int64_t rows
 }
 
 void finishSums(const float* sums, const float* bias, void* to, Element element, std::int64_t rows,
-                std::int64_t channels, bool relu, const Stream& stream)
+                std::int64_t channels, bool relu, const DropoutMask* dropout, const Stream& stream)
 {
     const std::int64_t count = rows * channels;
     withType(element, [&](auto type) {
         using T = decltype(type);
-        launch(finishAll<T>, elementwise(count), stream, sums, bias, static_cast<T*>(to), channels, count, relu);
+        launch(dropout ? finishAll<T, true> : finishAll<T, false>, elementwise((count + 3) / 4), stream, sums, bias,
+               static_cast<T*>(to), channels, count, relu, dropout ? *dropout : DropoutMask{});
     });
 }
 

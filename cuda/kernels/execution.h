@@ -52,9 +52,10 @@ void launch(void (*kernel)(Parameters...), LaunchShape shape, const Stream& stre
         },
         values);
 #else
-    (void)stream;
-    emulator::run(reinterpret_cast<const void*>(kernel), shape.blocks, shape.threads, shape.shared,
-                  [&] { std::apply(kernel, values); });
+    emulator::enqueue(stream.handle(), [=] {
+        emulator::run(reinterpret_cast<const void*>(kernel), shape.blocks, shape.threads, shape.shared,
+                      [&] { std::apply(kernel, values); });
+    });
 #endif
 }
 
@@ -119,6 +120,12 @@ template <typename T> struct alignas(16) Pack {
     static constexpr std::uint32_t size = 16 / sizeof(T);
     T each[size];
 };
+
+/// So many numbers of any type, read and written at once.
+template <typename T, std::uint32_t count> struct alignas(count * sizeof(T)) Lanes {
+    T each[count];
+};
+template <typename T> using Four = Lanes<T, 4>;
 
 /// to[i] ← f(from[i], i), i = 0 … count − 1, by all threads of the grid. Both begin at a multiple of 16 bytes, and may
 /// be the same.

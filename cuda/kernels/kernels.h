@@ -53,9 +53,12 @@ struct PictureShift {
     std::int32_t x, y, mirrored;
     float shift[3];
 };
-/// From count × side × side × 3 bytes to a network's input.
-void cutPictures(const PictureCut& cut, const std::uint8_t* rgb, const PictureShift* shifts, void* input,
-                 Element element, std::int64_t count, const Stream& stream);
+/// From pictures of side × side × 3 bytes to a network's input: picture n of `count` lies at place n, or at places[n].
+void cutPictures(const PictureCut& cut, const std::uint8_t* rgb, const std::uint32_t* places,
+                 const PictureShift* shifts, void* input, Element element, std::int64_t count, const Stream& stream);
+/// Picture n of `count`, `bytes` each, to place places[n] of `to`. Where two have one place they are the same picture.
+void keepPictures(const std::uint8_t* rgb, const std::uint32_t* places, std::uint8_t* to, std::int64_t bytes,
+                  std::int64_t count, const Stream& stream);
 
 // elements.cu
 // -------------------------------------------------------------------------------------------------------------
@@ -65,24 +68,29 @@ enum class Neuron { Relu, Tanh, Sigmoid };
 /// values[row][c] ← f(values[row][c] + bias[c]), in place; f is the ReLU or nothing.
 void addBias(void* values, Element element, const float* bias, std::int64_t rows, std::int64_t channels, bool relu,
              const Stream& stream);
-/// The same from float32 sums to another type.
-void finishSums(const float* sums, const float* bias, void* to, Element element, std::int64_t rows,
-                std::int64_t channels, bool relu, const Stream& stream);
 void activate(Neuron neuron, const void* input, void* output, Element element, std::int64_t count,
               const Stream& stream);
 /// dL/dinput from the output: f′ is a function of f for all three.
 void activateBackward(Neuron neuron, const void* output, const void* outputGradient, void* inputGradient,
                       Element element, std::int64_t count, const Stream& stream);
 
-struct DropoutMask {
+/// What keys the masks of a step. It lies in the device's memory, where the next step's replaces it.
+struct StepKey {
     std::uint64_t seed = 0;
-    std::uint32_t stream = 0, iteration = 0, threshold = 0; ///< core/random/philox.h
-    float kept = 1;                                         ///< what kept units are multiplied by
+    std::uint32_t iteration = 0;
+};
+struct DropoutMask {
+    const StepKey* key = nullptr;
+    std::uint32_t stream = 0, threshold = 0; ///< core/random/philox.h
+    float kept = 1;                          ///< what kept units are multiplied by
 };
 /// to ← from · mask; the mask's numbers are counted in the logical order n, c, h, w.
 void multiplyByMask(const void* from, void* to, Element element, const Maps& maps, const DropoutMask& mask,
                     const Stream& stream);
 void multiply(const void* from, void* to, Element element, std::int64_t count, float factor, const Stream& stream);
+/// Bias, ReLU (or nothing) and dropout (or null) from float32 sums to another type. A mask without key keeps all.
+void finishSums(const float* sums, const float* bias, void* to, Element element, std::int64_t rows,
+                std::int64_t channels, bool relu, const DropoutMask* dropout, const Stream& stream);
 
 // response.cu
 // -------------------------------------------------------------------------------------------------------------
@@ -124,6 +132,18 @@ std::int64_t columnScratch(std::int64_t rows, std::int64_t channels);
 void sumColumns(const void* values, Element element, std::int64_t rows, std::int64_t channels, float* scratch,
                 float* sums, const Stream& stream);
 
+/// The gradient of a ReLU, with dropout behind it or none (`kept` is 1): g · kept where something came out, for then
+/// both let it pass.
+struct Gate {
+    const void* output = nullptr;
+    const void* outputGradient = nullptr;
+    void* inputGradient = nullptr; ///< written
+    float kept = 1;
+};
+/// The same sums of what a gate makes, in the pass that makes it.
+void gateAndSumColumns(const Gate& gate, Element element, std::int64_t rows, std::int64_t channels, float* scratch,
+                       float* sums, const Stream& stream);
+
 // loss.cu
 // -----------------------------------------------------------------------------------------------------------------
 
@@ -145,14 +165,21 @@ void softmaxBackward(const float* probabilities, const std::int32_t* labels, voi
 // sgd.cu
 // ------------------------------------------------------------------------------------------------------------------
 
-/// One parameter's step: v ← momentum·v − shrink·w − rate·g;  w ← w + v
+/// What a step's update is computed with, in the device's memory: these, and the rates of its parameters one by one.
+struct UpdateNumbers {
+    float momentum = 0;
+    std::uint32_t wantSquares = 0;
+};
+struct UpdateRate {
+    float shrink = 0, rate = 0;
+};
+/// One parameter's step: v ← momentum·v − shrink·w − rate·g;  w ← w + v. Memory begins at multiples of 16 bytes.
 struct UpdateEntry {
     float* weight = nullptr;
     float* velocity = nullptr;
     const void* gradient = nullptr;
     void* copy = nullptr; ///< bf16, refreshed in passing; may be null
     std::uint32_t count = 0, firstBlock = 0;
-    float shrink = 0, rate = 0;
     Element gradientElement = Element::F32;
 };
 /// As many as fit into a kernel's arguments.
@@ -162,12 +189,13 @@ struct UpdateTable {
     UpdateEntry entries[most];
     int count = 0;
     std::uint32_t blocks = 0;
-    float momentum = 0;
+    const UpdateNumbers* numbers = nullptr;
+    const UpdateRate* rates = nullptr; ///< one an entry
+    double* squares = nullptr;         ///< two a block: Σ v² and Σ w² of its elements, where they are wanted
 
     void add(UpdateEntry entry);
 };
-/// `squares`, two doubles a block, receives Σ v² and Σ w² of each block's elements where it is given.
-void update(const UpdateTable& table, double* squares, const Stream& stream);
+void update(const UpdateTable& table, const Stream& stream);
 
 // direct.cu
 // ---------------------------------------------------------------------------------------------------------------

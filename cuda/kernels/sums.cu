@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cuda/kernels/execution.h"
 
+/// Sums over the rows of a matrix, column by column, in two passes: many blocks add up a part of the rows each, then
+/// their sums are added. Which rows are added in which order depends on their number alone.
 namespace alexscope::cuda {
 
 namespace {
 
-constexpr std::uint32_t tile = 32, rowsAtOnce = 8; ///< a block: 32 neighbouring channels of 8 rows at once
-constexpr std::int64_t mostChunks = 128, leastRows = 256;
+constexpr std::uint32_t tile = 32, rowsAtOnce = 8; ///< threads of a block: 32 side by side, in 8 rows at once
+constexpr std::uint32_t partsAtOnce = 8;           ///< of the second pass: as many rows of sums at once
+constexpr std::int64_t mostChunks = 1024, leastRows = 64;
 
 std::int64_t chunksOf(std::int64_t rows)
 {
@@ -14,38 +17,103 @@ std::int64_t chunksOf(std::int64_t rows)
     return chunks < 1 ? 1 : chunks > mostChunks ? mostChunks : chunks;
 }
 
-/// partial[chunk][c] ← Σ of the chunk's rows
-template <typename T>
-__global__ void sumChunks(const T* values, std::uint32_t rows, std::uint32_t channels, std::uint32_t chunks,
+/// Where numbers come from: they lie there.
+template <typename T> struct Given {
+    const T* values;
+
+    template <std::uint32_t width> __device__ __forceinline__ Lanes<T, width> take(std::uint32_t i) const
+    {
+        return *reinterpret_cast<const Lanes<T, width>*>(values + i);
+    }
+};
+
+/// Or they are made here, and put down in passing: g · kept where something came out of a ReLU.
+template <typename T> struct Gated {
+    const T* output;
+    const T* outputGradient;
+    T* inputGradient;
+    float kept;
+
+    template <std::uint32_t width> __device__ __forceinline__ Lanes<T, width> take(std::uint32_t i) const
+    {
+        const auto y = *reinterpret_cast<const Lanes<T, width>*>(output + i);
+        auto g = *reinterpret_cast<const Lanes<T, width>*>(outputGradient + i);
+        for (std::uint32_t lane = 0; lane < width; ++lane)
+            g.each[lane] = narrowed<T>(widened(y.each[lane]) > 0.0f ? widened(g.each[lane]) * kept : 0.0f);
+        *reinterpret_cast<Lanes<T, width>*>(inputGradient + i) = g;
+        return g;
+    }
+};
+
+/// partial[chunk][c] ← Σ of the chunk's rows, `width` columns a thread.
+template <std::uint32_t width, typename Source>
+__global__ void sumChunks(Source source, std::uint32_t rows, std::uint32_t channels, std::uint32_t chunks,
                           float* partial)
 {
-    const std::uint32_t tiles = (channels + tile - 1) / tile;
-    const std::uint32_t chunk = blockIdx.x / tiles, c = blockIdx.x % tiles * tile + threadIdx.x % tile,
-                        lane = threadIdx.x / tile;
+    const std::uint32_t tiles = (channels + tile * width - 1) / (tile * width);
+    const std::uint32_t chunk = blockIdx.x / tiles, lane = threadIdx.x / tile,
+                        c = (blockIdx.x % tiles * tile + threadIdx.x % tile) * width;
     const std::uint32_t each = (rows + chunks - 1) / chunks, begin = chunk * each;
     const std::uint32_t end = begin + each < rows ? begin + each : rows;
     float* const sums = sharedFloats();
-    float sum = 0.0f;
+    float sum[width] = {};
     if (c < channels)
-        for (std::uint32_t row = begin + lane; row < end; row += rowsAtOnce)
-            sum += widened(values[row * channels + c]);
-    sums[threadIdx.x] = sum;
+        for (std::uint32_t row = begin + lane; row < end; row += rowsAtOnce) {
+            const auto numbers = source.template take<width>(row * channels + c);
+            for (std::uint32_t i = 0; i < width; ++i)
+                sum[i] += widened(numbers.each[i]);
+        }
+    for (std::uint32_t i = 0; i < width; ++i)
+        sums[threadIdx.x * width + i] = sum[i];
     __syncthreads();
     if (lane != 0 || c >= channels)
         return;
-    for (std::uint32_t other = 1; other < rowsAtOnce; ++other)
-        sum += sums[other * tile + threadIdx.x];
-    partial[chunk * channels + c] = sum;
+    for (std::uint32_t i = 0; i < width; ++i) {
+        for (std::uint32_t other = 1; other < rowsAtOnce; ++other)
+            sum[i] += sums[(other * tile + threadIdx.x) * width + i];
+        partial[chunk * channels + c + i] = sum[i];
+    }
 }
 
+/// sums[c] ← Σ_chunk partial[chunk][c], in double.
 __global__ void sumPartial(const float* partial, std::uint32_t chunks, std::uint32_t channels, float* sums)
 {
-    for (std::uint32_t c = globalThread(); c < channels; c += globalThreads()) {
-        double sum = 0.0;
-        for (std::uint32_t chunk = 0; chunk < chunks; ++chunk)
+    const std::uint32_t c = blockIdx.x * tile + threadIdx.x % tile, lane = threadIdx.x / tile;
+    double* const parts = reinterpret_cast<double*>(sharedFloats());
+    double sum = 0.0;
+    if (c < channels)
+        for (std::uint32_t chunk = lane; chunk < chunks; chunk += partsAtOnce)
             sum += static_cast<double>(partial[chunk * channels + c]);
-        sums[c] = static_cast<float>(sum);
-    }
+    parts[threadIdx.x] = sum;
+    __syncthreads();
+    if (lane != 0 || c >= channels)
+        return;
+    for (std::uint32_t other = 1; other < partsAtOnce; ++other)
+        sum += parts[other * tile + threadIdx.x];
+    sums[c] = static_cast<float>(sum);
+}
+
+template <std::uint32_t width, typename Source>
+void sumInTwo(Source source, std::int64_t rows, std::int64_t channels, float* scratch, float* sums,
+              const Stream& stream)
+{
+    const std::int64_t chunks = chunksOf(rows), tiles = (channels + tile * width - 1) / (tile * width);
+    launch(sumChunks<width, Source>,
+           {static_cast<std::uint32_t>(chunks * tiles), tile * rowsAtOnce, tile * rowsAtOnce * width * sizeof(float)},
+           stream, source, rows, channels, chunks, scratch);
+    launch(sumPartial,
+           {static_cast<std::uint32_t>((channels + tile - 1) / tile), tile * partsAtOnce,
+            tile * partsAtOnce * sizeof(double)},
+           stream, scratch, chunks, channels, sums);
+}
+
+template <typename Source>
+void sumOf(Source source, std::int64_t rows, std::int64_t channels, float* scratch, float* sums, const Stream& stream)
+{
+    if (channels % 4 == 0)
+        sumInTwo<4>(source, rows, channels, scratch, sums, stream);
+    else
+        sumInTwo<1>(source, rows, channels, scratch, sums, stream);
 }
 
 } // namespace
@@ -58,14 +126,21 @@ std::int64_t columnScratch(std::int64_t rows, std::int64_t channels)
 void sumColumns(const void* values, Element element, std::int64_t rows, std::int64_t channels, float* scratch,
                 float* sums, const Stream& stream)
 {
-    const std::int64_t chunks = chunksOf(rows), tiles = (channels + tile - 1) / tile;
-    const LaunchShape shape{static_cast<std::uint32_t>(chunks * tiles), tile * rowsAtOnce,
-                            tile * rowsAtOnce * sizeof(float)};
     withType(element, [&](auto type) {
         using T = decltype(type);
-        launch(sumChunks<T>, shape, stream, static_cast<const T*>(values), rows, channels, chunks, scratch);
+        sumOf(Given<T>{static_cast<const T*>(values)}, rows, channels, scratch, sums, stream);
     });
-    launch(sumPartial, elementwise(channels), stream, scratch, chunks, channels, sums);
+}
+
+void gateAndSumColumns(const Gate& gate, Element element, std::int64_t rows, std::int64_t channels, float* scratch,
+                       float* sums, const Stream& stream)
+{
+    withType(element, [&](auto type) {
+        using T = decltype(type);
+        sumOf(Gated<T>{static_cast<const T*>(gate.output), static_cast<const T*>(gate.outputGradient),
+                       static_cast<T*>(gate.inputGradient), gate.kept},
+              rows, channels, scratch, sums, stream);
+    });
 }
 
 } // namespace alexscope::cuda

@@ -2,6 +2,7 @@
 // What the dialog says of the run as it stands: faults, costs, and all its texts.
 #include "gui/dialogs/new_run_dialog.h"
 
+#include "core/backend/free_memory.h"
 #include "core/error.h"
 #include "gui/dialogs/layer_rates_table.h"
 #include "gui/dialogs/number_field.h"

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/dialogs/run_estimate.h"
 
-#include <fstream>
-#include <string>
-
 namespace alexscope::gui {
 
 MemoryEstimate estimateMemory(const NetworkSpec& network, int batch, int bytesOfActivation)
@@ -22,15 +19,6 @@ MemoryEstimate estimateMemory(const NetworkSpec& network, int batch, int bytesOf
     estimate.activations = estimate.stepping / 2; // measured: ReLU, LRN and pooling are done in passing
     estimate.pictures = batchesAhead * network.input.perPicture() * batch * bytesOfFloat;
     return estimate;
-}
-
-std::int64_t freeMemory()
-{
-    std::ifstream info("/proc/meminfo"); // what Linux itself reckons a new program could use
-    for (std::string name, rest; info >> name && std::getline(info, rest);)
-        if (name == "MemAvailable:")
-            return std::stoll(rest) * 1024;
-    return 0;
 }
 
 } // namespace alexscope::gui

@@ -20,7 +20,4 @@ struct MemoryEstimate {
 /// `network`: classes resolved. `bytesOfActivation`: 4 in fp32, 2 in bf16. Throws Error when shapes do not fit.
 MemoryEstimate estimateMemory(const NetworkSpec& network, int batch, int bytesOfActivation);
 
-/// Bytes of the machine's memory that are free to be used now; 0: unknown.
-std::int64_t freeMemory();
-
 } // namespace alexscope::gui

@@ -2,7 +2,6 @@
 #include "gui/live/live_video.h"
 
 #include "core/error.h"
-#include "gui/live/own_picture.h"
 #include "gui/look/engine_sentences.h"
 #include "gui/look/numbers.h"
 #include "gui/look/paths.h"
@@ -107,7 +106,7 @@ void LiveVideo::open(FrameSource::Open open, const QString& name, bool isCamera)
 {
     if (m_source)
         m_source->stop();
-    m_source = std::make_shared<FrameSource>(std::move(open), withoutExcess);
+    m_source = std::make_shared<FrameSource>(std::move(open));
     m_source->setLooping(m_looping);
     m_source->setEveryFrame(m_everyFrame);
     m_name = name;

@@ -201,6 +201,8 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "The data %1 has no validation pictures to ask about"),
     QT_TRANSLATE_NOOP("Engine", "The dropout of %1 cannot be %2; choose a number from 0 to %3"),
     QT_TRANSLATE_NOOP("Engine", "The dropout of %1 was changed, but the network %2 has no such layer"),
+    QT_TRANSLATE_NOOP("Engine", "The loss has not fallen for %1 iterations and is above %2, that of guessing. Try another "
+                                "learning rate (now %3), smaller initial weights, or check the labels."),
     QT_TRANSLATE_NOOP("Engine",
                       "The loss has stayed at %1, that of guessing, for %2 iterations. Try another learning rate (now "
                       "%3), smaller initial biases (0.1 in place of 1), larger initial weights, or check the labels."),
@@ -407,7 +409,10 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "The NVIDIA driver finds no GPU (%1); a restart, or CUDA_VISIBLE_DEVICES unset, may "
                                 "help."),
     QT_TRANSLATE_NOOP("Engine", "The NVIDIA driver cannot describe the GPU; a restart may help."),
+    QT_TRANSLATE_NOOP("Engine",
+                      "The NVIDIA driver and its libraries are of different versions (%1); restart the machine."),
     QT_TRANSLATE_NOOP("Engine", "The GPU %1 (sm_%2%3) is too old; sm_75 (Turing, 2018) or newer is needed."),
+    QT_TRANSLATE_NOOP("Engine", "The %1 training pictures stay on the device once they have been there: %2 MiB"),
     QT_TRANSLATE_NOOP("Engine", "The CUDA module cannot be opened (%1); install cuDNN 9 and cuBLAS, or build again."),
     QT_TRANSLATE_NOOP("Engine", "The CUDA module %1 is of another version than the program; build again."),
     QT_TRANSLATE_NOOP("Engine", "The CUDA module alexscope-cuda.so is not where it was built; build again."),

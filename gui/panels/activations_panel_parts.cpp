@@ -196,6 +196,7 @@ QWidget* ActivationsPanel::makeSide()
     m_arithmetic = new ArithmeticView(this);
     m_arithmetic->setObjectName(QStringLiteral("arithmetic"));
     auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("arithmeticScroll"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -329,6 +330,7 @@ void ActivationsPanel::retranslate()
          tr("One scale for the layer keeps relative strength visible; one for each tile shows weak maps too"));
     name(m_dead, tr("Dead units"), tr("Units that are 0 everywhere for this picture"));
     m_maps->setAccessibleName(tr("Maps"));
+    findChild<QScrollArea*>(QStringLiteral("arithmeticScroll"))->setAccessibleName(tr("The arithmetic"));
     m_maps->setToolTip({});
     m_picture->setAccessibleName(tr("The picture as the network gets it"));
     m_pointed->setAccessibleName(tr("Value under the mouse"));

@@ -407,6 +407,7 @@ void HyperParametersPanel::retranslate()
              tr("The probability p with which a unit is set to 0 in training; from the next iteration on"));
     m_divide->setToolTip(tr("Divide the learning rate by 10, as the authors did when the error stopped falling"));
     m_multiply->setToolTip(tr("Multiply the learning rate by 10"));
+    m_scroll->setAccessibleName(title());
     m_divide->setAccessibleName(m_divide->toolTip());
     m_multiply->setAccessibleName(m_multiply->toolTip());
     showFacts();

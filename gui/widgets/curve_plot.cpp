@@ -41,8 +41,10 @@ CurvePlot::CurvePlot(QWidget* parent)
         emit iterationRangeChanged(range);
     });
     connect(yAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [this] {
-        if (!m_settingRanges)
-            setFollowing(false);
+        if (m_settingRanges)
+            return;
+        m_valuesFollowing = false;
+        setFollowing(false);
     });
     connect(this, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::resetView);
     connect(this, &QCustomPlot::beforeReplot, this, &CurvePlot::fillAll);

@@ -19,8 +19,8 @@ struct CurveSource {
     double valueScale = 1;                     ///< 100 for shares shown in percent
 };
 
-/// A plot over iterations (above) and epochs (below). It follows the newest point until somebody zooms or drags; reset
-/// follows again. The curves stay where they are: before drawing, the plot takes of each what its width can show, with
+/// A plot over iterations (above) and epochs (below). It follows the newest point until somebody zooms or drags, and its
+/// values follow the data until somebody changes their axis; reset follows again. The curves stay where they are: before drawing, the plot takes of each what its width can show, with
 /// a minimum and a maximum for every pixel column, so that no extreme is lost however long the run is. Logarithmic axes
 /// leave out what is not positive.
 ///
@@ -129,6 +129,7 @@ private:
     void fill(Series& series);
     QVector<QCPGraphData> sample(const Series& series) const;
     void followRanges();
+    void followValues();
     void followRight();
     void showEpochs(const QCPRange& iterations);
     void moveRange(QCPAxis* axis, double share);
@@ -146,7 +147,7 @@ private:
     CurveMarks* m_marks;
     double m_guideValue, m_cursorAt, m_fixedLow = 0, m_fixedHigh = 0, m_epochsPerIteration = 0, m_newest = 0;
     bool m_logarithmic = false, m_iterationsLogarithmic = false, m_fromZero = true, m_following = true,
-         m_settingRanges = false;
+         m_valuesFollowing = true, m_settingRanges = false;
 };
 
 } // namespace alexscope::gui

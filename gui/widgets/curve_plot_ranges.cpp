@@ -28,6 +28,7 @@ void CurvePlot::setFollowing(bool following)
 {
     const bool changed = following != m_following;
     m_following = following;
+    m_valuesFollowing |= following;
     followRanges();
     replot(rpQueuedReplot);
     if (changed)
@@ -37,10 +38,17 @@ void CurvePlot::setFollowing(bool following)
 void CurvePlot::followRanges()
 {
     followRight();
-    if (!m_following)
-        return;
     m_settingRanges = true;
-    xAxis2->setRange(m_iterationsLogarithmic ? 1 : 0, std::max(m_newest, shortestAxis));
+    if (m_following)
+        xAxis2->setRange(m_iterationsLogarithmic ? 1 : 0, std::max(m_newest, shortestAxis));
+    if (m_valuesFollowing)
+        followValues();
+    m_settingRanges = false;
+}
+
+/// The whole run's, however much of it is in sight: scrolling must not stretch the curves.
+void CurvePlot::followValues()
+{
     double low = std::numeric_limits<double>::infinity(), high = -low;
     for (const Series& series : m_series) {
         if (!series.visible || !series.source.curve || series.source.curve->isEmpty() ||
@@ -63,7 +71,6 @@ void CurvePlot::followRanges()
         yAxis->setRange(0, some && high > 0 ? high * 1.15 : 1);
     else
         yAxis->setRange(some ? low - 0.5 : -1, some ? high + 0.5 : 1);
-    m_settingRanges = false;
 }
 
 /// The right axis always shows all there is: a few steps over powers of ten.

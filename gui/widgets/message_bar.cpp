@@ -16,7 +16,7 @@
 namespace alexscope::gui {
 
 namespace {
-constexpr int messageMargin = 8, narrowest = 360, mostMessageLines = 3;
+constexpr int messageMargin = 8, messageGap = 2, narrowest = 360;
 } // namespace
 
 MessageBar::MessageBar(QWidget* parent)
@@ -59,33 +59,70 @@ void MessageBar::standInCorner(const QList<QWidget*>& neighbours)
     place();
 }
 
-/// Beside its neighbours while its text has few lines there: as high as they are it covers nothing else. A longer one
-/// rather lies over the nearest of them.
-int MessageBar::leftEdge(int otherWidths) const
+int MessageBar::heightFor(int width) const
+{
+    const QMargins inside = layout()->contentsMargins();
+    const int others = inside.left() + inside.right() + 3 * layout()->spacing() + m_icon->sizeHint().width() +
+                       m_close->sizeHint().width() + (m_button->isHidden() ? 0 : m_button->sizeHint().width());
+    int inner = std::max(m_text->heightForWidth(std::max(100, width - others)), m_close->sizeHint().height());
+    if (!m_button->isHidden())
+        inner = std::max(inner, m_button->sizeHint().height());
+    return inner + inside.top() + inside.bottom() + 2 * frameWidth();
+}
+
+/// Where the corner begins: to the right of all its neighbours, or over the nearest of them where nothing else is left.
+int MessageBar::cornerLeft(int right, int lowest, bool mayCover) const
 {
     int left = messageMargin;
     for (const QWidget* neighbour : m_neighbours)
         if (!neighbour->isHidden())
             left = std::max(left, neighbour->sizeHint().width() + 2 * messageMargin);
-    const int right = parentWidget()->width() - messageMargin, most = mostMessageLines * m_text->fontMetrics().lineSpacing();
+    if (!mayCover)
+        return left;
     left = std::min(left, std::max(messageMargin, right - narrowest));
-    while (left > right / 2 && m_text->heightForWidth(right - left - otherWidths) > most)
+    while (left > right / 2 && heightFor(right - left) > lowest)
         left -= messageMargin;
     return left;
 }
 
 void MessageBar::place()
 {
-    const QMargins inside = layout()->contentsMargins();
-    const int others = inside.left() + inside.right() + 3 * layout()->spacing() + m_icon->sizeHint().width() +
-                       m_close->sizeHint().width() + (m_button->isHidden() ? 0 : m_button->sizeHint().width());
-    const int left = leftEdge(others), wide = std::max(100, parentWidget()->width() - left - messageMargin);
-    const int high = std::max(m_text->heightForWidth(std::max(100, wide - others)), m_close->sizeHint().height()) +
-                     inside.top() + inside.bottom() + 2 * frameWidth();
-    const int row =
-        m_button->isHidden() ? high : std::max(high, m_button->sizeHint().height() + inside.top() + inside.bottom());
-    setGeometry(left, m_neighbours.isEmpty() ? parentWidget()->height() - row - messageMargin : 0, wide, row);
+    const int right = parentWidget()->width() - messageMargin, high = heightFor(right - messageMargin);
+    int lowest = 0;
+    for (const QWidget* neighbour : m_neighbours)
+        if (!neighbour->isHidden())
+            lowest = std::max(lowest, neighbour->geometry().bottom() + 1);
+    int left = cornerLeft(right, lowest, false);
+    bool inCorner = right - left >= narrowest && heightFor(right - left) <= lowest;
+    const bool hasFoot = makeFoot(inCorner || isHidden() ? 0 : high + 2 * messageGap);
+    if (!inCorner && !hasFoot && !m_neighbours.isEmpty()) {
+        inCorner = true;
+        left = cornerLeft(right, lowest, true);
+    }
+    if (inCorner)
+        setGeometry(left, 0, right - left, heightFor(right - left));
+    else
+        setGeometry(messageMargin, parentWidget()->height() - high - messageGap, right - messageMargin, high);
     raise();
+}
+
+/// Whether there is room of that height below what lies in the parent now. A window that had to become larger than the
+/// screen for it would be worse than one that is covered.
+bool MessageBar::makeFoot(int height)
+{
+    const QMargins now = parentWidget()->contentsMargins();
+    if (height > parentWidget()->height() - parentWidget()->minimumSizeHint().height() + now.bottom())
+        height = 0;
+    if (height != now.bottom())
+        parentWidget()->setContentsMargins(now.left(), now.top(), now.right(), height);
+    return height > 0;
+}
+
+void MessageBar::hideEvent(QHideEvent* event)
+{
+    QFrame::hideEvent(event);
+    if (isHidden()) // not merely along with its parent
+        makeFoot(0);
 }
 
 bool MessageBar::eventFilter(QObject* watched, QEvent* event)
@@ -130,8 +167,15 @@ void MessageBar::dismiss()
         dismissed();
 }
 
+void MessageBar::dismissInformation()
+{
+    if (m_kind == Kind::Information && m_button->isHidden())
+        dismiss();
+}
+
 void MessageBar::showKind(Kind kind)
 {
+    m_kind = kind;
     m_icon->setPixmap(
         icon(kind == Kind::Information ? QStringLiteral("information") : QStringLiteral("warning")).pixmap(18, 18));
     const QColor accent = kind == Kind::Information ? okabeIto::skyBlue

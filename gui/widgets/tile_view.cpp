@@ -16,6 +16,7 @@ namespace alexscope::gui {
 
 namespace {
 constexpr int tileMargin = 4;
+constexpr double smallestLetters = 5; ///< points
 }
 
 TileView::TileView(QWidget* parent) : QWidget(parent)
@@ -137,8 +138,13 @@ void TileView::paintBands(QPainter& painter) const
         painter.save();
         painter.translate(x - 4, (top + bottom) / 2);
         painter.rotate(-90);
-        const double half = (bottom - top) / 2;
-        const QString text = fontMetrics().elidedText(band.label, Qt::ElideRight, static_cast<int>(2 * half));
+        const double half = (bottom - top) / 2, length = fontMetrics().horizontalAdvance(band.label) + 2;
+        if (length > bottom - top) { // rather small letters than half a name
+            QFont small = font();
+            small.setPointSizeF(std::max(smallestLetters, small.pointSizeF() * (bottom - top) / length));
+            painter.setFont(small);
+        }
+        const QString text = painter.fontMetrics().elidedText(band.label, Qt::ElideRight, static_cast<int>(2 * half));
         painter.drawText(QRectF(-half, -bandWidth(), 2 * half, bandWidth()), Qt::AlignHCenter | Qt::AlignBottom, text);
         painter.restore();
     }

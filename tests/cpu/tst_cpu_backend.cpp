@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/free_memory.h"
 #include "core/error.h"
 #include "core/network/network.h"
 #include "core/network/network_text.h"
@@ -139,6 +140,22 @@ private slots:
     {
         QVERIFY(std::isnan(cpu::toFloat(cpu::toBf16(std::nanf("")))));
         QVERIFY(std::isnan(cpu::toFloat(cpu::toBf16(std::bit_cast<float>(0x7F800001u)))));
+    }
+
+    /// The system would hand it out, and end the program once it is used.
+    void moreMemoryThanIsFreeIsRefused()
+    {
+        const std::int64_t free = freeMemory();
+        QVERIFY(free > 0);
+        const NetworkSpec network = parseNetwork("[network]\nname = wide\ninput = 3x64x64\nclasses = 2\n"
+                                                 "[fc1]\ntype = linear\noutputs = classes\nweightStd = 0.1\n"
+                                                 "[prob]\ntype = softmax-loss\n",
+                                                 "wide.net");
+        constexpr std::int64_t somewhatMore = 256 << 20;
+        const std::int64_t batch = (free + somewhatMore) / (network.input.perPicture() * 4) + 1;
+        const auto backend = cpu::catalogueEntry().make();
+        QVERIFY_EXCEPTION_THROWN(
+            Network(network.withClasses(2), *backend, {batch, Precision::Fp32, false, true}).initialise(1), Error);
     }
 
     void wrongSizesAreErrors()

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <functional>
 
+struct CUstream_st;
+
 /// The part of CUDA C++ that cuda/kernels/*.cu are written in, as plain C++: a block's threads are fibers, so that
 /// __syncthreads works; blocks run one after the other. Shared memory begins as NaN and memory ends where it was asked
 /// to end, so that the address sanitizer sees what goes beyond. One thread of the host at a time.
@@ -28,6 +30,8 @@ void run(const void* kernel, std::uint32_t blocks, std::uint32_t threads, std::s
          const std::function<void()>& body);
 float* sharedFloats();
 void synchronise();
+/// Puts a kernel into a stream (emulated_device.cpp).
+void enqueue(CUstream_st* stream, std::function<void()> kernel);
 
 extern Index thread, block, threads, blocks;
 

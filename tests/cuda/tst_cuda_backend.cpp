@@ -17,6 +17,9 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <limits>
 #include <numeric>
 
 using namespace alexscope;
@@ -52,6 +55,12 @@ class TestCudaBackend : public QObject {
         return network.withClasses(10);
     }
 
+    /// What was not measured is NaN, which is no other NaN's equal.
+    static bool sameBits(const std::vector<float>& a, const std::vector<float>& b)
+    {
+        return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
+    }
+
     static std::vector<float> everythingAfterTraining(Precision precision, bool fuse)
     {
         const auto backend = cuda::makeCudaBackend();
@@ -75,6 +84,8 @@ class TestCudaBackend : public QObject {
     }
 
 private slots:
+    /// Everything below is computed by streams that are out of step: what no event puts in order shows.
+    void init() { cuda::emulatedDevice().deferred = true; }
     void cleanup()
     {
         cuda::EmulatedDevice fresh;
@@ -138,6 +149,11 @@ private slots:
         const int second = network.firstLayer(1);
         QCOMPARE(network.spec().layers[static_cast<std::size_t>(second)].name, std::string("conv2"));
         QVERIFY(!network.hasActivation(0));
+        // What is trained drops units where it computes them; what features are taken of keeps its ReLUs.
+        const int drop = dropoutLayersOf(network.spec()).front();
+        QVERIFY(!network.hasActivation(drop - 1) && network.hasActivation(drop));
+        const Network tested(cutDown(), *backend, {2, Precision::Fp32, false, true});
+        QVERIFY(tested.hasActivation(drop - 1));
     }
 
     void weightsComeBack_data() { precisions(); }
@@ -295,6 +311,250 @@ private slots:
         const std::vector<float> expected = run(numbers, false);
         QVERIFY(run(*bytes, false) == expected);
         QVERIFY(run(*bytes, true) == expected);
+    }
+
+    void wholeStepsChangeNoBit_data()
+    {
+        QTest::addColumn<bool>("bf16");
+        QTest::addColumn<bool>("frozen");
+        QTest::newRow("fp32") << false << false;
+        QTest::newRow("bf16") << true << false;
+        QTest::newRow("conv1 frozen") << true << true;
+    }
+    /// Steps taken down and replayed, piece by piece, and layer by layer: the same run bit for bit, through edits of
+    /// rate, momentum, decay and dropout, measured ratios, validations, a reset to another seed.
+    void wholeStepsChangeNoBit()
+    {
+        QFETCH(bool, frozen);
+        enum class Way { Whole, Pieces, NoGraphs, Layers };
+        const auto run = [&](Way way) {
+            qputenv("ALEXSCOPE_GRAPHS", way == Way::NoGraphs ? "0" : "1");
+            const auto backend = cuda::makeCudaBackend();
+            TrainerOptions options = tiny::trainerOptions();
+            options.precision = precision();
+            if (frozen)
+                options.recipe.layerRates = {{"conv1", 0.0}};
+            Trainer trainer(std::move(options), *backend);
+            trainer.setStepwise(way == Way::Layers);
+            trainer.setWhole(way != Way::Pieces);
+            std::vector<float> all;
+            const auto iterate = [&] {
+                std::optional<MetricsRow> row;
+                while (!(row = trainer.advance())) {
+                }
+                all.insert(all.end(), {row->loss, row->top1Error, row->learningRate});
+                if (trainer.latestRatios() && trainer.latestRatios()->iteration == trainer.iteration())
+                    all.insert(all.end(), trainer.latestRatios()->log10Ratio.begin(),
+                               trainer.latestRatios()->log10Ratio.end());
+                if (!std::isnan(row->validationTop1))
+                    all.push_back(row->validationLoss);
+            };
+            for (int i = 0; i < 12; ++i) {
+                if (i == 3)
+                    trainer.solver().setLearningRate(0.03);
+                if (i == 4)
+                    trainer.solver().setMomentum(0.8);
+                if (i == 5)
+                    trainer.solver().setWeightDecay(0.01);
+                if (i == 7)
+                    trainer.setDropout(dropoutLayersOf(trainer.options().network).front(), 0.4);
+                if (i % 3 == 1)
+                    trainer.requestRatios();
+                iterate();
+            }
+            trainer.reset(77);
+            for (int i = 0; i < 4; ++i)
+                iterate();
+            for (const Parameter& parameter : trainer.parameters()->list)
+                for (const Tensor* tensor : {&parameter.value, &parameter.velocity}) {
+                    const HostTensor values = trainer.network().download(*tensor);
+                    all.insert(all.end(), values.values.begin(), values.values.end());
+                }
+            qunsetenv("ALEXSCOPE_GRAPHS");
+            return all;
+        };
+        const std::vector<float> whole = run(Way::Whole);
+        const long replays = cuda::emulatedDevice().replays;
+        QVERIFY(replays >= 2 * 13); // all but the first and the one after the dropout's change
+        QVERIFY(sameBits(run(Way::Whole), whole));
+        const long before = cuda::emulatedDevice().replays;
+        QVERIFY(sameBits(run(Way::NoGraphs), whole));
+        QCOMPARE(cuda::emulatedDevice().replays, before);
+        QVERIFY(sameBits(run(Way::Pieces), whole));
+        QVERIFY(sameBits(run(Way::Layers), whole));
+    }
+
+    /// Work that was taken down is not replayed for other parameters, nor where memory has moved.
+    void recordedStepsNoticeWhatChanged()
+    {
+        const auto backend = cuda::makeCudaBackend();
+        Network network(cutDown(), *backend, {2, Precision::Fp32, true, true});
+        network.initialise(3);
+        const auto feed = [&] {
+            network.setInput(noise(2 * network.spec().input.perPicture()));
+            network.setLabels(std::vector<std::int32_t>{1, 2});
+        };
+        Recipe recipe = network.spec().recipe;
+        const Solver all(recipe);
+        recipe.layerRates = {{"conv2", 0.0}};
+        const Solver some(recipe);
+        const StepContext context{Phase::Training, 1, 0};
+        feed();
+        network.forward(context);
+        network.backward(context);
+        all.update(network);
+        QVERIFY(all.recordStep(network, context));
+        const auto replaysOf = [&](const Solver& solver) {
+            const long before = cuda::emulatedDevice().replays;
+            feed();
+            solver.step(network, context);
+            return cuda::emulatedDevice().replays - before;
+        };
+        QCOMPARE(replaysOf(all), 2L);
+        const HostTensor frozen = network.download(network.parameters()->find("conv2.weight")->value);
+        QCOMPARE(replaysOf(some), 1L); // forward alone is the same
+        QVERIFY(network.download(network.parameters()->find("conv2.weight")->value).values == frozen.values);
+        QVERIFY(some.recordStep(network, context));
+        QCOMPARE(replaysOf(some), 2L);
+        Network larger(cutDown(), *backend, {64, Precision::Fp32, true, false}); // takes more scratch memory
+        QCOMPARE(replaysOf(some), 0L);
+    }
+
+    void setsStayOnTheDevice_data() { precisions(); }
+    /// Pictures that travel once, and pictures that travel every time: the same run bit for bit, also after a reset and
+    /// where it is taken up in the middle of an epoch.
+    void setsStayOnTheDevice()
+    {
+        const auto run = [&](bool keep, std::int64_t from) {
+            qputenv("ALEXSCOPE_KEEP_PICTURES", keep ? "1" : "0");
+            const auto backend = cuda::makeCudaBackend();
+            TrainerOptions options = tiny::trainerOptions();
+            options.precision = precision();
+            options.recipe.iterations = 60;
+            Trainer trainer(std::move(options), *backend);
+            qunsetenv("ALEXSCOPE_KEEP_PICTURES");
+            if (from > 0)
+                trainer.restore(from, trainer.solver().state(), 0);
+            std::vector<float> all;
+            bool withPictures = false, without = false;
+            const auto iterate = [&](int times) {
+                for (int i = 0; i < times; ++i) {
+                    std::optional<MetricsRow> row;
+                    while (!(row = trainer.advance())) {
+                    }
+                    withPictures = withPictures || !trainer.batch()->bytes.empty();
+                    without = without || trainer.batch()->bytes.empty();
+                    all.push_back(row->loss);
+                }
+            };
+            iterate(20); // an epoch is six and a quarter
+            if (keep != without || !withPictures || keep != trainer.keepsPictures())
+                return std::vector<float>();
+            trainer.reset(7);
+            withPictures = false;
+            iterate(3);
+            return keep == withPictures ? std::vector<float>() : all;
+        };
+        for (const std::int64_t from : {0, 3}) {
+            const std::vector<float> streamed = run(false, from);
+            QVERIFY(!streamed.empty());
+            QVERIFY(run(true, from) == streamed);
+        }
+    }
+
+    /// What training needs comes first.
+    void largeSetsAreStreamed()
+    {
+        const auto backend = cuda::makeCudaBackend();
+        const Network network(cutDown(), *backend, {4, Precision::Fp32, true, true});
+        const std::size_t each = 3 * 256 * 256, free = cuda::emulatedDevice().free;
+        QVERIFY(!backend->storePictures(free / each, 256));
+        QVERIFY(!backend->storePictures(std::numeric_limits<std::size_t>::max() / 2, 256));
+        QVERIFY(backend->storePictures(free / each / 2, 256));
+        cuda::emulatedDevice().free = std::size_t{1} << 30; // less than two more such networks
+        QVERIFY(!backend->storePictures(10, 256));
+    }
+
+    void looksBesideTrainingShowOneMoment_data() { precisions(); }
+    /// What a look has begun to fetch is of the moment it began in, however far training goes on before it comes.
+    void looksBesideTrainingShowOneMoment()
+    {
+        const auto backend = cuda::makeCudaBackend();
+        TrainerOptions options = tiny::trainerOptions();
+        options.precision = precision();
+        Trainer trainer(std::move(options), *backend);
+        ProbeRequest request;
+        request.parameters = {"conv1.weight", "fc2.weight", "fc2.bias"};
+        request.gradients = {"conv1.weight"};
+        request.updates = {"conv1.weight", "fc2.weight"};
+        request.activations = {"conv1", "relu1", "prob"};
+        auto picture = std::make_shared<Image>(10, 10);
+        std::iota(picture->rgb.begin(), picture->rgb.end(), std::uint8_t{3});
+        request.pinned = picture;
+        Inspection beside(trainer, *backend), waiting(trainer, *backend);
+        beside.setRequest(request);
+        waiting.setRequest(request);
+        const auto iterate = [&] {
+            while (!trainer.advance()) {
+            }
+            beside.parametersChanged();
+            waiting.parametersChanged();
+        };
+        const auto same = [](const Snapshot& a, const Snapshot& b) {
+            const auto equal = [](const auto& one, const auto& other) {
+                return std::ranges::equal(one, other, [](const auto& x, const auto& y) {
+                    return x.first == y.first && x.second.values->values == y.second.values->values;
+                });
+            };
+            return equal(a.parameters, b.parameters) && equal(a.gradients, b.gradients) &&
+                   equal(a.updates, b.updates) && equal(a.activations, b.activations) && a.iteration == b.iteration;
+        };
+        std::shared_ptr<const Snapshot> before;
+        for (int turn = 0; turn < 6; ++turn) {
+            iterate();
+            beside.begin({});
+            QVERIFY(beside.looking());
+            const std::shared_ptr<const Snapshot> expected = waiting.take({});
+            for (int more = 0; more < turn % 3; ++more)
+                iterate();
+            while (!beside.lookReady()) {
+            }
+            const std::shared_ptr<const Snapshot> got = beside.finish();
+            QVERIFY(!beside.looking());
+            QCOMPARE(got->activations.size(), std::size_t{3});
+            QCOMPARE(got->updates.size(), std::size_t{2});
+            QVERIFY(same(*got, *expected));
+            QVERIFY(!before || !same(*got, *before));
+            before = got;
+        }
+        beside.begin({}); // given up: the next look must not find its tensors half filled
+        QVERIFY(same(*beside.take({}), *waiting.take({})));
+    }
+
+    /// Large tensors do not take the GPU's memory from training.
+    void largeDownloadsAreWaitedFor()
+    {
+        const auto backend = cuda::makeCudaBackend();
+        const auto download = [&](std::int64_t count, std::vector<float>& values) {
+            const Tensor tensor = backend->makeInput({1, 1, 1, count}, Precision::Fp32);
+            const std::vector<float> numbers = noise(count);
+            backend->upload(tensor, std::span<const float>(numbers));
+            values.assign(numbers.size(), 0.0f);
+            auto beside = backend->beginDownload(tensor, values);
+            if (!beside && values != numbers)
+                throw Error("wrong numbers");
+            return beside;
+        };
+        std::vector<float> large;
+        QVERIFY(!download(5 << 20, large));
+        std::vector<std::vector<float>> several(6);
+        std::vector<std::unique_ptr<Download>> coming;
+        for (std::vector<float>& values : several)
+            coming.push_back(download(4 << 20, values));
+        QVERIFY(coming[3] && !coming[4]);
+        coming[0]->finish();
+        QVERIFY(several[0] == noise(4 << 20));
+        QVERIFY(download(4 << 20, several[4])); // in its place
     }
 
     /// What is shown of the step's own picture, when only its bytes went to the device.

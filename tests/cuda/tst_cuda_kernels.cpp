@@ -178,12 +178,13 @@ private slots:
         const std::vector<float> ones(static_cast<std::size_t>(maps.count()), 1.0f);
         const Values from(maps, element, stream, ones);
         Values to(maps, element, stream);
-        const cuda::DropoutMask mask{0x123456789ABCDEFull, 0x2005, 77, dropThreshold(0.3), 2.0f};
+        const cuda::StepKey key{0x123456789ABCDEFull, 77};
+        const cuda::DropoutMask mask{&key, 0x2005, dropThreshold(0.3), 2.0f};
         cuda::multiplyByMask(from.data(), to.data(), element, maps, mask, stream);
         const std::vector<float> got = to.plain();
         int dropped = 0;
         for (std::size_t i = 0; i < got.size(); ++i) {
-            const bool kept = philoxWord(mask.seed, mask.stream, mask.iteration, i) >= mask.threshold;
+            const bool kept = philoxWord(key.seed, mask.stream, key.iteration, i) >= mask.threshold;
             QCOMPARE(got[i], kept ? 2.0f : 0.0f);
             dropped += !kept;
         }
@@ -332,6 +333,60 @@ private slots:
         QVERIFY(sameBits(result.plain(), fusedGradient.plain()));
     }
 
+    void dropoutBehindAProductIsTheSameAsOneByOne_data()
+    {
+        QTest::addColumn<bool>("bf16");
+        QTest::addColumn<int>("channels");
+        QTest::addColumn<bool>("training");
+        for (const bool bf16 : {false, true})
+            for (const int channels : {7, 32})
+                for (const bool training : {false, true})
+                    QTest::addRow("%d channels, %s, %s", channels, bf16 ? "bf16" : "fp32", training ? "mask" : "scale")
+                        << bf16 << channels << training;
+    }
+    /// Bias, ReLU and dropout in one kernel or one after the other: the same bits, forward and backward.
+    void dropoutBehindAProductIsTheSameAsOneByOne()
+    {
+        QFETCH(bool, bf16);
+        QFETCH(int, channels);
+        QFETCH(bool, training);
+        const cuda::Stream stream;
+        const Element element = bf16 ? Element::Bf16 : Element::F32;
+        const Maps maps{150, 1, 1, channels}; // more than one part of the sums
+        const Values sums(maps, Element::F32, stream, noise(maps.count(), false)),
+            gradient(maps, element, stream, noise(maps.count(), bf16, 3));
+        const std::vector<float> bias = noise(channels, false, 8);
+        const cuda::StepKey key{2012, 3};
+        const cuda::DropoutMask mask{training ? &key : nullptr, 0x2006, training ? dropThreshold(0.4) : 0, 1.7f};
+        Values fused(maps, element, stream), fusedGradient(maps, element, stream);
+        cuda::finishSums(static_cast<const float*>(sums.data()), bias.data(), fused.data(), element, maps.n, channels,
+                         true, &mask, stream);
+        std::vector<float> scratch(static_cast<std::size_t>(cuda::columnScratch(maps.n, channels))),
+            biasGradient(static_cast<std::size_t>(channels)), expected = biasGradient;
+        cuda::gateAndSumColumns({fused.data(), gradient.data(), fusedGradient.data(), mask.kept}, element, maps.n,
+                                channels, scratch.data(), biasGradient.data(), stream);
+
+        Values product(maps, element, stream), active(maps, element, stream), dropped(maps, element, stream),
+            afterDropout(maps, element, stream), result(maps, element, stream);
+        cuda::finishSums(static_cast<const float*>(sums.data()), bias.data(), product.data(), element, maps.n, channels,
+                         false, nullptr, stream);
+        cuda::activate(cuda::Neuron::Relu, product.data(), active.data(), element, maps.count(), stream);
+        const auto multiplied = [&](const Values& from, const Values& to) {
+            if (training)
+                cuda::multiplyByMask(from.data(), to.data(), element, maps, mask, stream);
+            else
+                cuda::multiply(from.data(), to.data(), element, maps.count(), mask.kept, stream);
+        };
+        multiplied(active, dropped);
+        QVERIFY(sameBits(dropped.plain(), fused.plain()));
+        multiplied(gradient, afterDropout);
+        cuda::activateBackward(cuda::Neuron::Relu, active.data(), afterDropout.data(), result.data(), element,
+                               maps.count(), stream);
+        QVERIFY(sameBits(result.plain(), fusedGradient.plain()));
+        cuda::sumColumns(result.data(), element, maps.n, channels, scratch.data(), expected.data(), stream);
+        QVERIFY(sameBits(biasGradient, expected));
+    }
+
     void columnsAreSummed_data()
     {
         QTest::addColumn<bool>("bf16");
@@ -363,20 +418,25 @@ private slots:
     void updates_data()
     {
         QTest::addColumn<bool>("bf16Gradient");
-        QTest::newRow("fp32 gradients") << false;
-        QTest::newRow("bf16 gradients") << true;
+        QTest::addColumn<bool>("wantSquares");
+        QTest::newRow("fp32 gradients") << false << true;
+        QTest::newRow("bf16 gradients") << true << true;
+        QTest::newRow("without norms") << true << false;
     }
     /// §5's rule bit for bit in float32, the bf16 copy, the sums of squares, sizes that fill no block.
     void updates()
     {
         QFETCH(bool, bf16Gradient);
+        QFETCH(bool, wantSquares);
         const cuda::Stream stream;
         const std::vector<std::int64_t> counts{1, 5000, 4096, 37, 8193};
         std::vector<std::vector<float>> weights, velocities, gradients;
         std::vector<std::vector<std::uint16_t>> copies;
         std::vector<Values> deviceGradients;
+        const cuda::UpdateNumbers numbers{0.9f, wantSquares};
+        std::vector<cuda::UpdateRate> rates;
         cuda::UpdateTable table;
-        table.momentum = 0.9f;
+        table.numbers = &numbers;
         for (std::size_t i = 0; i < counts.size(); ++i) {
             weights.push_back(noise(counts[i], false, static_cast<std::uint32_t>(i + 1)));
             velocities.push_back(noise(counts[i], false, static_cast<std::uint32_t>(i + 11)));
@@ -394,12 +454,14 @@ private slots:
             entry.gradientElement = bf16Gradient ? Element::Bf16 : Element::F32;
             entry.copy = i % 2 == 1 ? copies[i].data() : nullptr;
             entry.count = static_cast<std::uint32_t>(counts[i]);
-            entry.rate = 0.01f * static_cast<float>(i + 1);
-            entry.shrink = 0.0005f * entry.rate;
+            const float rate = 0.01f * static_cast<float>(i + 1);
+            rates.push_back({0.0005f * rate, rate});
             table.add(entry);
         }
         std::vector<double> squares(2 * table.blocks);
-        cuda::update(table, squares.data(), stream);
+        table.rates = rates.data();
+        table.squares = squares.data();
+        cuda::update(table, stream);
         double updateSquares = 0, expectedSquares = 0;
         for (std::uint32_t block = 0; block < table.blocks; ++block)
             updateSquares += squares[2 * block];
@@ -414,7 +476,7 @@ private slots:
                              roundToBf16(before[i][j] + v));
                 expectedSquares += static_cast<double>(v) * static_cast<double>(v);
             }
-        QVERIFY(std::abs(updateSquares / expectedSquares - 1) < 1e-12);
+        QVERIFY(wantSquares ? std::abs(updateSquares / expectedSquares - 1) < 1e-12 : updateSquares == 0);
     }
 
     /// The emulator itself: a barrier that is missing, or that some threads skip, must not pass unseen.

@@ -340,6 +340,39 @@ private slots:
         QCOMPARE(plot->seriesCount(), 0);
     }
 
+    void valuesFollowWhereOnlyTheIterationsWereChosen()
+    {
+        Stage stage;
+        stage.show();
+        stage.model.appendRows(rowsOfRun(400));
+        stage.refresh();
+        QTest::keyClick(stage.plot("lossPlot"), Qt::Key_Plus); // of the iterations, of all plots
+        QVERIFY(!stage.plot("ratioPlot")->isFollowing());
+        const std::size_t parameters = parametersOf(stage.model.run()->network).size();
+        for (const float level : {-7.0f, 2.0f}) { // what comes later is in sight, too
+            std::vector<UpdateRatios> ratios;
+            for (int i = 1; i <= 40; ++i)
+                ratios.push_back({i + (level > 0 ? 40 : 0), std::vector<float>(parameters, level)});
+            stage.model.appendRatios(ratios);
+            stage.panel.setRatiosShown(true);
+            stage.refresh();
+            QVERIFY(stage.plot("ratioPlot")->yAxis->range().contains(static_cast<double>(level)));
+        }
+        CurvePlot* loss = stage.plot("lossPlot");
+        const QCPRange iterations = loss->iterationRange();
+        stage.model.appendRows({sample::row(401, 90, 1)});
+        stage.refresh();
+        QVERIFY(loss->yAxis->range().contains(90));
+        QCOMPARE(loss->iterationRange().upper, iterations.upper);
+        QTest::keyClick(loss, Qt::Key_Plus, Qt::ControlModifier); // now the values were chosen, too
+        const QCPRange values = loss->yAxis->range();
+        stage.model.appendRows({sample::row(402, 400, 1)});
+        stage.refresh();
+        QCOMPARE(loss->yAxis->range().upper, values.upper);
+        stage.panel.resetView();
+        QVERIFY(loss->yAxis->range().contains(400));
+    }
+
     void curvesFollowUntilSomebodyZooms()
     {
         Stage stage;
@@ -756,6 +789,17 @@ private slots:
             total += milliseconds(timer);
         }
         qInfo("zoomed and both drawn in %.2f ms, at worst %.2f ms", total / times, worst);
+        worst = total = 0;
+        stage.plot("lossPlot")->setIterationRange({0, 2e5});
+        for (int i = 0; i < times; ++i) {
+            timer.start();
+            QTest::keyClick(stage.plot("lossPlot"), Qt::Key_Right, Qt::ControlModifier); // a tenth of what is in sight
+            stage.plot("lossPlot")->replot();
+            stage.plot("errorPlot")->replot();
+            worst = std::max(worst, milliseconds(timer));
+            total += milliseconds(timer);
+        }
+        qInfo("moved and both drawn in %.2f ms, at worst %.2f ms", total / times, worst);
         timer.start();
         for (int i = 0; i < times; ++i)
             stage.plot("lossPlot")->pointedAt(5000.0 * i);

@@ -73,6 +73,9 @@ private slots:
         QTest::newRow("loss of chance") << QString::fromStdString(watch.advice(LossVerdict::Chance, 0.125))
                                         << QStringList{QStringLiteral("0.125"), QStringLiteral("2.3")}
                                         << QStringList{QStringLiteral("guessing")};
+        QTest::newRow("loss above chance") << QString::fromStdString(watch.advice(LossVerdict::Standing, 0.125))
+                                           << QStringList{QStringLiteral("0.125"), QStringLiteral("1000")}
+                                           << QStringList{QStringLiteral("guessing")};
         Catalogue catalogue;
         catalogue.add({"cuda", "there is none", nullptr});
         QTest::newRow("device") << QString::fromStdString(errorOf([&] { catalogue.make("cuda"); }))

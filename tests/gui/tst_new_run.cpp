@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/free_memory.h"
 #include "core/network/network_text.h"
 #include "core/session/session.h"
 #include "core/storage/run_folder.h"

@@ -3,13 +3,16 @@
 
 #include "core/error.h"
 #include "gui/language.h"
+#include "gui/look/paths.h"
 #include "gui/main_window.h"
 #include "gui/panels/filters_panel.h"
+#include "gui/session_actions.h"
 #include "gui/widgets/message_bar.h"
 #include "tests/gui/sample_run.h"
 
 #include <QAction>
 #include <QComboBox>
+#include <QDir>
 #include <QDockWidget>
 #include <QFile>
 #include <QJsonDocument>
@@ -45,6 +48,7 @@ class TestScene : public QObject {
         scene.position = {2, 5};
         scene.picture = 12;
         scene.ofTraining = true;
+        scene.folder = QStringLiteral("/runs/first");
         scene.arrangement = QByteArray("\x00\xff arrangement", 14);
         scene.controls = {{QStringLiteral("filterScale"), 1}, {QStringLiteral("lockScale"), true}};
         return scene;
@@ -161,6 +165,71 @@ private slots:
         QTRY_VERIFY(second->model().firstWeights() && second->model().firstWeights()->values == weights);
     }
 
+    void aRecordedRunGoesOnFromItsCheckpoint_data()
+    {
+        QTest::addColumn<int>("reached"); // by the folder's run after the scene was saved
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<bool>("goesOn");
+        QTest::newRow("where it stands") << 3 << "" << true;
+        QTest::newRow("it went further") << 5 << "" << false;
+        QTest::newRow("the folder is gone") << 3 << "removed" << false;
+        QTest::newRow("the folder holds another run") << 3 << "other" << false;
+        QTest::newRow("the checkpoint is broken") << 3 << "broken" << false;
+    }
+    void aRecordedRunGoesOnFromItsCheckpoint()
+    {
+        QFETCH(int, reached);
+        QFETCH(QString, change);
+        QFETCH(bool, goesOn);
+        const QString folder = m_folder.filePath(QLatin1String(QTest::currentDataTag()));
+        const QString checkpoint = folder + QStringLiteral("/checkpoint.safetensors");
+        Scene saved;
+        std::vector<float> weights;
+        {
+            const auto first = window();
+            RunSpec spec = first->sessionActions().specFor(tiny(), 99);
+            first->bridge().start(spec, toPath(folder));
+            first->show();
+            const auto holdsAt = [&](std::int64_t iteration) {
+                const SessionStatus& status = first->model().status();
+                return status.state == SessionState::Holding && status.iteration == iteration &&
+                       first->model().snapshot() && first->model().snapshot()->iteration == iteration &&
+                       first->sessionActions().recordedIn() == folder;
+            };
+            for (int i = 1; i <= reached; ++i) {
+                first->bridge().step(Stride::Iteration);
+                QTRY_VERIFY(holdsAt(i) && first->model().firstWeights());
+                if (i == 3) {
+                    QTRY_VERIFY(first->model().snapshot()->holding);
+                    weights = first->model().firstWeights()->values;
+                    saved = first->scene();
+                }
+            }
+        } // closing writes the checkpoint
+        QCOMPARE(saved.folder, folder);
+        QVERIFY(QFile::exists(checkpoint));
+        if (change == QLatin1String("removed"))
+            QVERIFY(QDir(folder).removeRecursively());
+        if (change == QLatin1String("other"))
+            saved.run.seed = 100;
+        if (change == QLatin1String("broken"))
+            QVERIFY(QFile::resize(checkpoint, 100));
+        saveScene(saved, path("recorded.alexscene"));
+        QCOMPARE(recordedUpTo(loadScene(path("recorded.alexscene"))).value_or(-1), goesOn ? 3 : -1);
+
+        const auto second = window();
+        second->show();
+        QTRY_VERIFY_WITH_TIMEOUT(second->model().run() != nullptr, 20000);
+        second->openSceneFile(path("recorded.alexscene"));
+        const SessionStatus& status = second->model().status();
+        QTRY_VERIFY_WITH_TIMEOUT(status.iteration == 3 && status.state == SessionState::Holding, 20000);
+        QCOMPARE(QFile::decodeName(QByteArray::fromStdString(status.recordedIn)), goesOn ? folder : QString());
+        QTRY_VERIFY(second->model().firstWeights() &&
+                    (change == QLatin1String("other") || second->model().firstWeights()->values == weights));
+        QCOMPARE(second->findChild<MessageBar*>(QStringLiteral("messageBar"))->text().isEmpty(), goesOn);
+        QTRY_COMPARE(second->model().rows().size(), std::size_t{3}); // the curve is whole either way
+    }
+
     void lectureModeShowsChosenPanelsAndLeavesAsItCame()
     {
         const auto one = window();
@@ -170,11 +239,15 @@ private slots:
         QTRY_VERIFY(one->model().status().state == SessionState::Holding && one->model().run() &&
                     one->model().run()->network.name == "tiny");
         auto* inspector = one->findChild<QDockWidget*>(QStringLiteral("inspectorDock"));
-        const double size = QApplication::font().pointSizeF();
+        const auto* curves = one->findChild<QDockWidget*>(QStringLiteral("curvesDock"));
+        const double size = QApplication::font().pointSizeF(), title = curves->widget()->y();
         one->findChild<QAction*>(QStringLiteral("lectureMode"))->trigger();
         QVERIFY(one->lecture().isOn());
         QVERIFY(!inspector->isVisible());
         QVERIFY(QApplication::font().pointSizeF() > 1.4 * size);
+        QVERIFY(curves->font().pointSizeF() > 1.4 * size); // the titles grow along
+        QTRY_VERIFY2(curves->widget()->y() > title,
+                     qPrintable(QStringLiteral("%1, %2").arg(title).arg(curves->widget()->y())));
         const Scene scene = one->scene();
         QTest::keyClick(one.get(), Qt::Key_Down);
         QTRY_COMPARE(one->model().status().iteration, std::int64_t(1));
@@ -188,6 +261,8 @@ private slots:
         QVERIFY(!one->lecture().isOn());
         QVERIFY(inspector->isVisible());
         QCOMPARE(QApplication::font().pointSizeF(), size);
+        QCOMPARE(curves->font(), QApplication::font());
+        QTRY_COMPARE(double(curves->widget()->y()), title);
         QVERIFY(!scene.arrangement.isEmpty());
     }
 

@@ -76,6 +76,22 @@ private slots:
                 QCOMPARE(order[i], i);
         }
     }
+    /// What the device has need not come again: only which pictures, and how they are cut.
+    void theDeviceMayHaveThePictures()
+    {
+        const auto set = std::make_shared<NoiseSet>(10, 16, 16);
+        const auto augmenter = augmenterFor(*set);
+        const BatchLoader::Options options{
+            .batch = 4, .seed = 42, .workers = 2, .ahead = 2, .bytes = true, .bytesUntil = 3};
+        BatchLoader loader(set, augmenter, options);
+        for (std::int64_t k = 0; k < 9; ++k) {
+            const Batch& batch = loader.next();
+            Batch expected = direct(*set, *augmenter, options, k);
+            expected.pictures.clear();
+            QVERIFY(same(batch, expected));
+            QCOMPARE(batch.bytes.size(), k < 3 ? std::size_t{4 * 16 * 16 * 3} : std::size_t{0});
+        }
+    }
     void batchIsAPureFunctionOfItsNumber_data()
     {
         QTest::addColumn<int>("size");

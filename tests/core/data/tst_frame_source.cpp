@@ -221,10 +221,32 @@ private slots:
         QVERIFY(waitFor([&] { return alive == 0; }));
     }
 
-    void framesArePrepared()
+    void whereEveryFrameIsWantedItComesAsASquare()
     {
-        FrameSource source(opening({.side = 8}), [](Image image) { return Image(image.width / 2, image.height / 2); });
-        QCOMPARE(next(source).picture->width, 4);
+        FrameSource source(opening({.frames = 1000, .side = 8}));
+        source.setSquare(4, false);
+        QVERIFY(!next(source).square); // most of these would be made and dropped
+        source.setEveryFrame(true);
+        Frame frame;
+        QVERIFY(waitFor([&] { return (frame = next(source)).square != nullptr; })); // some waited already
+        QCOMPARE(frame.picture->width, 8);
+        QCOMPARE(frame.square->rgb, resizeToSquare(*frame.picture, 4, false).rgb);
+    }
+
+    void whoTakesManyIsNotToldOfEachOne()
+    {
+        constexpr std::size_t batch = 8;
+        std::atomic<int> calls{0}, read{0};
+        FrameSource source(opening({.frames = 1 << 20, .read = &read}));
+        source.setEveryFrame(true);
+        source.setListener([&] { ++calls; });
+        std::size_t taken = 0;
+        for (int i = 0; i < 50; ++i) {
+            QVERIFY(waitFor([&] { return source.waiting() >= batch; }));
+            taken += source.take(batch).size();
+        }
+        QCOMPARE(taken, 50 * batch);
+        QVERIFY2(calls < static_cast<int>(taken) / 2, qPrintable(QString::number(calls)));
     }
 
     void theListenerIsToldAndForgotten()
