@@ -13,7 +13,7 @@ namespace {
 /// commands waiting.
 constexpr double tooShort = 0.08, tooLong = 0.2;
 /// Frames that come more slowly than they pass would leave places empty, which cost as much as full ones.
-constexpr int patience = 8;
+constexpr int framePatience = 8;
 
 } // namespace
 
@@ -52,7 +52,7 @@ void Inspection::framesWaitAfterPass(std::size_t waiting)
     const std::size_t before = m_framesAtOnce;
     if (full && more && m_passSeconds < tooShort && m_framesAtOnce < FrameSource::mostWaiting)
         m_framesAtOnce *= 2;
-    else if ((m_passSeconds > tooLong || m_emptyPasses == patience) && m_framesAtOnce > 1)
+    else if ((m_passSeconds > tooLong || m_emptyPasses == framePatience) && m_framesAtOnce > 1)
         m_framesAtOnce /= 2;
     if (m_framesAtOnce == before)
         return;

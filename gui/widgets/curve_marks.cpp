@@ -13,7 +13,7 @@ namespace {
 constexpr double reach = 4; ///< pixels around a line that still mean it
 constexpr double inset = 4; ///< between a text and the plot's edge
 constexpr double beside = 2; ///< between a text and its line
-constexpr int mostRows = 3; ///< of level texts: they hide the curves
+constexpr int mostRowsOfMarks = 3; ///< of level texts: they hide the curves
 } // namespace
 
 CurveMarks::CurveMarks(QCustomPlot* plot, QCPAxis* iterations) : QCPAbstractItem(plot), m_iterations(iterations)
@@ -56,7 +56,7 @@ std::vector<CurveMarks::Label> CurveMarks::labels() const
         const bool upright = length <= area.height();
         const QSizeF size = upright ? QSizeF(line, length)
                                     : QSizeF(metrics.horizontalAdvance(m_marks[i].brief) + 2, line);
-        const int rows = upright ? 1 : mostRows;
+        const int rows = upright ? 1 : mostRowsOfMarks;
         for (int place = 0; place < 2 * rows; ++place) { // row by row, first to the right of the line
             const double left = place % 2 == 0 ? x + beside : x - beside - size.width();
             const QRectF box(QPointF(left, area.top() + place / 2 * line), size);
