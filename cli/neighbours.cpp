@@ -9,6 +9,7 @@
 #include "core/retrieval/set_features.h"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <system_error>
@@ -180,6 +181,15 @@ Asking askingOf(const VectorView& from, std::span<const std::int32_t> labels, st
     return asking;
 }
 
+/// Calls `work`; seconds a picture that it took.
+template <typename Work> double secondsEach(std::size_t pictures, Work work)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return seconds / static_cast<double>(std::max<std::size_t>(pictures, 1));
+}
+
 nlohmann::ordered_json toJson(const PrecisionAtK& precision)
 {
     return {{"precision", precision.mean}, {"byChance", precision.byChance}, {"perClass", precision.perClass}};
@@ -192,18 +202,27 @@ void addRecall(const FeatureIndex& index, const Options& options, const Asking& 
     const std::vector<std::uint64_t> codes =
         maker.codesOf(VectorView::of(std::span<const float>(asking.queries), index.dimension()));
     std::vector<std::vector<CodeNeighbour>> alone, longer;
-    for (std::size_t q = 0; q < asking.labels.size(); ++q) {
-        longer.push_back(shortlist(index, std::span(codes).subspan(q * maker.words(), maker.words()), options.k,
-                                   asking.rows.empty() ? -1 : asking.rows[q]));
-        alone.push_back(longer.back());
-        alone.back().resize(std::min(alone.back().size(), static_cast<std::size_t>(options.k)));
-    }
+    const double seconds = secondsEach(asking.labels.size(), [&] {
+        for (std::size_t q = 0; q < asking.labels.size(); ++q) {
+            longer.push_back(shortlist(index, std::span(codes).subspan(q * maker.words(), maker.words()), options.k,
+                                       asking.rows.empty() ? -1 : asking.rows[q]));
+            rankAgain(index.features(), std::span(asking.queries).subspan(q * index.dimension(), index.dimension()),
+                      longer.back(), options.k);
+        }
+    });
+    for (const std::vector<CodeNeighbour>& found : longer)
+        alone.emplace_back(found.begin(), found.begin() + std::min<std::ptrdiff_t>(std::ssize(found), options.k));
     const double first = recallOf(exact, alone), ranked = recallOf(exact, longer);
     const std::size_t candidates = shortlistPerNeighbour * static_cast<std::size_t>(options.k);
     answer.json["evaluation"]["codes"] = {
-        {"bits", maker.bits()}, {"recall", first}, {"candidates", candidates}, {"recallRanked", ranked}};
+        {"bits", maker.bits()},
+        {"recall", first},
+        {"candidates", candidates},
+        {"recallRanked", ranked},
+        {"seconds", seconds}};
     answer.text += concat("codes of ", maker.bits(), " bits find ", percent(first), " of the exact neighbours, ",
-                          percent(ranked), " where the best ", candidates, " are ranked by distance\n");
+                          percent(ranked), " where the best ", candidates, " are ranked by distance; ",
+                          significant(seconds * 1e3), " ms a picture\n");
 }
 
 void addEvaluation(const Environment& environment, const Options& options, const FeatureIndex& index, Answer& answer)
@@ -218,11 +237,16 @@ void addEvaluation(const Environment& environment, const Options& options, const
     if (from.description().classNames != index.description().classNames)
         throw Error(concat(options.queryIndex, " and ", options.index, " do not have the same classes"));
     const int classes = static_cast<int>(index.description().classNames.size());
+    double searchSeconds = 0; // a picture, among the features
     const auto precision = [&](const VectorView& set, const VectorView& queries, std::vector<Neighbours>* found) {
         const Asking asking = askingOf(queries, from.labels(), options.asking, !others);
         NearestOptions search = searchOf(environment, options.k);
         search.exclude = asking.rows;
-        std::vector<Neighbours> neighbours = nearest(set, asking.queries, search);
+        std::vector<Neighbours> neighbours;
+        const double seconds =
+            secondsEach(asking.labels.size(), [&] { neighbours = nearest(set, asking.queries, search); });
+        if (found)
+            searchSeconds = seconds;
         const PrecisionAtK result = precisionOf(neighbours, asking.labels, index.labels(), classes, options.k, !others);
         if (found)
             *found = std::move(neighbours);
@@ -234,7 +258,8 @@ void addEvaluation(const Environment& environment, const Options& options, const
     json = {{"k", options.k},
             {"queries", inFeatures.queries},
             {"way", others ? "queries of another index" : "leave one out"},
-            {"features", toJson(inFeatures)}};
+            {"features", toJson(inFeatures)},
+            {"seconds", searchSeconds}};
     answer.text += concat("precision@", options.k, ", ", grouped(static_cast<std::int64_t>(inFeatures.queries)),
                           others ? concat(" ", from.description().split, " pictures asking the ")
                                  : " pictures asking the others of the ",
@@ -249,7 +274,7 @@ void addEvaluation(const Environment& environment, const Options& options, const
         table.add({concat("pixels, ", index.pixelSide(), "×", index.pixelSide()), percent(inPixels.mean)});
     }
     table.add({"chance", percent(inFeatures.byChance)});
-    answer.text += table.text();
+    answer.text += concat(table.text(), "found exactly in ", significant(searchSeconds * 1e3), " ms a picture\n");
     if (!index.codes().empty())
         addRecall(index, options, askingOf(from.features(), from.labels(), options.asking, !others), exact, answer);
 }

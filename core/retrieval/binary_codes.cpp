@@ -4,6 +4,7 @@
 #include "core/random/philox.h"
 #include "core/retrieval/distance_kernel.h"
 #include "core/retrieval/share_out.h"
+#include "core/vectorised.h"
 
 #include <algorithm>
 #include <bit>
@@ -13,6 +14,17 @@ namespace alexscope {
 namespace {
 
 constexpr std::size_t vectorsAtOnce = 64;
+
+ALEXSCOPE_VECTORISED void countDiffering(const std::uint64_t* codes, const std::uint64_t* query, std::size_t rows,
+                                         std::size_t words, std::uint16_t* differing)
+{
+    for (std::size_t row = 0; row < rows; ++row) {
+        int bits = 0;
+        for (std::size_t w = 0; w < words; ++w)
+            bits += std::popcount(codes[row * words + w] ^ query[w]);
+        differing[row] = static_cast<std::uint16_t>(bits);
+    }
+}
 
 } // namespace
 
@@ -88,23 +100,24 @@ std::vector<CodeNeighbour> nearestCodes(std::span<const std::uint64_t> codes, st
     const std::size_t words = query.size();
     if (words == 0 || codes.size() % words != 0)
         throw Error(concat("A code of ", words, " words does not fit ", codes.size(), " words of codes"));
-    std::vector<CodeNeighbour> all;
-    all.reserve(codes.size() / words);
-    for (std::size_t row = 0; row < codes.size() / words; ++row) {
-        if (static_cast<std::int64_t>(row) == exclude)
-            continue;
-        int differing = 0;
-        for (std::size_t w = 0; w < words; ++w)
-            differing += std::popcount(codes[row * words + w] ^ query[w]);
-        all.push_back({row, differing});
-    }
-    const std::size_t kept = std::min(count, all.size());
-    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept), all.end(),
-                      [](const CodeNeighbour& a, const CodeNeighbour& b) {
-                          return a.differing < b.differing || (a.differing == b.differing && a.row < b.row);
-                      });
-    all.resize(kept);
-    return all;
+    std::vector<std::uint16_t> differing(codes.size() / words);
+    countDiffering(codes.data(), query.data(), differing.size(), words, differing.data());
+    const auto counts = [&](std::size_t row) { return static_cast<std::int64_t>(row) != exclude; };
+    // How many rows differ in so many bits says up to which number they are among the nearest: no long list to sort.
+    std::vector<std::size_t> rowsWith(words * 64 + 1);
+    for (std::size_t row = 0; row < differing.size(); ++row)
+        rowsWith[differing[row]] += counts(row) ? 1 : 0;
+    std::size_t last = 0;
+    for (std::size_t rows = rowsWith[0]; rows < count && last + 1 < rowsWith.size(); rows += rowsWith[last])
+        ++last;
+    std::vector<CodeNeighbour> found;
+    for (std::size_t row = 0; row < differing.size(); ++row)
+        if (differing[row] <= last && counts(row))
+            found.push_back({row, differing[row]});
+    std::stable_sort(found.begin(), found.end(),
+                     [](const CodeNeighbour& a, const CodeNeighbour& b) { return a.differing < b.differing; });
+    found.resize(std::min(count, found.size()));
+    return found;
 }
 
 double recallOf(std::span<const Neighbours> exact, std::span<const std::vector<CodeNeighbour>> found)
