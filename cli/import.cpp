@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "core/network/network_text.h"
+#include "core/readable_text.h"
 
 namespace alexscope::cli {
 
@@ -33,7 +34,7 @@ Answer run(Environment&, const Options& options)
     for (const std::string& remark : imported.remarks)
         answer.text += remark + "\n";
     if (!imported.unused.empty())
-        answer.text += concat("Not used: ", imported.unused.size(), " tensors or layers, the first ", imported.unused.front(), ".\n");
+        answer.text += concat("Not used: ", imported.unused.size(), " tensors or layers, the first ", readable(imported.unused.front()), ".\n");
     return answer;
 }
 

@@ -2,6 +2,7 @@
 #include "datasets/packed.h"
 
 #include "core/error.h"
+#include "core/readable_text.h"
 #include "core/storage/mapped_file.h"
 #include "datasets/bounded_file.h"
 
@@ -72,7 +73,7 @@ private:
         for (std::uint32_t i = 0; i < header.classes; ++i) { // every turn takes bytes: an absurd count ends soon
             const std::uint32_t length = littleEndian32(take(4));
             const std::uint8_t* name = take(length);
-            classNames.emplace_back(reinterpret_cast<const char*>(name), length);
+            classNames.push_back(readable({reinterpret_cast<const char*>(name), length}, longestClassName));
         }
         const std::uint64_t count = header.training + header.validation;
         const std::uint8_t* records = take(8 * count);

@@ -476,10 +476,6 @@
         <translation>%1: %2의 모양은 %3인데 신경망에는 %4이(가) 필요합니다</translation>
     </message>
     <message>
-        <source>%1: %2 items were left out, %3 used with a remark, the first of them %4: %5</source>
-        <translation>%1: 항목 %2개를 제외했고 %3개는 주의할 점이 있지만 사용했습니다. 그 가운데 첫째는 %4: %5</translation>
-    </message>
-    <message>
         <source>%1: %2 of the %3 numbers of %4 are not finite (NaN or infinite); such weights are of no use</source>
         <translation>%1: %4의 수 %3개 가운데 %2개가 유한하지 않습니다(NaN 또는 무한대). 이런 가중치는 쓸 수 없습니다</translation>
     </message>
@@ -1714,6 +1710,118 @@
     <message>
         <source>Network %1 takes %2 pictures for an input of %3; %4 for %5×%6×%7 were given.</source>
         <translation>신경망 %1은 입력 %3에 맞는 그림 %2장을 받는데, %5×%6×%7용 그림 %4장이 주어졌습니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2 left out, %3 used with a remark; the first of them %4: %5</source>
+        <translation>%1: %2개는 빠졌고 %3개는 참고할 점이 있지만 사용합니다. 첫째는 %4: %5</translation>
+    </message>
+    <message>
+        <source>%1: %2 left out, the first of them %3: %4</source>
+        <translation>%1: %2개가 빠졌습니다. 첫째는 %3: %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 used with a remark, the first of them %3: %4</source>
+        <translation>%1: %2개는 참고할 점이 있지만 사용합니다. 첫째는 %3: %4</translation>
+    </message>
+    <message>
+        <source>%1: left out is %2: %3</source>
+        <translation>%1: 다음이 빠졌습니다. %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: used with a remark is %2: %3</source>
+        <translation>%1: 다음은 참고할 점이 있지만 사용합니다. %2: %3</translation>
+    </message>
+    <message>
+        <source>16 bits a colour, reduced to 8</source>
+        <translation>색마다 16비트라 8비트로 줄임</translation>
+    </message>
+    <message>
+        <source>CMYK colours; save it as RGB</source>
+        <translation>CMYK 색입니다. RGB로 저장하세요</translation>
+    </message>
+    <message>
+        <source>a GIF, which may be animated and is not read; save it as PNG</source>
+        <translation>움직일 수 있어 읽지 않는 GIF입니다. PNG로 저장하세요</translation>
+    </message>
+    <message>
+        <source>a HEIC, AVIF or video file, which is not read; save it as JPEG</source>
+        <translation>읽지 않는 HEIC, AVIF 또는 동영상 파일입니다. JPEG로 저장하세요</translation>
+    </message>
+    <message>
+        <source>a TIFF, which is not read; save it as PNG</source>
+        <translation>읽지 않는 TIFF입니다. PNG로 저장하세요</translation>
+    </message>
+    <message>
+        <source>a folder inside a class folder is not searched</source>
+        <translation>클래스 폴더 안의 폴더는 찾아보지 않습니다</translation>
+    </message>
+    <message>
+        <source>a lossless or hierarchical JPEG, which is not read</source>
+        <translation>읽지 않는 무손실 또는 계층형 JPEG입니다</translation>
+    </message>
+    <message>
+        <source>animated</source>
+        <translation>움직이는 그림입니다</translation>
+    </message>
+    <message>
+        <source>broken: it says it has no pixels</source>
+        <translation>손상됨: 픽셀이 없다고 적혀 있습니다</translation>
+    </message>
+    <message>
+        <source>broken: no JPEG marker where one should be</source>
+        <translation>손상됨: 있어야 할 JPEG 표식이 없습니다</translation>
+    </message>
+    <message>
+        <source>broken: no PNG header</source>
+        <translation>손상됨: PNG 머리글이 없습니다</translation>
+    </message>
+    <message>
+        <source>broken: no picture in the JPEG file</source>
+        <translation>손상됨: JPEG 파일에 그림이 없습니다</translation>
+    </message>
+    <message>
+        <source>broken: no picture in the PNG file</source>
+        <translation>손상됨: PNG 파일에 그림이 없습니다</translation>
+    </message>
+    <message>
+        <source>broken: no picture in the WebP file</source>
+        <translation>손상됨: WebP 파일에 그림이 없습니다</translation>
+    </message>
+    <message>
+        <source>does not hold ten class names; the usual ones are used</source>
+        <translation>클래스 이름 열 개가 들어 있지 않아 보통의 이름을 씁니다</translation>
+    </message>
+    <message>
+        <source>empty (0 bytes)</source>
+        <translation>비어 있음(0바이트)</translation>
+    </message>
+    <message>
+        <source>grey, used as RGB</source>
+        <translation>흑백이라 RGB로 바꿈</translation>
+    </message>
+    <message>
+        <source>has no t10k files, so there is no validation</source>
+        <translation>t10k 파일이 없어 검증할 그림이 없습니다</translation>
+    </message>
+    <message>
+        <source>it cannot be opened for reading</source>
+        <translation>읽기 위해 열 수 없습니다</translation>
+    </message>
+    <message>
+        <source>lies outside the class folders</source>
+        <translation>클래스 폴더 밖에 있습니다</translation>
+    </message>
+    <message>
+        <source>not a picture file that is known here (JPEG, PNG, WebP, BMP, PPM)</source>
+        <translation>여기서 아는 그림 파일(JPEG, PNG, WebP, BMP, PPM)이 아닙니다</translation>
+    </message>
+    <message>
+        <source>truncated</source>
+        <translation>중간에 잘렸습니다</translation>
+    </message>
+    <message>
+        <source>truncated, or a BMP of a kind that is not read</source>
+        <translation>중간에 잘렸거나 읽지 않는 종류의 BMP입니다</translation>
     </message>
 </context>
 <context>

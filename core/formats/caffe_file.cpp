@@ -2,6 +2,7 @@
 #include "core/error.h"
 #include "core/formats/foreign_model.h"
 #include "core/formats/message_budget.h"
+#include "core/readable_text.h"
 
 #include "caffe.pb.h"
 
@@ -96,8 +97,8 @@ private:
         const std::int64_t count = checkedCount(shape, m_origin, name);
         const bool wide = numbers.values().empty() && !numbers.wide().empty();
         if (count != (wide ? numbers.wide_size() : numbers.values_size()))
-            throw Error(
-                concat(m_origin, ": ", name, " has not as many numbers as its shape says; the file is damaged"));
+            throw Error(concat(m_origin, ": ", readable(name),
+                               " has not as many numbers as its shape says; the file is damaged"));
         return {name, std::move(shape), [network, &numbers, wide] {
                     return wide ? std::vector<float>(numbers.wide().begin(), numbers.wide().end())
                                 : std::vector<float>(numbers.values().begin(), numbers.values().end());

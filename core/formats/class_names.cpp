@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/class_names.h"
 
+#include "core/readable_text.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <fstream>

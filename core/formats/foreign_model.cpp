@@ -2,6 +2,7 @@
 #include "core/formats/foreign_model.h"
 
 #include "core/error.h"
+#include "core/readable_text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -56,11 +57,12 @@ std::int64_t checkedCount(const std::vector<std::int64_t>& shape, const std::str
 {
     constexpr std::size_t mostDimensions = 8;
     if (shape.size() > mostDimensions)
-        throw Error(concat(origin, ": ", name, " has ", shape.size(), " dimensions, more than weights ever have"));
+        throw Error(
+            concat(origin, ": ", readable(name), " has ", shape.size(), " dimensions, more than weights ever have"));
     std::int64_t count = 1;
     for (const std::int64_t extent : shape) {
         if (extent < 0 || extent > mostNumbers || (count *= extent) > mostNumbers)
-            throw Error(concat(origin, ": ", name, " claims an impossible size"));
+            throw Error(concat(origin, ": ", readable(name), " claims an impossible size"));
     }
     return count;
 }

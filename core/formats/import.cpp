@@ -7,6 +7,7 @@
 #include "core/formats/network_choice.h"
 #include "core/formats/network_difference.h"
 #include "core/network/network_text.h"
+#include "core/readable_text.h"
 
 #include <algorithm>
 #include <array>
@@ -157,7 +158,7 @@ private:
         if (tensor)
             values = numbersOf(*tensor, info, pair->source->transposed);
         else
-            m_result.remarks.push_back(concat(pair->source->name, " has no biases in the file; they are 0."));
+            m_result.remarks.push_back(concat(readable(pair->source->name), " has no biases in the file; they are 0."));
         if (isFirst(info) && !info.isBias)
             orderColours(values, info);
         const std::vector<std::int64_t> all{info.shape.n, info.shape.c, info.shape.h, info.shape.w};

@@ -2,6 +2,7 @@
 #include "core/formats/layer_mapping.h"
 
 #include "core/error.h"
+#include "core/readable_text.h"
 
 #include <algorithm>
 #include <numeric>
@@ -125,16 +126,17 @@ private:
             if (!pair->source && pair != m_mapping.pairs.begin())
                 continue;
             if (!pair->source) {
-                m_mapping.fault = concat("the file has no weights for ", layer(info.layer).name, ", the first layer of ",
-                                         m_mapping.network.name);
+                m_mapping.fault = concat("the file has no weights for ", layer(info.layer).name,
+                                         ", the first layer of ", m_mapping.network.name);
                 return;
             }
             const std::optional<ForeignTensor>& tensor = info.isBias ? pair->source->bias : pair->source->weight;
             if (!tensor && !info.isBias)
-                m_mapping.fault = concat(pair->source->name, " has biases, but no weights");
+                m_mapping.fault = concat(readable(pair->source->name), " has biases, but no weights");
             else if (tensor && !fits(*tensor, info, pair->source->transposed))
-                m_mapping.fault = concat(tensor->name, " has shape ", shapeText(tensor->shape), ", ", info.name, " of ",
-                                         m_mapping.network.name, " needs ", shapeText(wantedShape(info)));
+                m_mapping.fault =
+                    concat(readable(tensor->name), " has shape ", shapeText(tensor->shape), ", ", info.name, " of ",
+                           m_mapping.network.name, " needs ", shapeText(wantedShape(info)));
             if (!m_mapping.fault.empty())
                 return;
         }
@@ -155,8 +157,8 @@ std::vector<float> numbersOf(const ForeignTensor& tensor, const ParameterInfo& i
 {
     std::vector<float> values = tensor.read();
     if (values.size() != static_cast<std::size_t>(info.shape.count()))
-        throw Error(concat("Tensor ", tensor.name, " gave ", values.size(), " numbers where ", info.shape.count(),
-                           " were announced"));
+        throw Error(concat("Tensor ", readable(tensor.name), " gave ", values.size(), " numbers where ",
+                           info.shape.count(), " were announced"));
     if (!transposed || info.isBias)
         return values;
     const auto outputs = static_cast<std::size_t>(info.shape.n), inputs = static_cast<std::size_t>(info.shape.c);

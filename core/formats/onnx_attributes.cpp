@@ -2,6 +2,7 @@
 #include "core/formats/onnx_attributes.h"
 
 #include "core/error.h"
+#include "core/readable_text.h"
 
 #include "onnx.pb.h"
 
@@ -49,7 +50,7 @@ const std::string& OnnxOperation::kind() const
 
 void OnnxOperation::fail(const std::string& cause) const
 {
-    throw Error(concat(m_origin, ": ", m_node.operation(), " ", m_node.name(), ": ", cause));
+    throw Error(concat(m_origin, ": ", readable(m_node.operation()), " ", readable(m_node.name()), ": ", cause));
 }
 
 int OnnxOperation::whole(const char* attribute, std::int64_t otherwise, std::int64_t low, std::int64_t high) const

@@ -4,6 +4,7 @@
 #include "core/formats/onnx_graph.h"
 #include "core/formats/onnx_names.h"
 #include "core/network/network_text.h"
+#include "core/readable_text.h"
 #include "core/storage/element_bytes.h"
 #include "core/storage/safetensors_header.h"
 
@@ -82,9 +83,10 @@ ForeignTensor onnxTensor(const std::shared_ptr<const formats::onnx::Model>& owne
     const std::uint64_t count = static_cast<std::uint64_t>(checkedCount(shape, origin, tensor.name()));
     const std::optional<ElementType> type = typeOf(tensor.type());
     if (tensor.location() != 0 || !tensor.elsewhere().empty())
-        throw Error(concat(origin, ": keeps ", tensor.name(), " in another file; save the model as one file"));
+        throw Error(
+            concat(origin, ": keeps ", readable(tensor.name()), " in another file; save the model as one file"));
     if (!type)
-        throw Error(concat(origin, ": ", tensor.name(), " does not hold floating-point numbers"));
+        throw Error(concat(origin, ": ", readable(tensor.name()), " does not hold floating-point numbers"));
     if (tensor.has_raw() && tensor.raw().size() == count * elementSize(*type))
         return {tensor.name(), std::move(shape), [owner, &tensor, type = *type] {
                     return toFloats({tensor.raw().begin(), tensor.raw().end()}, type);
@@ -95,7 +97,8 @@ ForeignTensor onnxTensor(const std::shared_ptr<const formats::onnx::Model>& owne
     if (*type == ElementType::F64 && static_cast<std::uint64_t>(tensor.doubles_size()) == count)
         return {tensor.name(), std::move(shape),
                 [owner, &tensor] { return std::vector<float>(tensor.doubles().begin(), tensor.doubles().end()); }};
-    throw Error(concat(origin, ": ", tensor.name(), " has not as many numbers as its shape says; the file is damaged"));
+    throw Error(concat(origin, ": ", readable(tensor.name()),
+                       " has not as many numbers as its shape says; the file is damaged"));
 }
 
 ForeignModel readOnnxModel(const std::filesystem::path& path)

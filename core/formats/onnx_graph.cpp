@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/formats/onnx_attributes.h"
 #include "core/formats/onnx_names.h"
+#include "core/readable_text.h"
 #include "core/storage/element_bytes.h"
 
 #include "onnx.pb.h"
@@ -56,7 +57,7 @@ public:
 private:
     [[noreturn]] void failChain(const proto::Node& node) const
     {
-        throw Error(concat(m_origin, ": ", node.operation(), " ", node.name(),
+        throw Error(concat(m_origin, ": ", readable(node.operation()), " ", readable(node.name()),
                            " does not go on from the operation before it; only chains, as AlexNet is one, are read"));
     }
 

@@ -2,6 +2,7 @@
 #include "core/error.h"
 #include "core/formats/foreign_model.h"
 #include "core/network/network_text.h"
+#include "core/readable_text.h"
 #include "core/storage/safetensors.h"
 
 #include <algorithm>
@@ -25,18 +26,6 @@ std::string lowered(std::string text)
     return text;
 }
 
-/// So much of a text from a file as fits into a sentence.
-std::string shortened(const std::string& text)
-{
-    constexpr std::size_t most = 60;
-    if (text.size() <= most)
-        return text;
-    std::size_t end = most;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) // between two letters
-        --end;
-    return text.substr(0, end) + "…";
-}
-
 /// A bare file's shapes fit several of the paper's relatives; the words in its metadata may tell which it is.
 void readMarks(const SafetensorsFile& file, ForeignModel& model)
 {
@@ -51,7 +40,7 @@ void readMarks(const SafetensorsFile& file, ForeignModel& model)
         for (const auto& [key, value] : file.metadata())
             if (model.builtIn.empty() && lowered(value).find(mark.word) != std::string::npos) {
                 model.builtIn = mark.network;
-                model.marks = concat("its metadata says \"", shortened(value), "\"");
+                model.marks = concat("its metadata says \"", readable(value), "\"");
             }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/error.h"
 #include "core/formats/torch_storages.h"
+#include "core/readable_text.h"
 
 #include <zip.h>
 
@@ -89,7 +90,7 @@ zip_stat_t Archive::look(const std::string& name) const
     zip_stat_t entry;
     zip_stat_init(&entry);
     if (zip_stat(m_archive.get(), name.c_str(), 0, &entry) != 0)
-        fail(concat("lacks the entry ", name, "; the file is damaged"));
+        fail(concat("lacks the entry ", readable(name), "; the file is damaged"));
     return entry;
 }
 
@@ -97,17 +98,17 @@ std::vector<std::uint8_t> Archive::readPart(const std::string& name, std::uint64
 {
     const std::unique_ptr<zip_file_t, CloseEntry> file(zip_fopen(m_archive.get(), name.c_str(), 0));
     if (!file || (offset > 0 && zip_fseek(file.get(), static_cast<zip_int64_t>(offset), SEEK_SET) != 0))
-        fail(concat("the entry ", name, " cannot be read; the file is damaged"));
+        fail(concat("the entry ", readable(name), " cannot be read; the file is damaged"));
     std::vector<std::uint8_t> raw(static_cast<std::size_t>(bytes));
     for (std::size_t done = 0; done < raw.size();) {
         const zip_int64_t got = zip_fread(file.get(), raw.data() + done, raw.size() - done);
         if (got <= 0)
-            fail(concat("the entry ", name, " cannot be read; the file is damaged"));
+            fail(concat("the entry ", readable(name), " cannot be read; the file is damaged"));
         done += static_cast<std::size_t>(got);
     }
     std::uint8_t beyond = 0; // only the read that meets the end of an entry compares its checksum
     if (offset == 0 && bytes == look(name).size && zip_fread(file.get(), &beyond, 1) != 0)
-        fail(concat("the entry ", name, " does not agree with its checksum; the file is damaged"));
+        fail(concat("the entry ", readable(name), " does not agree with its checksum; the file is damaged"));
     return raw;
 }
 
@@ -115,7 +116,7 @@ std::vector<std::uint8_t> Archive::readWhole(const std::string& name, std::uint6
 {
     const zip_stat_t entry = look(name);
     if (entry.size > most)
-        fail(concat("the entry ", name, " has ", entry.size, " bytes, more than a state_dict needs"));
+        fail(concat("the entry ", readable(name), " has ", entry.size, " bytes, more than a state_dict needs"));
     return readPart(name, 0, entry.size);
 }
 

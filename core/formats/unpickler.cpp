@@ -2,6 +2,7 @@
 #include "core/formats/unpickler.h"
 
 #include "core/error.h"
+#include "core/readable_text.h"
 
 #include <algorithm>
 #include <utility>
@@ -53,16 +54,6 @@ enum Operation : std::uint8_t {
     Build = 'b',
 };
 
-/// Names from a hostile file go into a sentence: short, and nothing but letters, digits and the usual signs.
-std::string presentable(const std::string& name)
-{
-    constexpr std::size_t longest = 80;
-    std::string shown = name.substr(0, longest);
-    std::replace_if(
-        shown.begin(), shown.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
-    return shown;
-}
-
 } // namespace
 
 Unpickler::Unpickler(std::span<const std::uint8_t> bytes, std::string origin)
@@ -77,7 +68,7 @@ void Unpickler::fail(const std::string& cause) const
 
 void Unpickler::refuse(const std::string& global) const
 {
-    throw Error(concat(m_origin, ": asks to run ", presentable(global),
+    throw Error(concat(m_origin, ": asks to run ", readable(global),
                        "; only plain tensors are read (torch.save of a state_dict writes such a file)"));
 }
 

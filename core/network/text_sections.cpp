@@ -2,6 +2,7 @@
 #include "core/network/text_sections.h"
 
 #include "core/error.h"
+#include "core/readable_text.h"
 
 #include <algorithm>
 #include <set>
@@ -101,9 +102,7 @@ void failAt(const std::string& origin, int line, const std::string& cause)
 std::string inQuotes(std::string_view text)
 {
     constexpr std::size_t longest = 40;
-    std::string shown(text.substr(0, longest));
-    std::replace_if(shown.begin(), shown.end(), [](char c) { return isControl(c) || static_cast<unsigned char>(c) >= 0x80; }, '?');
-    return concat('"', shown, text.size() > longest ? "…" : "", '"');
+    return concat('"', readable(text, longest), '"');
 }
 
 bool isName(std::string_view text, bool dashes)

@@ -26,7 +26,7 @@ struct TextSection {
 /// Throws Error "origin:line: cause".
 [[noreturn]] void failAt(const std::string& origin, int line, const std::string& cause);
 
-/// The text in quotation marks, cut to 40 bytes, unprintable bytes as '?': fit for a message whatever it holds.
+/// The text in quotation marks, cut to 40 bytes and readable(): fit for a message whatever it holds.
 std::string inQuotes(std::string_view text);
 
 /// Letters, digits, '_' (and '-' when allowed), 1 to 64 of them.

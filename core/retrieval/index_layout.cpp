@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/retrieval/index_layout.h"
 
+#include "core/readable_text.h"
 #include "core/storage/json_text.h"
 
 namespace alexscope {
@@ -40,7 +41,7 @@ std::vector<std::string> namesFrom(const JsonFields& fields, const char* field)
     for (const nlohmann::json& name : list) {
         if (!name.is_string())
             fields.fail(field, "a list of names");
-        names.push_back(name.get<std::string>());
+        names.push_back(readable(name.get<std::string>(), longestClassName));
     }
     return names;
 }

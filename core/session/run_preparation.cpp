@@ -79,13 +79,24 @@ bool sameClasses(const WeightsFile& weights, const DataSource& data)
            (weights.classNames.empty() || weights.classNames == data.classNames);
 }
 
+/// What is there, and no more: a lecturer should not have to read of 0 files.
 std::string warningOf(const DataSource& data)
 {
     const DataWarning& first = data.warnings.front();
     const auto isOut = [](const DataWarning& warning) { return warning.leftOut; };
-    const auto leftOut = std::count_if(data.warnings.begin(), data.warnings.end(), isOut);
-    return concat(data.specification, ": ", leftOut, " items were left out, ", data.warnings.size() - static_cast<std::size_t>(leftOut),
-                  " used with a remark, the first of them ", first.item, ": ", first.reason);
+    const auto leftOut = std::count_if(data.warnings.begin(), data.warnings.end(), isOut),
+               used = std::ssize(data.warnings) - leftOut;
+    if (leftOut > 0 && used > 0)
+        return concat(data.specification, ": ", leftOut, " left out, ", used, " used with a remark; the first of them ",
+                      first.item, ": ", first.reason);
+    if (leftOut > 1)
+        return concat(data.specification, ": ", leftOut, " left out, the first of them ", first.item, ": ",
+                      first.reason);
+    if (used > 1)
+        return concat(data.specification, ": ", used, " used with a remark, the first of them ", first.item, ": ",
+                      first.reason);
+    return concat(data.specification, first.leftOut ? ": left out is " : ": used with a remark is ", first.item, ": ",
+                  first.reason);
 }
 
 /// The device and precision a run has used before, where they are to be had; else what is. Says when they are not.

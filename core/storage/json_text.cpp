@@ -2,6 +2,7 @@
 #include "core/storage/json_text.h"
 
 #include "core/error.h"
+#include "core/readable_text.h"
 
 #include <algorithm>
 #include <array>
@@ -13,6 +14,12 @@
 namespace alexscope {
 
 using nlohmann::json;
+
+namespace {
+
+constexpr std::size_t mostOfAFault = 200; ///< bytes of what the library says, which quotes the text
+
+} // namespace
 
 json parseJson(std::string_view text, const std::string& origin)
 {
@@ -29,13 +36,13 @@ json parseJson(std::string_view text, const std::string& origin)
         else if (event == json::parse_event_t::object_end)
             names.pop_back();
         else if (event == json::parse_event_t::key && !names.back().insert(parsed.get<std::string>()).second)
-            throw Error(concat(origin, ": the name \"", parsed.get<std::string>(), "\" occurs twice"));
+            throw Error(concat(origin, ": the name \"", readable(parsed.get<std::string>()), "\" occurs twice"));
         return true;
     };
     try {
         return json::parse(text.begin(), text.end(), watch);
     } catch (const json::exception& e) {
-        throw Error(concat(origin, ": not valid JSON: ", e.what()));
+        throw Error(concat(origin, ": not valid JSON: ", readable(e.what(), mostOfAFault)));
     }
 }
 

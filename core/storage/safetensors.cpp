@@ -2,6 +2,7 @@
 #include "core/storage/safetensors.h"
 
 #include "core/error.h"
+#include "core/readable_text.h"
 #include "core/storage/element_bytes.h"
 #include "core/storage/file.h"
 #include "core/storage/safetensors_header.h"
@@ -68,10 +69,11 @@ const StoredTensor& SafetensorsFile::require(const std::string& name) const
     constexpr std::size_t mostListed = 40;
     std::string there;
     for (std::size_t i = 0; i < std::min(m_tensors.size(), mostListed); ++i)
-        there += (i ? ", " : "") + m_tensors[i].name;
+        there += (i ? ", " : "") + readable(m_tensors[i].name);
     if (m_tensors.size() > mostListed)
         there += ", …";
-    throw Error(concat(m_path.string(), ": has no tensor \"", name, "\"; it holds ", there.empty() ? "none" : there));
+    throw Error(
+        concat(m_path.string(), ": has no tensor \"", readable(name), "\"; it holds ", there.empty() ? "none" : there));
 }
 
 std::vector<std::uint8_t> SafetensorsFile::readRaw(const StoredTensor& tensor) const
@@ -101,14 +103,15 @@ std::vector<std::int64_t> SafetensorsFile::readIntegers(const StoredTensor& tens
 {
     const ElementType type = tensor.type;
     if (type != ElementType::I64 && type != ElementType::I32 && type != ElementType::U8)
-        throw Error(concat(m_path.string(), ": tensor \"", tensor.name, "\" must hold whole numbers (I64, I32 or U8)"));
+        throw Error(concat(m_path.string(), ": tensor \"", readable(tensor.name),
+                           "\" must hold whole numbers (I64, I32 or U8)"));
     return toIntegers(readRaw(tensor), type);
 }
 
 std::vector<std::uint8_t> SafetensorsFile::readBytes(const StoredTensor& tensor) const
 {
     if (tensor.type != ElementType::U8)
-        throw Error(concat(m_path.string(), ": tensor \"", tensor.name, "\" must hold bytes (U8)"));
+        throw Error(concat(m_path.string(), ": tensor \"", readable(tensor.name), "\" must hold bytes (U8)"));
     return readRaw(tensor);
 }
 

@@ -2,6 +2,7 @@
 #include "core/storage/safetensors_header.h"
 
 #include "core/error.h"
+#include "core/readable_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -55,9 +56,9 @@ public:
     {
         if (m_place == Place::Shape) {
             if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
-                fail(concat("tensor \"", m_tensor.name, "\" has an extent of ", value));
+                fail(concat("tensor \"", readable(m_tensor.name), "\" has an extent of ", value));
             if (m_tensor.shape.size() == mostDimensions)
-                fail(concat("tensor \"", m_tensor.name, "\" has more than ", mostDimensions, " dimensions"));
+                fail(concat("tensor \"", readable(m_tensor.name), "\" has more than ", mostDimensions, " dimensions"));
             m_tensor.shape.push_back(static_cast<std::int64_t>(value));
             return true;
         }
@@ -79,7 +80,8 @@ public:
         const auto known =
             std::find_if(typeNames.begin(), typeNames.end(), [&](const TypeName& t) { return t.name == value; });
         if (known == typeNames.end())
-            fail(concat("tensor \"", m_tensor.name, "\" holds elements of type ", value, ", which are not read here"));
+            fail(concat("tensor \"", readable(m_tensor.name), "\" holds elements of type ", readable(value),
+                        ", which are not read here"));
         m_type = known->type;
         return true;
     }
@@ -107,9 +109,9 @@ public:
     bool key(std::string& name)
     {
         if (!(m_place == Place::Top ? m_topKeys : m_innerKeys).insert(name).second)
-            fail(concat("the name \"", name, "\" occurs twice"));
+            fail(concat("the name \"", readable(name), "\" occurs twice"));
         if (m_place == Place::Tensor && name != "dtype" && name != "shape" && name != "data_offsets")
-            fail(concat("tensor \"", m_tensor.name, "\" has an unknown field \"", name, "\""));
+            fail(concat("tensor \"", readable(m_tensor.name), "\" has an unknown field \"", readable(name), "\""));
         m_key = name;
         return true;
     }
@@ -150,15 +152,15 @@ private:
     [[noreturn]] void fail(const std::string& fault) const { throw Error(concat(m_origin, ": ", fault)); }
     bool unexpected(const char* what) const
     {
-        fail(concat(what, " where the header does not allow it, after \"", m_key, "\""));
+        fail(concat(what, " where the header does not allow it, after \"", readable(m_key), "\""));
     }
 
     void finishTensor()
     {
         if (!m_type || m_offsets.size() != 2 || !m_innerKeys.contains("shape"))
-            fail(concat("tensor \"", m_tensor.name, "\" lacks its type, shape or offsets"));
+            fail(concat("tensor \"", readable(m_tensor.name), "\" lacks its type, shape or offsets"));
         if (m_offsets[1] < m_offsets[0])
-            fail(concat("tensor \"", m_tensor.name, "\" ends before it begins"));
+            fail(concat("tensor \"", readable(m_tensor.name), "\" ends before it begins"));
         m_tensor.type = *m_type;
         m_tensor.offset = m_offsets[0];
         m_tensor.bytes = m_offsets[1] - m_offsets[0];
@@ -196,13 +198,13 @@ void checkLayout(std::vector<StoredTensor>& tensors, std::uint64_t dataBytes, co
     for (const StoredTensor& tensor : tensors) {
         const std::optional<std::uint64_t> bytes = bytesOf(tensor);
         if (!bytes || *bytes != tensor.bytes)
-            throw Error(concat(origin, ": tensor \"", tensor.name, "\" has ", tensor.bytes,
+            throw Error(concat(origin, ": tensor \"", readable(tensor.name), "\" has ", tensor.bytes,
                                " bytes, which is not what its shape and type need"));
         if (tensor.offset > dataBytes || tensor.bytes > dataBytes - tensor.offset)
-            throw Error(
-                concat(origin, ": tensor \"", tensor.name, "\" lies beyond the end of the file; the file is cut off"));
+            throw Error(concat(origin, ": tensor \"", readable(tensor.name),
+                               "\" lies beyond the end of the file; the file is cut off"));
         if (tensor.offset != end)
-            throw Error(concat(origin, ": tensor \"", tensor.name, "\" ",
+            throw Error(concat(origin, ": tensor \"", readable(tensor.name), "\" ",
                                tensor.offset < end ? "overlaps" : "leaves a gap after", " the tensor before it"));
         end = tensor.offset + tensor.bytes;
     }

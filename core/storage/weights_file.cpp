@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/network/network_text.h"
+#include "core/readable_text.h"
 #include "core/storage/json_text.h"
 #include "core/storage/metrics_csv.h"
 
@@ -106,7 +107,10 @@ std::vector<std::string> readClassNames(const SafetensorsFile& file)
     const json value = parseJson(text, originOf(file, "classes"));
     if (!value.is_array() || !std::all_of(value.begin(), value.end(), [](const json& v) { return v.is_string(); }))
         throw Error(concat(originOf(file, "classes"), ": a list of names is expected"));
-    return value.get<std::vector<std::string>>();
+    std::vector<std::string> names;
+    for (const json& name : value)
+        names.push_back(readable(name.get<std::string>(), longestClassName));
+    return names;
 }
 
 bool isMissing(const std::vector<std::string>& missing, const NetworkSpec& network, const ParameterInfo& parameter)

@@ -2,6 +2,7 @@
 #include "gui/data/prediction_model.h"
 
 #include "gui/look/likeliest.h"
+#include "gui/look/names.h"
 #include "gui/look/numbers.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ const PicturePrediction& PredictionModel::prediction(int row) const
 QString PredictionModel::sentence(int row) const
 {
     const PicturePrediction& said = prediction(row);
-    const QString name = QString::fromStdString(m_source.validation->name(said.picture)),
+    const QString name = shownPictureName(QString::fromStdString(m_source.validation->name(said.picture))),
                   truth = shownClass(m_source, said.label), likeliest = shownClass(m_source, said.classes[0]);
     if (said.isRight())
         return tr("%1, a picture of %2, is recognised with %3").arg(name, truth, percent(said.confidence()));

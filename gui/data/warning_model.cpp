@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/data/warning_model.h"
 
+#include "gui/look/engine_sentences.h"
+
 #include <algorithm>
 
 namespace alexscope::gui {
@@ -57,7 +59,7 @@ QVariant WarningModel::data(const QModelIndex& index, int role) const
     case Outcome:
         return warning.leftOut ? tr("left out") : tr("used, with a remark");
     default:
-        return QString::fromStdString(warning.reason);
+        return shownSentence(warning.reason);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "gui/look/colours.h"
 #include "gui/look/likeliest.h"
+#include "gui/look/names.h"
 #include "gui/look/numbers.h"
 #include "gui/panels/index_bar.h"
 #include "gui/widgets/neighbour_strip.h"
@@ -196,7 +197,7 @@ void NeighboursPanel::showAnswer()
             const QString distance = features ? tr("distance %1 in the numbers of %2")
                                                     .arg(item.number, index.choice.layer)
                                               : tr("distance %1 in grey levels").arg(item.number);
-            item.tip = QStringLiteral("%1\n%2\n%3").arg(picture.name, item.name, distance);
+            item.tip = QStringLiteral("%1\n%2\n%3").arg(shownPictureName(picture.name), item.name, distance);
             item.verdict = asked < 0                  ? NeighbourStrip::Verdict::Unknown
                            : picture.label == asked ? NeighbourStrip::Verdict::Right
                                                     : NeighbourStrip::Verdict::Wrong;
@@ -210,7 +211,7 @@ void NeighboursPanel::showAnswer()
     query.id = idOf(m_answer->query.id);
     query.picture = m_answer->query.image;
     query.name = className(asked);
-    query.number = m_answer->query.name;
+    query.number = shownPictureName(m_answer->query.name);
     query.tip = QStringLiteral("%1\n%2").arg(query.number, query.name);
     m_queryStrip->setItems({query});
     showPrecision();

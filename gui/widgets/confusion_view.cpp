@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace alexscope::gui {
 
@@ -21,6 +22,8 @@ namespace {
 
 constexpr int gap = 6, legendWidth = 90;
 constexpr double widestCell = 64, highestCell = 44, longestShare = 0.4;
+constexpr double tightest = 0.8;         ///< of a line: names may lie so close
+constexpr double smallestLetters = 0.75; ///< of the widget's own
 
 QColor colourAt(double share)
 {
@@ -32,6 +35,32 @@ QColor colourAt(double share)
 QColor inkOn(const QColor& ground)
 {
     return qGray(ground.rgb()) > 130 ? Qt::black : Qt::white;
+}
+
+/// How names can be read whose places are close to each other: in letters of `size`, where that is not enough only every
+/// so many of them.
+struct NameFit {
+    double size = 1;
+    int every = 1;
+
+    static NameFit of(double room, double line)
+    {
+        const double size = std::max(room, 1.0) / (tightest * line);
+        if (size >= smallestLetters)
+            return {std::min(size, 1.0), 1};
+        return {smallestLetters, static_cast<int>(std::ceil(smallestLetters / size))};
+    }
+    /// The one pointed at is always there, and nothing lies on it.
+    bool shows(int place, int pointed) const
+    {
+        return place == pointed || (place % every == 0 && (pointed < 0 || std::abs(place - pointed) >= every));
+    }
+};
+
+QFont scaled(QFont font, double by)
+{
+    font.setPointSizeF(font.pointSizeF() * by);
+    return font;
 }
 
 } // namespace
@@ -151,8 +180,7 @@ QString ConfusionView::cellText(std::int64_t pictures, std::int64_t all) const
 void ConfusionView::paintCells(QPainter& painter, const Places& at) const
 {
     const Confusion& confusion = m_predictions->confusion;
-    QFont small = font();
-    small.setPointSizeF(font().pointSizeF() * 0.85);
+    const QFont small = scaled(font(), 0.85);
     const QFontMetricsF metrics(small);
     painter.setFont(small);
     for (int row = 0; row < at.rows; ++row) {
@@ -187,40 +215,14 @@ void ConfusionView::paintCells(QPainter& painter, const Places& at) const
 
 void ConfusionView::paintNames(QPainter& painter, const Places& at) const
 {
-    painter.setFont(font());
-    const QFontMetricsF metrics(font());
-    const double line = metrics.height();
+    const double line = QFontMetricsF(font()).height();
     const double side = at.left - 3 * gap - line, above = at.top - 4 - gap;
-    const auto ink = [&](bool pointed) {
-        painter.setPen(pointed ? palette().color(QPalette::Text) : quietText(palette()));
-    };
-    const bool everyRow = at.cellHeight >= 0.8 * line, everyColumn = at.cellWidth >= 0.8 * line;
-    for (int row = 0; row < at.rows; ++row) {
-        ink(row == m_pointed.y());
-        if (!everyRow && row != m_pointed.y())
-            continue; // they would lie on one another; the one pointed at is shown
-        const QRectF cell = at.cell(row, 0);
-        painter.drawText(QRectF(2 * gap + line, cell.center().y() - line / 2, side, line),
-                         Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(name(row), Qt::ElideRight, side));
-    }
-    const bool upright = above <= line + 1;
-    for (int column = 0; column < at.columns; ++column) {
-        ink(column == m_pointed.x());
-        if (!everyColumn && column != m_pointed.x())
-            continue;
-        const QRectF cell = at.cell(0, column);
-        painter.save();
-        if (upright) {
-            painter.drawText(QRectF(cell.left(), at.top - 4 - line, cell.width(), line), Qt::AlignCenter,
-                             metrics.elidedText(name(column), Qt::ElideRight, cell.width()));
-        } else {
-            painter.translate(cell.center().x() - line / 2, at.top - 4);
-            painter.rotate(-90);
-            painter.drawText(QRectF(0, 0, above, line), Qt::AlignLeft | Qt::AlignVCenter,
-                             metrics.elidedText(name(column), Qt::ElideRight, above));
-        }
-        painter.restore();
-    }
+    paintRowNames(painter, at, side);
+    if (above <= line + 1)
+        paintColumnNames(painter, at);
+    else
+        paintTurnedNames(painter, at, above);
+    painter.setFont(font());
     painter.setPen(quietText(palette()));
     const QRectF last = at.cell(at.rows - 1, at.columns - 1);
     painter.drawText(QRectF(2 * gap + line, at.top - 4 - line, side, line), Qt::AlignRight | Qt::AlignVCenter,
@@ -230,6 +232,58 @@ void ConfusionView::paintNames(QPainter& painter, const Places& at) const
     painter.rotate(-90);
     painter.drawText(QRectF(0, 0, last.bottom() - gap, line), Qt::AlignRight | Qt::AlignVCenter, tr("← true class"));
     painter.restore();
+}
+
+QColor ConfusionView::nameInk(bool isPointed) const
+{
+    return isPointed ? palette().color(QPalette::Text) : quietText(palette());
+}
+
+void ConfusionView::paintRowNames(QPainter& painter, const Places& at, double side) const
+{
+    const double line = QFontMetricsF(font()).height();
+    const NameFit fit = NameFit::of(at.cellHeight, line);
+    const QFontMetricsF metrics(scaled(font(), fit.size));
+    painter.setFont(scaled(font(), fit.size));
+    for (int row = 0; row < at.rows; ++row) {
+        if (!fit.shows(row, m_pointed.y()))
+            continue;
+        painter.setPen(nameInk(row == m_pointed.y()));
+        const QRectF place(2 * gap + line, at.cell(row, 0).center().y() - line / 2, side, line);
+        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter,
+                         metrics.elidedText(name(row), Qt::ElideRight, side));
+    }
+}
+
+/// Names that all fit above their columns.
+void ConfusionView::paintColumnNames(QPainter& painter, const Places& at) const
+{
+    const QFontMetricsF metrics(font());
+    painter.setFont(font());
+    for (int column = 0; column < at.columns; ++column) {
+        painter.setPen(nameInk(column == m_pointed.x()));
+        const QRectF place(at.cell(0, column).left(), at.top - 4 - metrics.height(), at.cellWidth, metrics.height());
+        painter.drawText(place, Qt::AlignCenter, metrics.elidedText(name(column), Qt::ElideRight, at.cellWidth));
+    }
+}
+
+void ConfusionView::paintTurnedNames(QPainter& painter, const Places& at, double above) const
+{
+    const double line = QFontMetricsF(font()).height();
+    const NameFit fit = NameFit::of(at.cellWidth, line);
+    const QFontMetricsF metrics(scaled(font(), fit.size));
+    painter.setFont(scaled(font(), fit.size));
+    for (int column = 0; column < at.columns; ++column) {
+        if (!fit.shows(column, m_pointed.x()))
+            continue;
+        painter.setPen(nameInk(column == m_pointed.x()));
+        painter.save();
+        painter.translate(at.cell(0, column).center().x() - line / 2, at.top - 4);
+        painter.rotate(-90);
+        painter.drawText(QRectF(0, 0, above, line), Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(name(column), Qt::ElideRight, above));
+        painter.restore();
+    }
 }
 
 void ConfusionView::paintLegend(QPainter& painter, const Places& at) const

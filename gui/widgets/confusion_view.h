@@ -13,8 +13,8 @@
 
 namespace alexscope::gui {
 
-/// A confusion matrix: rows are true classes, columns what their pictures are taken for. The colour of a cell is its share
-/// of the row. The pointer and the arrow keys choose a cell, a click or Enter asks for the pictures behind it.
+/// A confusion matrix: rows are true classes, columns what their pictures are taken for. The colour of a cell is its
+/// share of the row. The pointer and the arrow keys choose a cell, a click or Enter asks for the pictures behind it.
 class ConfusionView : public QWidget {
     Q_OBJECT
 public:
@@ -69,6 +69,10 @@ private:
     void choose(QPoint cell);
     void paintCells(QPainter& painter, const Places& at) const;
     void paintNames(QPainter& painter, const Places& at) const;
+    void paintRowNames(QPainter& painter, const Places& at, double side) const;
+    void paintColumnNames(QPainter& painter, const Places& at) const;
+    void paintTurnedNames(QPainter& painter, const Places& at, double above) const;
+    QColor nameInk(bool isPointed) const;
     void paintLegend(QPainter& painter, const Places& at) const;
     QString cellText(std::int64_t pictures, std::int64_t all) const;
 

@@ -9,12 +9,12 @@
 #include "gui/widgets/network_diagram.h"
 #include "gui/widgets/step_strip.h"
 #include "gui/widgets/tile_view.h"
+#include "tests/gui/blank_font.h"
 #include "tests/gui/sample_run.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QFontDatabase>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -224,12 +224,7 @@ class TestPaintings : public QObject {
 private slots:
     void initTestCase()
     {
-        QLocale::setDefault(QLocale(QStringLiteral("en")));
-        const int font = QFontDatabase::addApplicationFont(QStringLiteral(ALEXSCOPE_TESTS_DIR "/gui/blank.ttf"));
-        QVERIFY(font >= 0);
-        QFont blank(QFontDatabase::applicationFontFamilies(font).value(0));
-        blank.setPointSizeF(9);
-        QApplication::setFont(blank);
+        QVERIFY(writeWithBlankLetters());
     }
 
     void looksAsItDid_data() { eachPainting(); }
