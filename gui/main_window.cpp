@@ -305,7 +305,7 @@ void MainWindow::sendProbe()
     if (const std::string first = m_model.firstWeightName(); !first.empty() && !m_model.initialWeights())
         request.parameters.push_back(first);
     for (std::vector<std::string>* names : {&request.parameters, &request.gradients, &request.updates,
-                                            &request.activations, &request.activationGradients}) {
+                                            &request.activations, &request.thumbnails, &request.activationGradients}) {
         std::sort(names->begin(), names->end());
         names->erase(std::unique(names->begin(), names->end()), names->end());
     }

@@ -48,10 +48,14 @@ ValueRange rangeOf(const Extremes& extremes, bool isSigned, double leastWidth)
 
 std::vector<ValueRange> rangesOf(const Source& source, const TileOptions& options, bool& isSigned)
 {
+    const bool locked = options.locked && options.locked->high > options.locked->low;
+    isSigned = source.alwaysSigned;
+    if (locked && isSigned) // nothing of the data is asked for
+        return {*options.locked};
     Extremes whole;
     whole.take(source.values);
-    isSigned = source.alwaysSigned || whole.low < 0;
-    if (options.locked && options.locked->high > options.locked->low)
+    isSigned = isSigned || whole.low < 0;
+    if (locked)
         return {*options.locked};
     const double reach = std::max(-whole.low, whole.high);
     const double least = reach > 0 ? reach / 1000 : 1.0;
@@ -88,8 +92,8 @@ TileSheet layOut(const Source& source, int columns, const TileOptions& options)
     sheet.tileWidth = static_cast<int>(source.w);
     sheet.tileHeight = static_cast<int>(source.h);
     sheet.image = Image(static_cast<int>(width), static_cast<int>(height));
-    for (std::size_t i = 0; i < sheet.image.rgb.size(); ++i)
-        sheet.image.rgb[i] = options.gutterColour[i % 3];
+    for (auto pixel = sheet.image.rgb.begin(); pixel != sheet.image.rgb.end(); pixel += 3)
+        std::copy(options.gutterColour.begin(), options.gutterColour.end(), pixel);
     return sheet;
 }
 
@@ -107,26 +111,28 @@ Rgb trueColour(std::span<const float> tile, std::size_t place, std::size_t area,
         const double t = range.position(tile[plane * area + place]);
         if (std::isnan(t))
             return notANumberColour;
-        colour[channel] = static_cast<std::uint8_t>(std::lround(std::clamp(t, 0.0, 1.0) * 255));
+        colour[channel] = static_cast<std::uint8_t>(std::clamp(t, 0.0, 1.0) * 255 + 0.5);
     }
     return colour;
 }
 
 void paint(TileSheet& sheet, const Source& source, const TileOptions& options)
 {
-    const auto area = static_cast<std::size_t>(source.h * source.w);
+    const auto area = static_cast<std::size_t>(source.h * source.w), width = static_cast<std::size_t>(source.w);
     const auto parts = static_cast<std::int64_t>(sheet.ranges.size());
     for (int i = 0; i < sheet.count; ++i) {
         // The part p with p·tiles/parts ≤ i: the same division as in rangesOf.
         const std::int64_t part = ((i + 1) * parts - 1) / source.tiles;
         const ValueRange& range = sheet.ranges[static_cast<std::size_t>(part)];
         const std::span<const float> tile = source.tile(i);
-        for (std::size_t place = 0; place < area; ++place) {
-            const Rgb colour = sheet.rgb ? trueColour(tile, place, area, range, options.order)
-                                         : colourOf(sheet.map, range.position(tile[place]));
-            const int x = sheet.left(i) + static_cast<int>(place) % sheet.tileWidth;
-            const int y = sheet.top(i) + static_cast<int>(place) / sheet.tileWidth;
-            std::copy(colour.begin(), colour.end(), pixelOf(sheet.image, x, y));
+        for (int y = 0; y < sheet.tileHeight; ++y) {
+            std::uint8_t* pixel = pixelOf(sheet.image, sheet.left(i), sheet.top(i) + y);
+            const std::size_t row = static_cast<std::size_t>(y) * width;
+            for (std::size_t place = row; place < row + width; ++place) {
+                const Rgb colour = sheet.rgb ? trueColour(tile, place, area, range, options.order)
+                                             : colourOf(sheet.map, range.position(tile[place]));
+                pixel = std::copy(colour.begin(), colour.end(), pixel);
+            }
         }
     }
 }

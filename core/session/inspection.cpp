@@ -4,6 +4,7 @@
 #include "core/error.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace alexscope {
@@ -27,7 +28,8 @@ bool isBackwardDone(const Piece& next, int layer)
 
 void Inspection::setRequest(ProbeRequest request)
 {
-    const bool samePinned = request.pinned == m_request.pinned && request.activations == m_request.activations;
+    const bool samePinned = request.pinned == m_request.pinned && request.activations == m_request.activations &&
+                            request.thumbnails == m_request.thumbnails;
     const bool sameGallery = request.gallery == m_request.gallery;
     if (request.pinned != m_request.pinned || request.arithmetic != m_request.arithmetic)
         m_arithmetic.reset();
@@ -39,6 +41,7 @@ void Inspection::setRequest(ProbeRequest request)
     m_looked = nullptr; // its address may come again
     if (!samePinned) {
         m_pinnedVersion = 0;
+        m_thumbnails.clear();
         m_pinnedInput.reset();
     }
     if (!sameGallery) {
@@ -54,14 +57,15 @@ void Inspection::setFrame(const Frame& frame)
     m_arithmetic.reset();
     m_looked = nullptr; // the address of a frame that is gone comes again
     m_pinnedVersion = 0;
+    m_thumbnails.clear();
     m_pinnedInput.reset();
 }
 
 bool Inspection::wantsNothing() const
 {
     const ProbeRequest& r = m_request;
-    return r.parameters.empty() && r.gradients.empty() && r.activations.empty() && r.activationGradients.empty() &&
-           r.updates.empty() && !r.input && r.gallery.empty() && !r.arithmetic;
+    return r.parameters.empty() && r.gradients.empty() && r.activations.empty() && r.thumbnails.empty() &&
+           r.activationGradients.empty() && r.updates.empty() && !r.input && r.gallery.empty() && !r.arithmetic;
 }
 
 std::shared_ptr<const Snapshot> Inspection::take(Options options)
@@ -110,6 +114,7 @@ void Inspection::finishDownloads()
             one.download->finish();
     } catch (...) {
         m_parametersVersion = m_pinnedVersion = 0; // the stores hold tensors whose numbers never came
+        m_thumbnails.clear();
         throw;
     }
 }
@@ -134,7 +139,7 @@ std::shared_ptr<Snapshot> Inspection::look(Options options)
     snapshot->walking = options.withStep;
     m_bytes = 0;
     addParameters(*snapshot);
-    addPinned(*snapshot);
+    addPinned(*snapshot, options.withThumbnails || m_thumbnails.empty());
     const bool insideStep = options.withStep && isInsideStep(m_trainer.next());
     if (insideStep)
         addStep(*snapshot);
@@ -273,7 +278,18 @@ void Inspection::compute(const Image& picture, int lastLayer)
     m_lookedLayer = lastLayer;
 }
 
-void Inspection::addPinned(Snapshot& snapshot)
+std::vector<std::string> Inspection::layersToShow(bool withThumbnails) const
+{
+    std::vector<std::string> layers = m_request.activations;
+    if (withThumbnails)
+        std::copy_if(m_request.thumbnails.begin(), m_request.thumbnails.end(), std::back_inserter(layers),
+                     [&](const std::string& name) {
+                         return std::count(m_request.activations.begin(), m_request.activations.end(), name) == 0;
+                     });
+    return layers;
+}
+
+void Inspection::addPinned(Snapshot& snapshot, bool withThumbnails)
 {
     if (m_pinnedVersion != m_version)
         m_pinned.clear();
@@ -291,10 +307,11 @@ void Inspection::addPinned(Snapshot& snapshot)
         }
         snapshot.pinnedInput = m_pinnedInput;
     }
+    const std::vector<std::string> layers = layersToShow(withThumbnails);
     int last = -1;
-    for (const std::string& name : m_request.activations)
+    for (const std::string& name : layers)
         last = std::max(last, layerOf(name));
-    for (const std::string& name : m_request.activations) {
+    for (const std::string& name : layers) {
         const int layer = layerOf(name);
         if (layer < 0 || !fits(snapshot, m_trainer.network().geometry()[static_cast<std::size_t>(layer)].output))
             continue;
@@ -305,6 +322,20 @@ void Inspection::addPinned(Snapshot& snapshot)
         }
         snapshot.activations[name] = kept;
     }
+    if (!withThumbnails)
+        return addOlderThumbnails(snapshot);
+    for (const std::string& name : m_request.thumbnails)
+        if (const auto found = snapshot.activations.find(name); found != snapshot.activations.end())
+            m_thumbnails[name] = found->second;
+}
+
+void Inspection::addOlderThumbnails(Snapshot& snapshot)
+{
+    for (const std::string& name : m_request.thumbnails)
+        if (const auto older = m_thumbnails.find(name); older != m_thumbnails.end() &&
+                                                        !snapshot.activations.count(name) &&
+                                                        fits(snapshot, older->second.values->shape))
+            snapshot.activations[name] = older->second;
 }
 
 std::shared_ptr<const HostTensor> Inspection::onePicture(const Tensor& tensor) const
@@ -348,7 +379,7 @@ void Inspection::addStep(Snapshot& snapshot)
     const Network& network = m_trainer.network();
     const Piece next = m_trainer.next();
     addStepPicture(snapshot);
-    for (const std::string& name : m_request.activations) {
+    for (const std::string& name : layersToShow(true)) {
         const int layer = layerOf(name);
         if (layer < 0 || !forwardDone(layer) || !network.hasActivation(layer))
             continue;

@@ -56,6 +56,7 @@ public:
         bool holding = false;
         bool withStep = false;    ///< also what lies between the layers of a step that is under way
         bool withGallery = false; ///< classify the gallery anew when the weights have changed
+        bool withThumbnails = true; ///< else they may be of older weights
     };
     /// Names the network does not know are left out.
     std::shared_ptr<const Snapshot> take(Options options);
@@ -81,7 +82,8 @@ private:
     void addParameters(Snapshot& snapshot);
     void addGradients(Snapshot& snapshot);
     void addUpdates(Snapshot& snapshot);
-    void addPinned(Snapshot& snapshot);
+    void addPinned(Snapshot& snapshot, bool withThumbnails);
+    void addOlderThumbnails(Snapshot& snapshot);
     void addStep(Snapshot& snapshot);
     void addStepPicture(Snapshot& snapshot);
     void addArithmetic(Snapshot& snapshot, bool insideStep);
@@ -92,6 +94,7 @@ private:
     bool hasGradient(const Parameter& parameter) const;
     int layerOf(const std::string& name) const;
     bool forwardDone(int layer) const;
+    std::vector<std::string> layersToShow(bool withThumbnails) const;
     void compute(const Image& picture, int lastLayer);
     std::shared_ptr<const HostTensor> onePicture(const Tensor& tensor) const;
     std::vector<float> inputOf(const Image& picture) const;
@@ -129,6 +132,7 @@ private:
     std::uint64_t m_parametersVersion = 0, m_pinnedVersion = 0,
                   m_galleryVersion = 0; ///< what the stores below belong to
     Tensors m_parameters, m_pinned;
+    Tensors m_thumbnails; ///< the latest of those
     Tensors m_step; ///< activations of the step under way: what a layer has put out stays until the next step
     std::shared_ptr<const HostTensor> m_pinnedInput; ///< of m_request.pinned
     std::shared_ptr<const GalleryResult> m_gallery;

@@ -23,6 +23,8 @@ struct ProbeRequest {
     bool input = false;                    ///< what the network gets: of the pinned picture, and inside a step of its own
     std::vector<std::string> activations;  ///< layers, of the pinned picture in test mode; while holding inside a step,
                                            ///< also of picture `batchPicture` of the step's own batch
+    std::vector<std::string> thumbnails;   ///< layers as well, but for small pictures: running freely they are looked at
+                                           ///< a few times a second, and snapshots between show them as they were
     std::vector<std::string> activationGradients; ///< layers, while holding inside a step
     std::shared_ptr<const Image> pinned;   ///< the pinned picture; null: none
     std::int64_t frame = 0;                ///< number of the video's frame that `pinned` is; 0: it is none

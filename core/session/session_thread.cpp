@@ -14,6 +14,7 @@ namespace {
 /// How long one advance() may wait for pictures before commands are looked at again.
 constexpr double patience = 0.02;
 constexpr std::int64_t mostRatios = 2000;
+constexpr double thumbnailsASecond = 6; ///< every second snapshot of a small network
 
 } // namespace
 
@@ -430,6 +431,9 @@ void SessionThread::publish(bool holding, bool withGallery)
         options.holding = holding;
         options.withStep = holding || m_slowMotion > 0;
         options.withGallery = withGallery;
+        options.withThumbnails = options.withStep || m_thumbnailPace.due(begin, thumbnailsASecond);
+        if (options.withThumbnails)
+            m_thumbnailPace.taken(begin);
         if (options.withStep)
             m_output.publish(m_inspection->take(options));
         else

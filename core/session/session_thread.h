@@ -151,7 +151,7 @@ private:
     Clock::time_point m_pieceDoneAt, m_nextPieceAt;
     SpeedMeter m_speed;
     PieceClock m_clock; ///< of this run
-    Pace m_pace, m_galleryPace;
+    Pace m_pace, m_galleryPace, m_thumbnailPace;
     TimeBudget m_lookBudget{0.03}, m_galleryBudget{0.01}, m_momentBudget{0.009}; ///< together under the 5 % that looking may cost
 };
 

@@ -40,8 +40,12 @@ SessionBridge::SessionBridge(Catalogue catalogue, Session::OpenData openData, Li
     m_timer.setInterval(pullMilliseconds);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &SessionBridge::pull);
-    // Queued: the session's thread only posts an event, and one posted to a bridge that is gone is dropped by Qt.
-    m_session->setWakeUp([this] { QMetaObject::invokeMethod(this, &SessionBridge::wake, Qt::QueuedConnection); });
+    // Queued: the session's thread only posts an event, and one posted to a bridge that is gone is dropped by Qt. And
+    // only where it sleeps: there is news hundreds of times a second, and each event would take a core from training.
+    m_session->setWakeUp([this] {
+        if (!m_awake.exchange(true))
+            QMetaObject::invokeMethod(this, &SessionBridge::wake, Qt::QueuedConnection);
+    });
 }
 
 SessionBridge::~SessionBridge()
@@ -172,6 +176,8 @@ void SessionBridge::wake()
 
 void SessionBridge::pull()
 {
+    if (m_quietPulls + 1 >= quietPullsBeforeSleep)
+        m_awake = false; // before looking: what comes after the look wakes it again
     bool news = pullDescription();
     if (const auto moments = m_session->moments(); moments != m_model.moments()) {
         m_model.setMoments(moments);

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 
@@ -68,6 +69,7 @@ private:
     std::unique_ptr<Session> m_session;
     QTimer m_timer;
     int m_quietPulls = 0;
+    std::atomic<bool> m_awake = false; ///< it pulls anyway, and need not be told that there is news
     std::uint64_t m_generation = 0;
     std::uint64_t m_rowsSeen = 0;
     std::size_t m_ratiosSeen = 0, m_changesSeen = 0;

@@ -237,7 +237,7 @@ void ActivationsPanel::describePoint(int channel, QPoint position)
     const auto& maps = m_maps->maps();
     if (channel < 0 || !maps || channel >= maps->shape.c || position.x() >= maps->shape.w ||
         position.y() >= maps->shape.h) {
-        m_pointed->clear();
+        m_pointed->setText({}); // which, other than clear(), asks for no other layout where it is empty already
         shareFooter();
         const bool here = selection().layer() == layerName();
         m_picture->setField(here ? receptiveField(selection().position()) : QRect());

@@ -4,6 +4,7 @@
 #include "gui/look/numbers.h"
 #include "gui/panels/curves_panel.h"
 #include "gui/widgets/eliding_label.h"
+#include "gui/widgets/label_room.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/run_table.h"
 
@@ -95,7 +96,7 @@ void CurvesPanel::buildHeader()
     auto* header = new QHBoxLayout;
     header->setContentsMargins(8, 2, 8, 0);
     header->setSpacing(2);
-    header->addWidget(m_values, 1);
+    header->addWidget(new LabelRoom(m_values, this), 1);
     for (const Button& one : buttons) {
         one.button->setObjectName(QString::fromLatin1(one.name));
         one.button->setShortcut(one.shortcut);

@@ -120,12 +120,17 @@ int responseLayerOf(const RunDescription& run, int layer)
     return activated ? layer + 1 : layer;
 }
 
-float Moments::at(std::size_t i) const
+const HostTensor* Moments::only() const
 {
     if (!before || share >= 1)
-        return now->values[i];
-    if (share <= 0)
-        return before->values[i];
+        return now.get();
+    return share <= 0 ? before.get() : nullptr;
+}
+
+float Moments::at(std::size_t i) const
+{
+    if (const HostTensor* one = only())
+        return one->values[i];
     return static_cast<float>((1 - share) * before->values[i] + share * now->values[i]);
 }
 
@@ -134,6 +139,10 @@ HostTensor filterPage(const FilterLayout& layout, const Moments& moments, std::i
     HostTensor page(layout.isColour ? Shape{count, layout.channels, layout.height, layout.width}
                                     : Shape{count * layout.channels, 1, layout.height, layout.width});
     const auto begin = static_cast<std::size_t>(first * layout.perFilter());
+    if (const HostTensor* only = moments.only()) {
+        std::copy_n(only->values.begin() + static_cast<std::ptrdiff_t>(begin), page.values.size(), page.values.begin());
+        return page;
+    }
     for (std::size_t i = 0; i < page.values.size(); ++i)
         page.values[i] = moments.at(begin + i);
     return page;

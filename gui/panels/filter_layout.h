@@ -54,6 +54,8 @@ struct Moments {
     double share = 1;                              ///< 0: before, 1: now
 
     float at(std::size_t i) const;
+    /// The tensor that alone counts at this share; null: both do.
+    const HostTensor* only() const;
 };
 
 /// Filters `first` … `first + count − 1` as tileFilters() takes them: [count, 3, h, w] when coloured, else

@@ -3,6 +3,7 @@
 
 #include "gui/look/numbers.h"
 #include "gui/widgets/eliding_label.h"
+#include "gui/widgets/label_room.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -113,7 +114,7 @@ QWidget* FiltersHeader::makeLowerRow()
     m_pageLabel->setAlignment(Qt::AlignCenter);
     auto* row = new QWidget(this);
     auto* layout = rowIn(row);
-    layout->addWidget(m_caption, 1);
+    layout->addWidget(new LabelRoom(m_caption, row), 1); // it names the iteration
     layout->addWidget(m_channelLabel);
     layout->addWidget(m_channel);
     layout->addWidget(m_previous);

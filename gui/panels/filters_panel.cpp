@@ -6,6 +6,7 @@
 #include "gui/panels/filter_detail.h"
 #include "gui/widgets/colour_legend.h"
 #include "gui/widgets/eliding_label.h"
+#include "gui/widgets/label_room.h"
 #include "gui/widgets/tile_view.h"
 #include "gui/look/engine_sentences.h"
 
@@ -57,7 +58,7 @@ FiltersPanel::FiltersPanel(LiveModel& model, Selection& selection, QWidget* pare
     auto* footer = new QHBoxLayout;
     footer->setContentsMargins(8, 4, 8, 4);
     footer->addWidget(m_legend);
-    footer->addWidget(m_pointed, 1);
+    footer->addWidget(new LabelRoom(m_pointed, m_figure), 1);
     auto* figure = new QVBoxLayout(m_figure);
     figure->setContentsMargins(0, 0, 0, 0);
     figure->setSpacing(0);

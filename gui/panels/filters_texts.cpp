@@ -176,14 +176,13 @@ void FiltersPanel::describePoint()
 {
     const TileSheet& sheet = m_tiles->sheet();
     if (m_pointedTile < 0 || !m_values.values() || m_pointedTile >= sheet.count) {
-        m_pointed->clear();
-        if (m_values.values() && sheet.ranges.size() > 1) {
-            const auto [least, most] =
-                std::minmax_element(sheet.ranges.begin(), sheet.ranges.end(),
-                                    [](const ValueRange& a, const ValueRange& b) { return a.high < b.high; });
-            m_pointed->setText(
-                tr("every tile has its own scale, from ±%1 to ±%2").arg(number(least->high), number(most->high)));
-        }
+        if (!m_values.values() || sheet.ranges.size() <= 1)
+            return m_pointed->setText({});
+        const auto [least, most] =
+            std::minmax_element(sheet.ranges.begin(), sheet.ranges.end(),
+                                [](const ValueRange& a, const ValueRange& b) { return a.high < b.high; });
+        m_pointed->setText(
+            tr("every tile has its own scale, from ±%1 to ±%2").arg(number(least->high), number(most->high)));
         return;
     }
     const int filter = m_header->first() + m_pointedTile / m_layout.tilesPerFilter();

@@ -4,6 +4,7 @@
 #include "gui/look/numbers.h"
 #include "gui/panels/filter_layout.h"
 #include "gui/widgets/histogram_view.h"
+#include "gui/widgets/label_room.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -94,7 +95,8 @@ void InspectorPanel::createLayout()
     m_note->setWordWrap(true);
     m_note->setForegroundRole(QPalette::PlaceholderText);
     m_note->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_note->setFixedHeight(2 * fontMetrics().lineSpacing()); // nothing below moves when the words change
+    auto* note = new LabelRoom(m_note, m_figure);
+    note->setFixedHeight(2 * fontMetrics().lineSpacing()); // nothing below moves when the words change
     for (int i = 0; i < subjectCount; ++i)
         m_subjects->addItem(QString());
     m_form->setContentsMargins(8, 2, 8, 2);
@@ -113,7 +115,7 @@ void InspectorPanel::createLayout()
     words->setContentsMargins(8, 2, 8, 0);
     words->setSpacing(0);
     words->addWidget(m_heading);
-    words->addWidget(m_note);
+    words->addWidget(note);
     auto* figure = new QVBoxLayout(m_figure);
     figure->setContentsMargins(0, 0, 0, 0);
     figure->setSpacing(2);
@@ -130,12 +132,13 @@ void InspectorPanel::createLayout()
     layout->addWidget(m_figure, 1);
 }
 
-QLabel* InspectorPanel::addRow(const QString& name)
+LabelRoom* InspectorPanel::addRow(const QString& name)
 {
-    auto* value = new QLabel(m_figure);
-    value->setObjectName(name);
-    value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* number = new QLabel;
+    number->setObjectName(name);
+    number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto* value = new LabelRoom(number, m_figure);
+    value->setSelectable(true);
     m_form->addRow(new QLabel(m_figure), value);
     return value;
 }
@@ -302,9 +305,9 @@ QString InspectorPanel::shapeText() const
 void InspectorPanel::showSummary()
 {
     if (!m_now.of) {
-        for (QLabel* label :
+        for (LabelRoom* value :
              {m_shape, m_count, m_min, m_max, m_mean, m_deviation, m_initialDeviation, m_zeros, m_nonFinite})
-            label->setText(noValue());
+            value->setText(noValue());
         m_histogram->show({}, {});
         return;
     }

@@ -16,6 +16,7 @@ class QLabel;
 namespace alexscope::gui {
 
 class HistogramView;
+class LabelRoom;
 
 /// Numbers of what is chosen: a layer or one unit of it, its weights, bias, gradient, last update or activations; live,
 /// and where there are initial values beside those. Large tensors are counted on another thread.
@@ -52,7 +53,7 @@ private:
         Statistics statistics;
         Histogram histogram;
     };
-    QLabel* addRow(const QString& name);
+    LabelRoom* addRow(const QString& name);
     void createLayout();
     void follow();
     void enableSubjects();
@@ -79,8 +80,8 @@ private:
     QComboBox* m_subjects;
     QWidget* m_figure;
     QFormLayout* m_form;
-    QLabel *m_heading, *m_note, *m_shape, *m_count, *m_min, *m_max, *m_mean, *m_deviation, *m_initialDeviation,
-        *m_zeros, *m_nonFinite;
+    QLabel *m_heading, *m_note;
+    LabelRoom *m_shape, *m_count, *m_min, *m_max, *m_mean, *m_deviation, *m_initialDeviation, *m_zeros, *m_nonFinite;
     HistogramView* m_histogram;
 };
 

@@ -3,6 +3,7 @@
 #include "gui/look/numbers.h"
 #include "gui/panels/inspector_panel.h"
 #include "gui/widgets/histogram_view.h"
+#include "gui/widgets/label_room.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -139,9 +140,9 @@ void InspectorPanel::showNote()
 
 void InspectorPanel::retranslate()
 {
-    const auto name = [this](QLabel* value, const QString& caption) {
+    const auto name = [this](LabelRoom* value, const QString& caption) {
         qobject_cast<QLabel*>(m_form->labelForField(value))->setText(caption);
-        value->setAccessibleName(caption);
+        value->label().setAccessibleName(caption);
     };
     const QString subjects[] = {tr("Weights"),
                                 tr("Bias"),

@@ -315,7 +315,7 @@ void LrnPanel::describePoint(int pane, int tile, QPoint pixel)
 {
     const int channel = m_answer && m_answer->question.channel >= 0 ? m_answer->question.channel : tile;
     if (tile < 0 || pane < 0 || !m_answer || channel < 0 || channel >= m_answer->question.before->shape.c) {
-        m_pointed->clear();
+        m_pointed->setText({});
         return;
     }
     const auto value = [&](const HostTensor* tensor) {
@@ -330,7 +330,7 @@ void LrnPanel::describePoint(int pane, int tile, QPoint pixel)
 void LrnPanel::describeChannel(int channel, bool kept)
 {
     if (channel < 0 || !m_answer || channel >= std::ssize(m_answer->kept) || channel >= m_profile->channels()) {
-        m_pointed->clear();
+        m_pointed->setText({});
         return;
     }
     const auto at = static_cast<std::size_t>(channel);

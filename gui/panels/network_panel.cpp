@@ -224,7 +224,7 @@ void NetworkPanel::look(ProbeRequest& request) const
     request.input = true;
     for (const std::vector<int>& candidates : shownLayers())
         for (const int layer : candidates)
-            request.activations.push_back(model().run()->network.layers[static_cast<std::size_t>(layer)].name);
+            request.thumbnails.push_back(model().run()->network.layers[static_cast<std::size_t>(layer)].name);
 }
 
 void NetworkPanel::refresh()

@@ -35,7 +35,7 @@ public:
 
 protected:
     void refresh() override;
-    double pace() const override { return 5; }
+    double pace() const override { return 12; }
     void retranslate() override;
     void resizeEvent(QResizeEvent* event) override;
 

@@ -15,6 +15,7 @@ namespace alexscope::gui {
 Panel::Panel(LiveModel& model, Selection& selection, QWidget* parent)
     : QWidget(parent), m_model(model), m_selection(selection)
 {
+    setAutoFillBackground(true); // else the dock and the window below it were painted along with every change
     m_refreshTimer.setSingleShot(true);
     connect(&m_refreshTimer, &QTimer::timeout, this, [this] {
         if (inSight())

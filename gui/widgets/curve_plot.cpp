@@ -25,6 +25,7 @@ CurvePlot::CurvePlot(QWidget* parent)
     setMouseTracking(true);
     setNoAntialiasingOnDrag(true);
     setPlottingHint(QCP::phFastPolylines);
+    setPlottingHint(QCP::phImmediateRefresh, false); // with what else has changed, in one go
     xAxis2->setVisible(true);
     xAxis2->setTickLabels(true);
     yAxis2->setTickLabels(true);

@@ -43,6 +43,7 @@ HistogramView::HistogramView(QWidget* parent) : QWidget(parent), m_plot(new QCus
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_plot);
     m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setPlottingHint(QCP::phImmediateRefresh, false); // with what else has changed, in one go
     m_before = m_plot->addGraph();
     m_now = m_plot->addGraph();
     m_before->setLineStyle(QCPGraph::lsStepLeft);

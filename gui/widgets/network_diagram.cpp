@@ -25,6 +25,7 @@ NetworkDiagram::NetworkDiagram(QWidget* parent) : QWidget(parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent); // nothing below it is painted for a new map
 }
 
 void NetworkDiagram::setNetwork(const NetworkSpec& network, const std::vector<LayerGeometry>& geometry)
@@ -179,7 +180,7 @@ void NetworkDiagram::remakeMaps()
         if (of == m_shown[i].of)
             continue;
         m_shown[i] = {{}, of};
-        update(part.face.toAlignedRect());
+        update(part.inside());
         if (!of)
             continue;
         const Shape& shape = of->shape;

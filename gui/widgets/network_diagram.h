@@ -82,12 +82,14 @@ private:
     const LayerSpec& spec(int layer) const { return m_network.layers[static_cast<std::size_t>(layer)]; }
 
     NetworkLayout planFor(Qt::Orientation flow);
-    void paintLinks(QPainter& painter) const;
-    void paintBox(QPainter& painter, std::size_t index) const;
+    // Each where it touches what is stale: the maps change, and all else stays.
+    void paintLinks(QPainter& painter, const QRegion& stale) const;
+    void paintBox(QPainter& painter, std::size_t index, const QRegion& stale) const;
+    void paintOutline(QPainter& painter, const DiagramPart& part) const;
     void paintSlab(QPainter& painter, const DiagramPart& part) const;
-    void paintField(QPainter& painter, const QRectF& face) const;
+    void paintField(QPainter& painter, const QRectF& picture) const;
     void paintLabels(QPainter& painter, const QRegion& stale) const;
-    void paintRail(QPainter& painter) const;
+    void paintRail(QPainter& painter, const QRegion& stale) const;
     void paintFrames(QPainter& painter) const;
 
     NetworkSpec m_network;

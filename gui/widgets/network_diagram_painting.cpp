@@ -37,6 +37,11 @@ QColor colourOf(StepMark mark, const QPalette& palette)
     return mixed(quietText(palette), palette.color(QPalette::Base), 0.5);
 }
 
+QColor frontColour(const QPalette& palette)
+{
+    return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.94);
+}
+
 QColor slabColour(const LayerSpec& layer)
 {
     if (layer.as<ActivationSpec>())
@@ -53,6 +58,12 @@ void hatch(QPainter& painter, const QRectF& rect, double slope, double pitch)
 {
     for (double x = rect.left() - rect.height() * slope; x < rect.right(); x += pitch)
         painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height() * slope, rect.top()));
+}
+
+QRect around(const QRectF& drawn)
+{
+    constexpr double penWidth = 1.5;
+    return drawn.adjusted(-penWidth, -penWidth, penWidth, penWidth).toAlignedRect();
 }
 
 QPolygonF outline(const DiagramPart& part)
@@ -135,6 +146,7 @@ void paintStepMark(QPainter& painter, StepMark mark, QPointF centre, Qt::Orienta
 void NetworkDiagram::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
+    const QRegion& stale = event->region();
     painter.fillRect(rect(), palette().color(QPalette::Base));
     if (isEmpty()) {
         painter.setPen(quietText(palette()));
@@ -142,13 +154,13 @@ void NetworkDiagram::paintEvent(QPaintEvent* event)
         return;
     }
     painter.setRenderHint(QPainter::Antialiasing);
-    paintLabels(painter, event->region());
-    paintRail(painter);
-    paintLinks(painter);
+    paintLabels(painter, stale);
+    paintRail(painter, stale);
+    paintLinks(painter, stale);
     for (std::size_t i = 0; i < m_plan.parts.size(); ++i) {
         if (!m_plan.parts[i].slab)
-            paintBox(painter, i);
-        else if (event->region().intersects(m_plan.parts[i].face.toAlignedRect()))
+            paintBox(painter, i, stale);
+        else if (stale.intersects(m_plan.parts[i].face.toAlignedRect()))
             paintSlab(painter, m_plan.parts[i]);
     }
     paintFrames(painter);
@@ -159,19 +171,37 @@ void NetworkDiagram::paintEvent(QPaintEvent* event)
     }
 }
 
-void NetworkDiagram::paintLinks(QPainter& painter) const
+void NetworkDiagram::paintLinks(QPainter& painter, const QRegion& stale) const
 {
     for (const bool crosses : {false, true}) { // what crosses lies on top
         painter.setPen(crosses ? QPen(forwardColour(palette()), 1.4) : QPen(quietText(palette()), 1));
         for (const DiagramLink& link : m_plan.links)
-            if (link.crosses == crosses)
+            if (link.crosses == crosses &&
+                stale.intersects(around(QRectF(link.line.p1(), link.line.p2()).normalized())))
                 painter.drawLine(link.line);
     }
 }
 
-void NetworkDiagram::paintBox(QPainter& painter, std::size_t index) const
+void NetworkDiagram::paintBox(QPainter& painter, std::size_t index, const QRegion& stale) const
 {
     const DiagramPart& part = m_plan.parts[index];
+    const QRect inside = part.inside(), all = around(part.bounds());
+    if (!stale.intersects(all))
+        return;
+    if (!stale.intersected(all).subtracted(inside).isEmpty())
+        paintOutline(painter, part);
+    painter.fillRect(inside, frontColour(palette()));
+    const QImage& image = part.layer < 0 ? m_picture : m_shown[index].image;
+    if (!image.isNull()) {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, image.width() > inside.width() * devicePixelRatioF());
+        painter.drawImage(inside, image);
+    }
+    if (part.layer < 0)
+        paintField(painter, inside);
+}
+
+void NetworkDiagram::paintOutline(QPainter& painter, const DiagramPart& part) const
+{
     const QRectF& f = part.face;
     const QPointF d = part.depth;
     const QColor base = palette().color(QPalette::Base), text = palette().color(QPalette::Text);
@@ -180,26 +210,20 @@ void NetworkDiagram::paintBox(QPainter& painter, std::size_t index) const
     painter.drawPolygon(QPolygonF({f.topLeft(), f.topLeft() + d, f.topRight() + d, f.topRight()}));
     painter.setBrush(mixed(text, base, 0.74));
     painter.drawPolygon(QPolygonF({f.topRight(), f.topRight() + d, f.bottomRight() + d, f.bottomRight()}));
-    painter.setBrush(mixed(text, base, 0.94));
+    painter.setBrush(frontColour(palette()));
     painter.drawRect(f);
-    const QImage& image = part.layer < 0 ? m_picture : m_shown[index].image;
-    if (!image.isNull()) {
-        painter.setRenderHint(QPainter::SmoothPixmapTransform, image.width() > f.width() * devicePixelRatioF());
-        painter.drawImage(f.adjusted(0.5, 0.5, -0.5, -0.5), image);
-    }
-    if (part.layer < 0)
-        paintField(painter, f);
 }
 
-void NetworkDiagram::paintField(QPainter& painter, const QRectF& face) const
+void NetworkDiagram::paintField(QPainter& painter, const QRectF& picture) const
 {
     const QRectF field = framedField();
     if (field.isEmpty())
         return;
     constexpr double smallest = 4;
-    const double x = face.width() / static_cast<double>(m_network.input.w),
-                 y = face.height() / static_cast<double>(m_network.input.h);
-    QRectF frame(face.left() + field.left() * x, face.top() + field.top() * y, field.width() * x, field.height() * y);
+    const double x = picture.width() / static_cast<double>(m_network.input.w),
+                 y = picture.height() / static_cast<double>(m_network.input.h);
+    QRectF frame(picture.left() + field.left() * x, picture.top() + field.top() * y, field.width() * x,
+                 field.height() * y);
     const double more = std::max(0.0, smallest - frame.width()) / 2;
     frame.adjust(-more, -more, more, more);
     painter.setBrush(Qt::NoBrush);
@@ -220,7 +244,7 @@ void NetworkDiagram::paintSlab(QPainter& painter, const DiagramPart& part) const
     painter.drawText(part.face, Qt::AlignCenter, name);
 }
 
-/// Those that touch what is stale: laying out text is most of the work, and the maps change without it.
+/// Laying out text is most of the work.
 void NetworkDiagram::paintLabels(QPainter& painter, const QRegion& stale) const
 {
     const bool beside = m_plan.flow == Qt::Vertical;
@@ -262,8 +286,12 @@ void NetworkDiagram::paintLabels(QPainter& painter, const QRegion& stale) const
     }
 }
 
-void NetworkDiagram::paintRail(QPainter& painter) const
+void NetworkDiagram::paintRail(QPainter& painter, const QRegion& stale) const
 {
+    constexpr double widestMark = 8;
+    const QRectF line = QRectF(m_plan.railLine.p1(), m_plan.railLine.p2()).normalized();
+    if (!stale.intersects(line.adjusted(-widestMark, -widestMark, widestMark, widestMark).toAlignedRect()))
+        return;
     painter.setPen(QPen(hairline(palette()), 1));
     painter.drawLine(m_plan.railLine);
     StepMark largest = StepMark::Waiting;

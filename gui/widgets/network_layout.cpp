@@ -269,6 +269,14 @@ private:
 
 } // namespace
 
+QRect DiagramPart::inside() const
+{
+    const QRectF inner = face.adjusted(0.5, 0.5, -0.5, -0.5); // the outline is a pixel wide
+    const QPoint from(static_cast<int>(std::ceil(inner.left())), static_cast<int>(std::ceil(inner.top())));
+    return {from, QPoint(static_cast<int>(std::floor(inner.right())), static_cast<int>(std::floor(inner.bottom()))) -
+                      QPoint(1, 1)};
+}
+
 int NetworkLayout::layerAt(QPointF place) const
 {
     int found = nothing;

@@ -5,6 +5,7 @@
 
 #include <QLineF>
 #include <QPointF>
+#include <QRect>
 #include <QRectF>
 #include <QSizeF>
 
@@ -20,6 +21,8 @@ struct DiagramPart {
     QPointF depth;                     ///< from the front to the back; its length tells the channels
 
     QRectF bounds() const { return face.united(face.translated(depth)); }
+    /// The whole pixels within the front's outline: what is shown on it leaves the outline as it is.
+    QRect inside() const;
 };
 
 struct DiagramLink {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/widgets/eliding_label.h"
 #include "gui/widgets/readout_bar.h"
 
 #include "gui/look/colours.h"
 #include "gui/look/numbers.h"
 #include "gui/look/piece_names.h"
+#include "gui/widgets/eliding_label.h"
+#include "gui/widgets/label_room.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -47,17 +48,18 @@ ReadoutBar::ReadoutBar(LiveModel& model, QWidget* parent) : QWidget(parent), m_m
     retranslate();
 }
 
-QWidget* ReadoutBar::addReadout(const QString& name, const QString& widest, QLabel*& value)
+QWidget* ReadoutBar::addReadout(const QString& name, const QString& widest, LabelRoom*& value)
 {
     auto* pair = new QWidget(this);
     auto* caption = new QLabel(pair);
     caption->setObjectName(name + QStringLiteral("Caption"));
     caption->setForegroundRole(QPalette::PlaceholderText);
-    value = new QLabel(pair);
-    value->setObjectName(name);
-    value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    value->setMinimumWidth(fontMetrics().horizontalAdvance(widest));
-    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* number = new QLabel;
+    number->setObjectName(name);
+    number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    value = new LabelRoom(number, pair);
+    value->reserve(widest);
+    value->setSelectable(true);
     auto* row = new QHBoxLayout(pair);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
@@ -153,12 +155,12 @@ void ReadoutBar::refresh()
 
 void ReadoutBar::retranslate()
 {
-    const auto name = [this](QLabel* value, const QString& caption, const QString& what) {
-        auto* label = findChild<QLabel*>(value->objectName() + QStringLiteral("Caption"));
+    const auto name = [this](LabelRoom* value, const QString& caption, const QString& what) {
+        auto* label = findChild<QLabel*>(value->label().objectName() + QStringLiteral("Caption"));
         label->setText(caption);
         label->setToolTip(what);
         value->setToolTip(what);
-        value->setAccessibleName(what);
+        value->label().setAccessibleName(what);
     };
     m_state->setAccessibleName(tr("State of the run"));
     m_state->setToolTip(tr("State of the run, device and precision"));

@@ -12,6 +12,8 @@ class QLabel;
 
 namespace alexscope::gui {
 
+class LabelRoom;
+
 /// The row of live numbers at the foot of the window: state, iteration, epoch, loss, errors, rate, speed, time left.
 /// Captions stay where they are; a number not there yet is an en dash. Refreshes five times a second at most. A window
 /// too narrow for all leaves whole numbers out, the least needed first, instead of cutting them.
@@ -29,7 +31,7 @@ protected:
     QSize minimumSizeHint() const override;
 
 private:
-    QWidget* addReadout(const QString& name, const QString& widest, QLabel*& value);
+    QWidget* addReadout(const QString& name, const QString& widest, LabelRoom*& value);
     void fitReadouts();
     void scheduleRefresh();
     void refresh();
@@ -40,7 +42,8 @@ private:
     LiveModel& m_model;
     QTimer m_timer;
     std::vector<QWidget*> m_expendable; ///< the least needed first
-    QLabel *m_state, *m_iteration, *m_epoch, *m_loss, *m_error, *m_validation, *m_rate, *m_speed, *m_left;
+    QLabel* m_state;
+    LabelRoom *m_iteration, *m_epoch, *m_loss, *m_error, *m_validation, *m_rate, *m_speed, *m_left;
 };
 
 } // namespace alexscope::gui

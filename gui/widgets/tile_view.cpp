@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -24,14 +25,39 @@ TileView::TileView(QWidget* parent) : QWidget(parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setAttribute(Qt::WA_OpaquePaintEvent); // nothing below it is painted for a new picture
 }
 
 void TileView::setSheet(TileSheet sheet)
 {
+    const auto form = [](const TileSheet& s) {
+        return std::array{s.count, s.columns, s.tileWidth, s.tileHeight, s.gutter};
+    };
+    const bool samePlaces = form(sheet) == form(m_sheet);
     m_sheet = std::move(sheet);
-    m_image = m_sheet.count > 0 ? toQImage(m_sheet.image) : QImage();
+    makeImage();
     m_chosen = std::min(m_chosen, m_sheet.count - 1);
-    update();
+    if (samePlaces && !m_image.isNull())
+        update(pictureRect().toAlignedRect());
+    else
+        update();
+}
+
+/// The gutters are painted over here, in the small picture: on the screen they would be as large as it is.
+void TileView::makeImage()
+{
+    m_image = m_sheet.count > 0 ? toQImage(m_sheet.image) : QImage();
+    if (m_image.isNull())
+        return;
+    QPainter painter(&m_image);
+    const QColor background = palette().color(QPalette::Base);
+    const int gutter = m_sheet.gutter, across = m_sheet.tileWidth + gutter, down = m_sheet.tileHeight + gutter;
+    for (int column = 0; column <= m_sheet.columns; ++column)
+        painter.fillRect(column * across, 0, gutter, m_image.height(), background);
+    for (int row = 0; row <= m_sheet.rows; ++row)
+        painter.fillRect(0, row * down, m_image.width(), gutter, background);
+    for (int tile = m_sheet.count; tile < m_sheet.columns * m_sheet.rows; ++tile) // places without one
+        painter.fillRect(tileInSheet(tile), background);
 }
 
 QRect TileView::tileInSheet(int tile) const
@@ -41,6 +67,8 @@ QRect TileView::tileInSheet(int tile) const
 
 void TileView::setBands(std::vector<TileBand> bands)
 {
+    if (bands == m_bands)
+        return;
     m_bands = std::move(bands);
     update();
 }
@@ -53,8 +81,9 @@ void TileView::setEmptyText(const QString& text)
 
 void TileView::setChosen(int tile)
 {
-    m_chosen = tile < m_sheet.count ? tile : -1;
-    update();
+    const int chosen = tile < m_sheet.count ? tile : -1;
+    if (std::exchange(m_chosen, chosen) != chosen)
+        update();
 }
 
 QSize TileView::sizeHint() const
@@ -150,26 +179,13 @@ void TileView::paintBands(QPainter& painter) const
     }
 }
 
-/// The gutters show the background of either palette. Painting over them is much quicker than a thousand tiles apart.
-void TileView::paintGutters(QPainter& painter) const
-{
-    const QColor background = palette().color(QPalette::Base);
-    const QRectF picture = pictureRect();
-    const double zoom = magnification(), gutter = m_sheet.gutter * zoom;
-    const double across = (m_sheet.tileWidth + m_sheet.gutter) * zoom,
-                 down = (m_sheet.tileHeight + m_sheet.gutter) * zoom;
-    for (int column = 0; column <= m_sheet.columns; ++column)
-        painter.fillRect(QRectF(picture.left() + column * across, picture.top(), gutter, picture.height()), background);
-    for (int row = 0; row <= m_sheet.rows; ++row)
-        painter.fillRect(QRectF(picture.left(), picture.top() + row * down, picture.width(), gutter), background);
-    for (int tile = m_sheet.count; tile < m_sheet.columns * m_sheet.rows; ++tile) // places without one
-        painter.fillRect(tileRect(tile), background);
-}
-
-void TileView::paintEvent(QPaintEvent*)
+void TileView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), palette().color(QPalette::Base));
+    const QRectF picture = pictureRect();
+    const bool covered = !m_image.isNull() && picture.contains(event->rect());
+    if (!covered)
+        painter.fillRect(rect(), palette().color(QPalette::Base));
     if (m_image.isNull()) {
         painter.setPen(quietText(palette()));
         painter.drawText(rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
@@ -177,9 +193,9 @@ void TileView::paintEvent(QPaintEvent*)
         return;
     }
     painter.setRenderHint(QPainter::SmoothPixmapTransform, magnification() * devicePixelRatioF() < 1);
-    painter.drawImage(pictureRect(), m_image);
-    paintGutters(painter);
-    paintBands(painter);
+    painter.drawImage(picture, m_image);
+    if (!covered)
+        paintBands(painter);
     const auto frame = [&](int tile, const QColor& colour) {
         painter.setPen(QPen(colour, 2));
         painter.setBrush(Qt::NoBrush);
@@ -216,6 +232,13 @@ void TileView::focusOutEvent(QFocusEvent* event)
 {
     m_focusByKey = false;
     QWidget::focusOutEvent(event);
+}
+
+void TileView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        makeImage();
 }
 
 void TileView::leaveEvent(QEvent*)

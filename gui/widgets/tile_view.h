@@ -15,6 +15,8 @@ struct TileBand {
     int firstRow = 0, lastRow = 0;
     QString label;
     bool level = false; ///< the label stands level beside the rows instead of along them: short ones
+
+    bool operator==(const TileBand&) const = default;
 };
 
 /// Shows a picture of tiles as large as whole-number magnification allows, pixels sharp, and lets people point at a
@@ -53,6 +55,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
     /// The tile under a point of the widget, and the picture pixel inside it; -1: none.
     int tileAt(QPointF position, QPoint* pixel = nullptr) const;
@@ -62,11 +65,11 @@ private:
     void choose(int tile);
     QRect tileInSheet(int tile) const;
     void paintBands(QPainter& painter) const;
-    void paintGutters(QPainter& painter) const;
+    void makeImage();
     int bandWidth() const;
 
     TileSheet m_sheet;
-    QImage m_image; ///< the sheet's picture as Qt paints it
+    QImage m_image; ///< the sheet's picture as Qt paints it, between the tiles the background of this palette
     std::vector<TileBand> m_bands;
     QString m_emptyText;
     int m_chosen = -1, m_hovered = -1;

@@ -588,11 +588,11 @@ private slots:
         panel.look(request);
         QVERIFY(request.input);
         std::int64_t numbers = 0;
-        for (const std::string& name : request.activations)
+        for (const std::string& name : request.thumbnails)
             numbers += stage.model.run()->geometry[static_cast<std::size_t>(stage.layer(name.c_str()))].output.count();
         QVERIFY(numbers < 5'000'000);
-        QVERIFY(std::count(request.activations.begin(), request.activations.end(), "norm1") == 1); // not pooled yet
-        QVERIFY(std::count(request.activations.begin(), request.activations.end(), "conv1") == 0);
+        QVERIFY(std::count(request.thumbnails.begin(), request.thumbnails.end(), "norm1") == 1); // not pooled yet
+        QVERIFY(std::count(request.thumbnails.begin(), request.thumbnails.end(), "conv1") == 0);
 
         auto snapshot = sample::snapshot(1, 0, 0.1f);
         const auto norm1 = ramp({1, 96, 15, 15}), pool1 = ramp({1, 96, 7, 7});
@@ -636,7 +636,7 @@ private slots:
         NetworkPanel panel(model, selection);
         ProbeRequest request;
         panel.look(request);
-        for (const std::string& name : request.activations)
+        for (const std::string& name : request.thumbnails)
             QVERIFY(run->geometry[static_cast<std::size_t>(network.indexOf(name))].output.count() <= 1 << 20);
     }
 

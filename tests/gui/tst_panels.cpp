@@ -6,11 +6,13 @@
 #include "gui/panels/filters_panel.h"
 #include "gui/panels/inspector_panel.h"
 #include "gui/panels/predictions_panel.h"
+#include "gui/widgets/label_room.h"
 #include "gui/widgets/prediction_card.h"
 #include "gui/widgets/readout_bar.h"
 #include "gui/widgets/tile_view.h"
 #include "tests/gui/sample_run.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
@@ -21,6 +23,24 @@
 
 using namespace alexscope;
 using namespace alexscope::gui;
+
+namespace {
+
+/// Of all widgets, from now on.
+class LayoutRequests : public QObject {
+public:
+    LayoutRequests() { qApp->installEventFilter(this); }
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        count += event->type() == QEvent::LayoutRequest;
+        return false;
+    }
+};
+
+} // namespace
 
 class TestPanels : public QObject {
     Q_OBJECT
@@ -112,6 +132,68 @@ private slots:
             QVERIFY2(!label->isVisible() || label->width() >= label->minimumSizeHint().width() ||
                          label->objectName() == QLatin1String("state"),
                      qPrintable(label->objectName()));
+    }
+
+    void aTextThatChangesLaysNothingOutAnew()
+    {
+        QWidget window;
+        QHBoxLayout layout(&window);
+        LabelRoom room(new QLabel);
+        layout.addWidget(&room);
+        room.reserve(QStringLiteral("000,000"));
+        window.show();
+        QApplication::processEvents();
+        LayoutRequests requests;
+        for (const char* text : {"1", "12,345", ""})
+            room.setText(QString::fromLatin1(text));
+        QApplication::processEvents();
+        QCOMPARE(requests.count, 0);
+        const QString longer = QStringLiteral("a text that needs more room than was kept");
+        room.setText(longer);
+        QApplication::processEvents();
+        QVERIFY(requests.count > 0);
+        QVERIFY(room.label().width() >= room.label().fontMetrics().horizontalAdvance(longer));
+    }
+
+    void aNumberCanBeSelectedUnderTheMouse()
+    {
+        LabelRoom room(new QLabel);
+        room.setSelectable(true);
+        room.setText(QStringLiteral("12,345"));
+        QVERIFY(!room.label().textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
+        QEnterEvent enter(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1));
+        QApplication::sendEvent(&room, &enter);
+        QVERIFY(room.label().textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
+        room.label().setSelection(0, 2);
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(&room, &leave);
+        QCOMPARE(room.label().selectedText(), QStringLiteral("12")); // what is selected stays so
+        room.setText(QStringLiteral("12,346"));
+        QApplication::sendEvent(&room, &leave);
+        QVERIFY(!room.label().textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
+    }
+
+    void aNewPictureLaysNothingOutAnew()
+    {
+        Stage stage;
+        FiltersPanel filters(stage.model, stage.selection);
+        InspectorPanel inspector(stage.model, stage.selection);
+        for (Panel* panel : {static_cast<Panel*>(&filters), static_cast<Panel*>(&inspector)}) {
+            panel->resize(700, 400);
+            panel->show();
+        }
+        const auto show = [&](std::uint64_t serial, std::int64_t iteration) {
+            stage.model.setSnapshot(sample::snapshot(serial, iteration, serial % 2 ? 0.1f : 0.12345f));
+            filters.refreshNow();
+            inspector.refreshNow();
+            QApplication::processEvents();
+        };
+        for (const int serial : {1, 2, 3, 4}) // until every number has the room it needs
+            show(static_cast<std::uint64_t>(serial), serial == 1 ? 0 : 1000 + serial);
+        LayoutRequests requests;
+        show(5, 1005);
+        show(6, 1006);
+        QCOMPARE(requests.count, 0);
     }
 
     void filtersShowTheWeights()

@@ -14,6 +14,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <set>
 #include <thread>
 
 using namespace alexscope;
@@ -524,6 +525,42 @@ private slots:
         const std::uint64_t looks = session.snapshot()->serial - first;
         QVERIFY2(looks * 4 < static_cast<std::uint64_t>(iterations),
                  qPrintable(QString("%1 looks in %2 iterations").arg(looks).arg(iterations)));
+    }
+
+    void thumbnailsMayBeOlderWhileItRuns()
+    {
+        Session session(catalogue(), openTiny);
+        ProbeRequest request;
+        request.activations = {"prob"};
+        request.thumbnails = {"pool1", "prob"};
+        request.pinned = std::make_shared<Image>(10, 10);
+        request.pace = 1e6;
+        session.setProbe(request);
+        session.start(endlessSpec());
+        session.run();
+        std::set<std::shared_ptr<const HostTensor>> fresh, older; // kept, so that no address comes twice
+        const auto begin = std::chrono::steady_clock::now();
+        QVERIFY2(waitFor(
+                     [&] {
+                         const auto snapshot = session.snapshot();
+                         if (!snapshot)
+                             return false;
+                         fresh.insert(snapshot->activations.at("prob").values);
+                         older.insert(snapshot->activations.at("pool1").values);
+                         return fresh.size() >= 40;
+                     },
+                     60s),
+                 "a running network is never looked at");
+        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+        QVERIFY2(static_cast<double>(older.size()) <= 2 + 6 * seconds.count(),
+                 qPrintable(QString("%1 thumbnails in %2 s").arg(older.size()).arg(seconds.count())));
+        session.pause(); // what stands still is shown as it is
+        QVERIFY(settled(session));
+        const std::vector<float> held = session.snapshot()->activations.at("pool1").values->values;
+        request.activations = {"pool1"};
+        session.setProbe(request);
+        QVERIFY(settled(session));
+        QVERIFY(held == session.snapshot()->activations.at("pool1").values->values);
     }
 
     void slowMotionShowsEveryPiece()
