@@ -37,6 +37,8 @@ void LabelRoom::setText(const QString& text)
 {
     if (text == m_label->text())
         return;
+    if (m_label->hasSelectedText())
+        m_label->setSelection(0, 0); // of a text that is gone; the label itself forgets it only when it is painted
     m_label->setText(text);
     if (const int width = widthOf(text); width > m_widest) {
         m_widest = width;
