@@ -3,6 +3,7 @@
 
 #include "cli/flat_index.h"
 #include "cli/noise_pictures.h"
+#include "cli/stopwatch.h"
 #include "core/backend/catalogue.h"
 #include "core/random/philox.h"
 #include "core/retrieval/feature_layers.h"
@@ -11,7 +12,6 @@
 #include "core/storage/temporary_folder.h"
 
 #include <algorithm>
-#include <chrono>
 #include <thread>
 
 namespace alexscope::cli {
@@ -20,20 +20,6 @@ namespace {
 
 constexpr int k = 10, repetitions = 3;
 constexpr std::size_t queryCount = 100;
-using Clock = std::chrono::steady_clock;
-
-template <typename Work> double secondsFor(Work work)
-{
-    const Clock::time_point begin = Clock::now();
-    work();
-    return std::chrono::duration<double>(Clock::now() - begin).count();
-}
-
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
 
 /// Mostly zeros, as behind a ReLU.
 std::vector<float> randomVectors(std::size_t numbers, std::uint32_t step)

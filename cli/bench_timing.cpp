@@ -2,30 +2,17 @@
 #include "cli/bench_timing.h"
 
 #include "cli/noise_pictures.h"
+#include "cli/stopwatch.h"
 #include "core/error.h"
 #include "core/random/philox.h"
 #include "core/training/solver.h"
 #include "core/training/trainer.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace alexscope::cli {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double secondsSince(Clock::time_point begin)
-{
-    return std::chrono::duration<double>(Clock::now() - begin).count();
-}
-
-double median(std::vector<double> values)
-{
-    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());
-    return values[values.size() / 2];
-}
 
 /// Calls `once` again and again for `options.seconds`.
 template <typename Once>

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/open_model.h"
 #include "cli/picture_files.h"
+#include "cli/stopwatch.h"
 #include "core/data/spread_pictures.h"
 #include "core/network/network_text.h"
 #include "core/retrieval/feature_index.h"
@@ -9,7 +10,6 @@
 #include "core/retrieval/set_features.h"
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <system_error>
@@ -184,10 +184,7 @@ Asking askingOf(const VectorView& from, std::span<const std::int32_t> labels, st
 /// Calls `work`; seconds a picture that it took.
 template <typename Work> double secondsEach(std::size_t pictures, Work work)
 {
-    const auto begin = std::chrono::steady_clock::now();
-    work();
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    return seconds / static_cast<double>(std::max<std::size_t>(pictures, 1));
+    return secondsFor(work) / static_cast<double>(std::max<std::size_t>(pictures, 1));
 }
 
 nlohmann::ordered_json toJson(const PrecisionAtK& precision)
