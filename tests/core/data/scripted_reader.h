@@ -13,14 +13,15 @@ namespace alexscope::tests {
 /// A video that is made up while it plays: frame n is of one colour that tells n.
 class ScriptedReader : public FrameReader {
 public:
+    /// The counters are shared: a source's thread, which nobody waits for, may still read when the test is over.
     struct Script {
         int frames = 10;
         double perSecond = 240; ///< 0: a camera, which sends the frames and is gone then
         int side = 4;
         std::string remark = {};
-        std::atomic<int>* read = nullptr;   ///< counts, when given
-        std::atomic<bool>* letGo = nullptr; ///< until it is true the second frame does not come
-        std::atomic<int>* alive = nullptr;  ///< counts readers
+        std::shared_ptr<std::atomic<int>> read = {};   ///< counts, when given
+        std::shared_ptr<std::atomic<bool>> letGo = {}; ///< until it is true the second frame does not come
+        std::shared_ptr<std::atomic<int>> alive = {};  ///< counts readers
     };
     explicit ScriptedReader(Script script) : m_script(std::move(script))
     {

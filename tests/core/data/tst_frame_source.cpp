@@ -38,15 +38,15 @@ class TestFrameSource : public QObject {
 private slots:
     void everyFrameComesInOrder()
     {
-        std::atomic<int> read{0};
-        FrameSource source(opening({.frames = 100, .perSecond = 1, .read = &read})); // its own pace would take 100 s
+        const auto read = std::make_shared<std::atomic<int>>(0);
+        FrameSource source(opening({.frames = 100, .perSecond = 1, .read = read})); // its own pace would take 100 s
         source.setEveryFrame(true);
         source.setLooping(false);
         for (int number = 1; number <= 100; ++number) {
             const Frame frame = next(source);
             QCOMPARE(frame.number, number);
             QCOMPARE(frame.picture->rgb, ScriptedReader::picture(number, 4).rgb);
-            QVERIFY(read <= number + static_cast<int>(FrameSource::mostWaiting) + 1); // and one is being read
+            QVERIFY(*read <= number + static_cast<int>(FrameSource::mostWaiting) + 1); // and one is being read
         }
         QVERIFY(reaches(source, FrameState::Ended));
         QCOMPARE(source.status().taken, 100);
@@ -74,10 +74,10 @@ private slots:
 
     void whoDoesNotWantEveryFrameAnyMoreGetsTheNewest()
     {
-        std::atomic<int> read{0};
-        FrameSource source(opening({.frames = 1000, .perSecond = 240, .read = &read}));
+        const auto read = std::make_shared<std::atomic<int>>(0);
+        FrameSource source(opening({.frames = 1000, .perSecond = 240, .read = read}));
         source.setEveryFrame(true);
-        QVERIFY(waitFor([&] { return read > static_cast<int>(FrameSource::mostWaiting); })); // all that may wait do
+        QVERIFY(waitFor([&] { return *read > static_cast<int>(FrameSource::mostWaiting); })); // all that may wait do
         source.setEveryFrame(false);
         QVERIFY(next(source).number >= static_cast<std::int64_t>(FrameSource::mostWaiting));
         QVERIFY(source.status().dropped >= static_cast<std::int64_t>(FrameSource::mostWaiting) - 1);
@@ -96,10 +96,10 @@ private slots:
 
     void aFilePlaysAtItsOwnPace()
     {
-        std::atomic<int> read{0};
-        FrameSource source(opening({.frames = 1000, .perSecond = 50, .read = &read}));
+        const auto read = std::make_shared<std::atomic<int>>(0);
+        FrameSource source(opening({.frames = 1000, .perSecond = 50, .read = read}));
         const auto begin = std::chrono::steady_clock::now();
-        QVERIFY(waitFor([&] { return read >= 26; }));
+        QVERIFY(waitFor([&] { return *read >= 26; }));
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         QVERIFY2(seconds > 0.4, qPrintable(QString::number(seconds))); // 25 frames are half a second
     }
@@ -161,14 +161,14 @@ private slots:
 
     void aCameraIsReadOnWhileFrozen()
     {
-        std::atomic<int> read{0};
-        FrameSource source(opening({.frames = 1 << 30, .perSecond = 0, .read = &read}));
+        const auto read = std::make_shared<std::atomic<int>>(0);
+        FrameSource source(opening({.frames = 1 << 30, .perSecond = 0, .read = read}));
         const std::int64_t before = next(source).number;
         source.setFrozen(true);
         QVERIFY(reaches(source, FrameState::Frozen));
-        const int frozenAt = read;
+        const int frozenAt = *read;
         const std::int64_t dropped = source.status().dropped;
-        QVERIFY(waitFor([&] { return read > frozenAt + 100; }));
+        QVERIFY(waitFor([&] { return *read > frozenAt + 100; }));
         QVERIFY(source.status().dropped <= dropped + 1); // nobody wanted them
         source.setFrozen(false);
         QVERIFY(next(source).number > before + 100);
@@ -206,19 +206,19 @@ private slots:
 
     void nobodyWaitsForAReaderThatHangs()
     {
-        std::atomic<bool> letGo{false};
-        std::atomic<int> alive{0};
+        const auto letGo = std::make_shared<std::atomic<bool>>(false);
+        const auto alive = std::make_shared<std::atomic<int>>(0);
         {
-            FrameSource source(opening({.letGo = &letGo, .alive = &alive}));
+            FrameSource source(opening({.letGo = letGo, .alive = alive}));
             QCOMPARE(next(source).number, 1);
             QVERIFY(!source.waitForEnd(0.01));
             source.stop();
             QVERIFY(!source.waitForEnd(0.01));
         }
-        QCOMPARE(alive.load(), 1); // its thread owns what it needs
-        letGo = true;
-        letGo.notify_all();
-        QVERIFY(waitFor([&] { return alive == 0; }));
+        QCOMPARE(alive->load(), 1); // its thread owns what it needs
+        *letGo = true;
+        letGo->notify_all();
+        QVERIFY(waitFor([&] { return *alive == 0; }));
     }
 
     void whereEveryFrameIsWantedItComesAsASquare()
@@ -236,8 +236,8 @@ private slots:
     void whoTakesManyIsNotToldOfEachOne()
     {
         constexpr std::size_t batch = 8;
-        std::atomic<int> calls{0}, read{0};
-        FrameSource source(opening({.frames = 1 << 20, .read = &read}));
+        std::atomic<int> calls{0};
+        FrameSource source(opening({.frames = 1 << 20}));
         source.setEveryFrame(true);
         source.setListener([&] { ++calls; });
         std::size_t taken = 0;
