@@ -116,6 +116,10 @@ class TestTime : public QObject {
         action("pause")->trigger();
         QTRY_VERIFY(status().state == SessionState::Holding &&
                     m_window->model().snapshot()->iteration == status().iteration);
+        if (status().next.kind == PieceKind::Load)
+            return;
+        action("stepIteration")->trigger(); // held amid the validation: an iteration stepped from there would end with it
+        QTRY_VERIFY(status().state == SessionState::Holding && status().next.kind == PieceKind::Load);
     }
     /// What the panel has to draw of these weights, on the scale it uses: that of the initial weights, too, once known.
     std::vector<std::uint8_t> sheetOf(const HostTensor& weights, const LiveModel& model) const
