@@ -41,6 +41,7 @@ packages_of_the_tests() {
 xvfb                        a display without a screen, for the test that drives the window
 openbox                     its window manager
 xdotool                     its mouse and keyboard
+mold                        links the tests quickly
 libfaiss-dev                another search for neighbours, to compare ours with
 LIST
 }

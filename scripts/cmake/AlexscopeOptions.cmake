@@ -39,6 +39,11 @@ if(ALEXSCOPE_CCACHE)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${ALEXSCOPE_CCACHE})
 endif()
 
+find_program(ALEXSCOPE_MOLD mold) # links a hundred tests in a fifth of the time; without it GNU's does
+if(ALEXSCOPE_MOLD)
+    add_link_options($<$<LINK_LANGUAGE:CXX>:-fuse-ld=mold>)
+endif()
+
 add_library(alexscope-flags INTERFACE)
 target_compile_options(alexscope-flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
 if(CMAKE_UNITY_BUILD)
@@ -53,6 +58,10 @@ endif()
 if(ALEXSCOPE_SANITIZE)
     add_compile_options(-fsanitize=${ALEXSCOPE_SANITIZE} -fno-omit-frame-pointer -g1 -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${ALEXSCOPE_SANITIZE})
+    if(ALEXSCOPE_SANITIZE MATCHES "address")
+        # A fifth of the time of building, for accesses that the address sanitizer watches anyway.
+        add_compile_options(-fno-sanitize=null,vptr,object-size)
+    endif()
 endif()
 
 find_package(Threads REQUIRED)
