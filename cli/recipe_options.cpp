@@ -36,6 +36,11 @@ void assign(const std::vector<std::string>& assignments, Recipe& recipe)
     SectionReader reader(section, origin);
     visitFields(reader, recipe);
     reader.finish();
+    const bool schedule = reader.take("schedule"), epochs = reader.take("stepEpochs");
+    if (schedule && !epochs && recipe.schedule.kind != ScheduleKind::Steps)
+        recipe.schedule.epochs.clear(); // those of the network's own schedule
+    if (schedule || epochs)
+        checkSchedule(reader, origin, recipe.schedule);
 }
 
 } // namespace

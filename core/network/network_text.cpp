@@ -44,11 +44,7 @@ void readRecipe(const TextSection& section, const std::string& origin, NetworkSp
     SectionReader reader(section, origin);
     visitFields(reader, network.recipe);
     reader.finish();
-    const Schedule& schedule = network.recipe.schedule;
-    if (schedule.kind == ScheduleKind::Steps && schedule.epochs.empty())
-        failAt(origin, reader.lineOf("schedule"), "schedule = steps needs stepEpochs");
-    if (schedule.kind != ScheduleKind::Steps && !schedule.epochs.empty())
-        failAt(origin, reader.lineOf("stepEpochs"), "stepEpochs needs schedule = steps");
+    checkSchedule(reader, origin, network.recipe.schedule);
 }
 
 LayerSpec readLayer(const TextSection& section, const std::string& origin)
@@ -115,6 +111,8 @@ NetworkSpec parseNetwork(std::string_view text, const std::string& origin)
 std::string formatNetwork(const NetworkSpec& network)
 {
     NetworkSpec copy = network; // the lists of fields are written for reading, too
+    if (copy.recipe.schedule.kind != ScheduleKind::Steps)
+        copy.recipe.schedule.epochs.clear();
     SectionWriter writer;
     writer.open("network");
     visitNetwork(writer, copy);

@@ -17,7 +17,8 @@ namespace alexscope {
 /// Texts over 1 MiB, more than 1,000 layers, unknown keys, duplicate names and out-of-range numbers are errors.
 NetworkSpec parseNetwork(std::string_view text, const std::string& origin);
 
-/// The canonical text; parseNetwork(formatNetwork(n)) gives n again. Travels inside weight files and runs.
+/// The canonical text; parseNetwork(formatNetwork(n)) gives n again, but for the epochs of a schedule that has none (a
+/// run keeps those of the one it was changed from). Travels inside weight files and runs.
 std::string formatNetwork(const NetworkSpec& network);
 
 /// Names of the networks built into the program (resources/networks), sorted.

@@ -192,4 +192,12 @@ void SectionReader::outputs(const char* key, int& field, int high)
     field = entry.value == "classes" ? 0 : static_cast<int>(wholeValue(entry, 1, high));
 }
 
+void checkSchedule(const SectionReader& reader, const std::string& origin, const Schedule& schedule)
+{
+    if (schedule.kind == ScheduleKind::Steps && schedule.epochs.empty())
+        failAt(origin, reader.lineOf("schedule"), "schedule = steps needs stepEpochs");
+    if (schedule.kind != ScheduleKind::Steps && !schedule.epochs.empty())
+        failAt(origin, reader.lineOf("stepEpochs"), "stepEpochs needs schedule = steps");
+}
+
 } // namespace alexscope

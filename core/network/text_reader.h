@@ -74,4 +74,7 @@ private:
     std::vector<const char*> m_known;
 };
 
+/// Whether what a [recipe] says of the schedule goes together. Throws Error at the line of what does not.
+void checkSchedule(const SectionReader& reader, const std::string& origin, const Schedule& schedule);
+
 } // namespace alexscope

@@ -181,6 +181,8 @@ Schedule scheduleFrom(const json& value, const std::string& origin)
     fields.read("epochs", schedule.epochs, 1000);
     fields.read("patience", schedule.patience, 1, 1'000'000);
     fields.read("reductions", schedule.reductions, 0, 1000);
+    if (schedule.kind == ScheduleKind::Steps && schedule.epochs.empty())
+        fields.fail("epochs", "a list of one epoch at least where kind is steps");
     return schedule;
 }
 

@@ -66,10 +66,23 @@ private slots:
         options.applyTo(recipe);
         QVERIFY(recipe.augmentation.reflect && !recipe.augmentation.randomCrop);
     }
+    void anotherScheduleLeavesTheEpochs()
+    {
+        Recipe recipe;
+        recipe.schedule = {ScheduleKind::Steps, 10, {3, 4}, 3, 3};
+        RecipeOptions options;
+        options.assignments = {"momentum=0.5"};
+        options.applyTo(recipe);
+        QCOMPARE(recipe.schedule.epochs, (std::vector<double>{3, 4}));
+        options.assignments = {"schedule=plateau"};
+        options.applyTo(recipe);
+        QVERIFY(recipe.schedule.kind == ScheduleKind::Plateau);
+        QVERIFY(recipe.schedule.epochs.empty());
+    }
     void wrongAssignments_data()
     {
         QTest::addColumn<QString>("assignment");
-        for (const char* text : {"", "momentum", "=1", "momentum=", "momentum=2", "colour=1", "batch=0"})
+        for (const char* text : {"", "momentum", "=1", "momentum=", "momentum=2", "colour=1", "batch=0", "schedule=steps", "stepEpochs=1 2"})
             QTest::newRow(text) << text;
     }
     void wrongAssignments()

@@ -153,6 +153,18 @@ private slots:
         QVERIFY(!n.followsClasses());
         QVERIFY(parseNetwork(formatNetwork(n), "y") == n);
     }
+    /// A run whose schedule was changed keeps the epochs of the one before; the text of its weights has to be readable.
+    void epochsOfAnotherScheduleAreNotWritten()
+    {
+        NetworkSpec n = parseNetwork(everything, "x.net");
+        for (const ScheduleKind kind : {ScheduleKind::Fixed, ScheduleKind::Plateau}) {
+            n.recipe.schedule.kind = kind;
+            n.recipe.schedule.epochs = {0.5, 1, 2};
+            const NetworkSpec again = parseNetwork(formatNetwork(n), "y");
+            QVERIFY(again.recipe.schedule.kind == kind);
+            QVERIFY(again.recipe.schedule.epochs.empty());
+        }
+    }
     void awkwardNumbersKeepTheirValue_data()
     {
         QTest::addColumn<double>("value");

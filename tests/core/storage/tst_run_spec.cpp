@@ -127,6 +127,9 @@ private slots:
         QTest::newRow("epochs of texts") << "1.5,"
                                          << "\"1.5\","
                                          << "epochs";
+        QTest::newRow("steps without epochs") << "\"epochs\": ["
+                                              << "\"epochs\": [], \"others\": ["
+                                              << "epochs";
         QTest::newRow("data no text") << "\"data\": \""
                                       << "\"data\": null, \"y\": \""
                                       << "data";
