@@ -2,7 +2,6 @@
 #include "datasets/picture_file.h"
 
 #include "core/error.h"
-#include "core/storage/atomic_file.h"
 #include "datasets/bounded_file.h"
 #include "datasets/opencv_picture.h"
 #include "datasets/picture_header.h"
@@ -63,25 +62,6 @@ Image readPicture(const std::filesystem::path& path, int shorterSide)
     if (picture.empty() || picture.type() != CV_8UC3)
         throw Error(concat(path.string(), " cannot be decoded; the file is damaged."));
     return toRgb(picture);
-}
-
-void writePng(const std::filesystem::path& path, ImageView picture)
-{
-    quietOpenCv();
-    if (picture.width < 1 || picture.height < 1)
-        throw Error(concat(path.string(), " cannot be written: the picture has no pixels."));
-    cv::Mat bgr(picture.height, picture.width, CV_8UC3);
-    for (int y = 0; y < picture.height; ++y)
-        for (int x = 0; x < picture.width; ++x) {
-            const std::uint8_t* p = picture.pixel(x, y);
-            bgr.at<cv::Vec3b>(y, x) = {p[2], p[1], p[0]};
-        }
-    std::vector<std::uint8_t> bytes;
-    if (!cv::imencode(".png", bgr, bytes))
-        throw Error(concat(path.string(), " cannot be written: encoding the PNG failed."));
-    AtomicFile file(path);
-    file.write(bytes);
-    file.commit();
 }
 
 } // namespace alexscope::datasets

@@ -14,7 +14,4 @@ Image readPicture(const std::filesystem::path& file);
 /// shorter side keeps at least `shorterSide` pixels.
 Image readPicture(const std::filesystem::path& file, int shorterSide);
 
-/// Writes a PNG, by way of a neighbouring temporary file so that a reader never sees half of it. Throws Error.
-void writePng(const std::filesystem::path& file, ImageView picture);
-
 } // namespace alexscope::datasets

@@ -7,27 +7,22 @@ namespace alexscope::datasets {
 
 namespace {
 
-[[noreturn]] void cannot(const std::filesystem::path& path, const char* what)
+[[noreturn]] void cannotRead(const std::filesystem::path& path)
 {
-    throw Error(concat(path.string(), ": this build cannot ", what,
-                       " picture files; install libopencv-imgcodecs-dev and build again."));
+    throw Error(concat(path.string(), ": this build cannot read picture files; install libopencv-imgcodecs-dev and build "
+                                      "again."));
 }
 
 } // namespace
 
 Image readPicture(const std::filesystem::path& path)
 {
-    cannot(path, "read");
+    cannotRead(path);
 }
 
 Image readPicture(const std::filesystem::path& path, int)
 {
-    cannot(path, "read");
-}
-
-void writePng(const std::filesystem::path& path, ImageView)
-{
-    cannot(path, "write");
+    cannotRead(path);
 }
 
 } // namespace alexscope::datasets

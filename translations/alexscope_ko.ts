@@ -332,14 +332,6 @@
         <translation>%1을(를) 그림으로 쓸 수 없습니다: %2.</translation>
     </message>
     <message>
-        <source>%1 cannot be written: encoding the PNG failed.</source>
-        <translation>%1을(를) 쓸 수 없습니다: PNG 인코딩에 실패했습니다.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: the picture has no pixels.</source>
-        <translation>%1을(를) 쓸 수 없습니다: 그림에 픽셀이 없습니다.</translation>
-    </message>
-    <message>
         <source>%1 cannot compute layer %2 here (%3); choose the reference device or another layer shape.</source>
         <translation>%1에서는 %2 층을 계산할 수 없습니다(%3). 기준 장치나 다른 층 모양을 고르세요.</translation>
     </message>
@@ -508,6 +500,10 @@
         <translation>%1: 신경망에는 클래스가 하나 이상 있어야 합니다. 주어진 수: %2</translation>
     </message>
     <message>
+        <source>%1: another program is training this run; wait until it ends, or choose another folder</source>
+        <translation>%1: 다른 프로그램이 이 실행을 학습시키고 있습니다. 끝날 때까지 기다리거나 다른 폴더를 고르세요</translation>
+    </message>
+    <message>
         <source>%1: begins with a byte-order mark; save it as plain UTF-8</source>
         <translation>%1: 바이트 순서 표식(BOM)으로 시작합니다. BOM 없는 UTF-8로 저장하세요</translation>
     </message>
@@ -588,8 +584,8 @@
         <translation>%1: 이름 &quot;%2&quot;이(가) 두 번 나옵니다</translation>
     </message>
     <message>
-        <source>%1: this build cannot %2 picture files; install libopencv-imgcodecs-dev and build again.</source>
-        <translation>%1: 이 빌드에서는 그림 파일에 이 작업을 할 수 없습니다(%2). libopencv-imgcodecs-dev를 설치하고 다시 빌드하세요.</translation>
+        <source>%1: this build cannot read picture files; install libopencv-imgcodecs-dev and build again.</source>
+        <translation>%1: 이 빌드에서는 그림 파일을 읽을 수 없습니다. libopencv-imgcodecs-dev를 설치하고 다시 빌드하세요.</translation>
     </message>
     <message>
         <source>A backward pass needs labels.</source>

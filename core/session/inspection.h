@@ -43,7 +43,6 @@ public:
     /// Forgets what it said: another video begins.
     void forgetFrames() { m_frameAnswers.clear(); }
     static constexpr std::size_t mostFrameAnswers = 1000;
-    const ProbeRequest& request() const { return m_request; }
     bool wantsNothing() const;
     /// After every change of the weights (an update, loading, a reset) or of a dropout's p.
     void parametersChanged()
@@ -66,8 +65,8 @@ public:
     bool looking() const { return m_begun != nullptr; }
     bool lookReady() const;
     std::shared_ptr<const Snapshot> finish();
-    /// Of the pinned picture and the parameters as they are, whatever request() says; what was looked at for that request is
-    /// not computed again. For the record of the run.
+    /// Of the pinned picture and the parameters as they are, whatever the request says; what was looked at for it is not
+    /// computed again. For the record of the run.
     std::shared_ptr<const Snapshot> takeOf(const std::vector<std::string>& parameters,
                                            const std::vector<std::string>& activations);
     bool galleryIsStale() const { return !m_request.gallery.empty() && m_galleryVersion != m_version; }

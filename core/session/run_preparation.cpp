@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/run_preparation.h"
 
+#include "core/data/warning_summary.h"
 #include "core/error.h"
 #include "core/network/network_text.h"
 #include "core/storage/starting_weights.h"
@@ -77,26 +78,6 @@ bool sameClasses(const WeightsFile& weights, const DataSource& data)
 {
     return static_cast<std::size_t>(weights.network.outputClasses()) == data.classNames.size() &&
            (weights.classNames.empty() || weights.classNames == data.classNames);
-}
-
-/// What is there, and no more: a lecturer should not have to read of 0 files.
-std::string warningOf(const DataSource& data)
-{
-    const DataWarning& first = data.warnings.front();
-    const auto isOut = [](const DataWarning& warning) { return warning.leftOut; };
-    const auto leftOut = std::count_if(data.warnings.begin(), data.warnings.end(), isOut),
-               used = std::ssize(data.warnings) - leftOut;
-    if (leftOut > 0 && used > 0)
-        return concat(data.specification, ": ", leftOut, " left out, ", used, " used with a remark; the first of them ",
-                      first.item, ": ", first.reason);
-    if (leftOut > 1)
-        return concat(data.specification, ": ", leftOut, " left out, the first of them ", first.item, ": ",
-                      first.reason);
-    if (used > 1)
-        return concat(data.specification, ": ", used, " used with a remark, the first of them ", first.item, ": ",
-                      first.reason);
-    return concat(data.specification, first.leftOut ? ": left out is " : ": used with a remark is ", first.item, ": ",
-                  first.reason);
 }
 
 /// The device and precision a run has used before, where they are to be had; else what is. Says when they are not.
@@ -187,7 +168,7 @@ OpenedRun openRun(RunSpec spec, const PreparationTools& tools, const std::option
     if (tools.cancelled())
         throw Abandoned{};
     if (!options.data.warnings.empty())
-        run.warnings.push_back(warningOf(options.data));
+        run.warnings.push_back(summaryOf(options.data));
     run.description = std::make_shared<RunDescription>(
         RunDescription{spec, options.network, 0, run.trainer->lowestLearningLayer(), geometryOf(options.network),
                        options.data, run.trainer->augmenter(), backend, false, std::nullopt, {}, {}});
@@ -221,7 +202,7 @@ OpenedRun openShownWeights(const DescribedWeights& known, RunSpec spec, const Pr
         run.warnings.emplace_back("The file does not hold the mean of the pictures these weights have learned from: that "
                                   "of the pictures here is subtracted");
     if (!options.data.warnings.empty())
-        run.warnings.push_back(warningOf(options.data));
+        run.warnings.push_back(summaryOf(options.data));
     RunDescription description{spec,         weights.network, 0,           0, geometryOf(weights.network),
                                options.data, run.trainer->augmenter(), backend, true, std::nullopt, weights.missing,
                                known.remarks};
@@ -248,6 +229,7 @@ OpenedRun openFinishedRun(const RunFolder& folder, const PreparationTools& tools
 
 OpenedRun reopenRun(RunFolder& folder, const PreparationTools& tools)
 {
+    folder.claim(); // before the long preparation rather than after it
     const RunSpec before = folder.spec();
     RunSpec spec = before;
     std::vector<std::string> warnings;

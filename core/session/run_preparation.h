@@ -45,7 +45,7 @@ OpenedRun openFinishedRun(const RunFolder& folder, const PreparationTools& tools
 OpenedRun openShownWeights(const DescribedWeights& known, RunSpec spec, const PreparationTools& tools);
 
 /// Takes a run up again where its checkpoint stands (or at the beginning when there is none yet), on the same kind of
-/// device if it is there. The folder's metrics end at that iteration afterwards.
+/// device if it is there. The folder is claimed, and its metrics end at that iteration afterwards.
 OpenedRun reopenRun(RunFolder& folder, const PreparationTools& tools);
 
 } // namespace alexscope

@@ -7,9 +7,14 @@
 #include "core/storage/metrics_csv.h"
 #include "core/storage/safetensors.h"
 
+#include <cerrno>
 #include <limits>
 #include <system_error>
 #include <utility>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 namespace alexscope {
 
@@ -42,19 +47,46 @@ fs::path eventsFile(const fs::path& folder)
 
 } // namespace
 
+/// A lock on the folder itself: it leaves no file, and the system lets go of it when a program is killed.
+class FolderClaim {
+public:
+    explicit FolderClaim(const fs::path& folder)
+        : m_descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    {
+        // A file system without locks has to do without; a folder that cannot be opened is noticed at the first file.
+        if (::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+            return;
+        close();
+        throw Error(concat(folder.string(), ": another program is training this run; wait until it ends, or choose "
+                                            "another folder"));
+    }
+    ~FolderClaim() { close(); }
+    FolderClaim(const FolderClaim&) = delete;
+    FolderClaim& operator=(const FolderClaim&) = delete;
+
+private:
+    void close()
+    {
+        if (m_descriptor >= 0)
+            ::close(std::exchange(m_descriptor, -1));
+    }
+    int m_descriptor;
+};
+
 RunFolder::RunFolder(fs::path path, RunSpec spec) : m_path(std::move(path)), m_spec(std::move(spec)) {}
 
 RunFolder RunFolder::create(const fs::path& path, const RunSpec& spec)
 {
-    if (holdsRun(path))
-        throw Error(concat(path.string(), " already holds a run; resume it or choose another folder"));
     std::error_code error;
     fs::create_directories(path, error);
     if (error)
         throw Error(concat("Cannot create folder ", path.string(), ": ", error.message()));
+    RunFolder folder(path, spec);
+    folder.claim();
+    if (holdsRun(path)) // asked now that nobody else can make one any more
+        throw Error(concat(path.string(), " already holds a run; resume it or choose another folder"));
     writeText(metricsFile(path), metricsHeader());
     writeText(eventsFile(path), eventsHeader());
-    RunFolder folder(path, spec);
     folder.rewriteSpec(spec); // last: what makes the folder a run
     return folder;
 }
@@ -71,6 +103,12 @@ bool RunFolder::holdsRun(const fs::path& path)
 {
     std::error_code unreadable; // then there is none that could be used
     return fs::exists(specFile(path), unreadable);
+}
+
+void RunFolder::claim()
+{
+    if (!m_claim)
+        m_claim = std::make_shared<const FolderClaim>(m_path);
 }
 
 void RunFolder::rewriteSpec(const RunSpec& spec)

@@ -10,9 +10,12 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace alexscope {
+
+class FolderClaim;
 
 /// A run on disk:
 ///   run.json                the RunSpec
@@ -27,12 +30,15 @@ public:
     /// Creates the folder. Throws Error when it already holds a run (resume it, or choose another name).
     static RunFolder create(const std::filesystem::path& path, const RunSpec& spec);
     /// Opens an existing run and changes nothing. Throws Error naming what is missing or broken. Before appending to it,
-    /// truncateMetrics.
+    /// claim() and truncateMetrics().
     static RunFolder open(const std::filesystem::path& path);
     static bool holdsRun(const std::filesystem::path& path);
 
     const std::filesystem::path& path() const { return m_path; }
     const RunSpec& spec() const { return m_spec; }
+    /// Before writing to a run that was opened: this program's alone, as long as this object lives. Throws Error where
+    /// another writes to it. A run that was created is claimed already.
+    void claim();
     void rewriteSpec(const RunSpec& spec); ///< when resolved values become known
     std::filesystem::path checkpoint() const { return m_path / "checkpoint.safetensors"; }
     std::filesystem::path weights() const { return m_path / "weights.safetensors"; }
@@ -57,6 +63,7 @@ private:
 
     std::filesystem::path m_path;
     RunSpec m_spec;
+    std::shared_ptr<const FolderClaim> m_claim;
     std::ofstream m_metrics;
     std::chrono::steady_clock::time_point m_lastFlush;
 };

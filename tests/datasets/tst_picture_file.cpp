@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/picture/png_file.h"
 #include "core/random/philox.h"
 #include "datasets/picture_file.h"
 #include "datasets/picture_header.h"

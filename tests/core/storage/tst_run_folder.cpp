@@ -80,6 +80,21 @@ private slots:
         QCOMPARE(RunFolder::open(folder.path()).spec().resolvedDevice, std::string("reference"));
     }
 
+    void oneProgramAtATimeWritesToARun()
+    {
+        auto first = std::make_unique<RunFolder>(RunFolder::create(path("claimed"), sample()));
+        RunFolder second = RunFolder::open(path("claimed")); // looking is for everybody
+        QVERIFY_THROWS_EXCEPTION(Error, second.claim());
+        RunFolder moved = std::move(*first);
+        first.reset();
+        QVERIFY_THROWS_EXCEPTION(Error, second.claim());
+        {
+            const RunFolder ended = std::move(moved);
+        }
+        second.claim();
+        QVERIFY_THROWS_EXCEPTION(Error, RunFolder::open(path("claimed")).claim());
+    }
+
     void metricsAreReadAsTheyWereWritten()
     {
         RunFolder folder = RunFolder::create(path("metrics"), sample());
