@@ -9,13 +9,13 @@ namespace alexscope::cli {
 
 namespace {
 
-struct Options {
+struct ActivationsOptions {
     ModelOptions model;
     std::string picture, layer;
     SheetOptions sheet;
 };
 
-Answer run(Environment& environment, const Options& options)
+Answer runActivations(Environment& environment, const ActivationsOptions& options)
 {
     const Model model = openModel(environment, options.model, {options.layer});
     const int layer = model.weights.network.indexOf(options.layer);
@@ -39,8 +39,8 @@ Answer run(Environment& environment, const Options& options)
 
 void addActivations(Registrar registrar)
 {
-    auto options = std::make_shared<Options>();
-    Command command = registrar.add("activations", "A picture of a layer's maps for one photograph", options, run);
+    auto options = std::make_shared<ActivationsOptions>();
+    Command command = registrar.add("activations", "A picture of a layer's maps for one photograph", options, runActivations);
     addModelOptions(command, options->model);
     command.option("--image", options->picture, "A picture file").required();
     command.option("--layer", options->layer, "Whose output").required();

@@ -9,7 +9,7 @@ namespace alexscope::cli {
 
 namespace {
 
-struct Options {
+struct BenchCommandOptions {
     std::string device = "auto", precision = "auto", network = "alexnet";
     int batch = 0;
     double seconds = 5;
@@ -88,7 +88,7 @@ void addLimit(const Floor& floor, const NetworkSpec& network, std::int64_t batch
                           "\nwhole step      ", percent(seconds / stepSeconds), " of the limit\n");
 }
 
-Answer run(Environment& environment, const Options& options)
+Answer runBench(Environment& environment, const BenchCommandOptions& options)
 {
     const std::unique_ptr<Backend> backend = environment.catalogue.make(options.device);
     NetworkSpec network = loadNetwork(options.network);
@@ -127,8 +127,8 @@ Answer run(Environment& environment, const Options& options)
 
 void addBench(Registrar registrar)
 {
-    auto options = std::make_shared<Options>();
-    Command command = registrar.add("bench", "How fast training is, layer by layer, and how fast it could be", options, run);
+    auto options = std::make_shared<BenchCommandOptions>();
+    Command command = registrar.add("bench", "How fast training is, layer by layer, and how fast it could be", options, runBench);
     addDeviceOptions(command, options->device, options->precision);
     command.option("--network", options->network, "A built-in network or a .net file").showDefault();
     command.option("--batch", options->batch, "Pictures a step; the network's own by default").between(1, 65536);

@@ -6,7 +6,7 @@ namespace alexscope::cli {
 
 namespace {
 
-struct Options {
+struct DescribeOptions {
     std::string network;
     int classes = 0;
     bool text = false;
@@ -62,7 +62,7 @@ std::string numberOrBlank(std::int64_t number)
     return number > 0 ? grouped(number) : "";
 }
 
-Answer run(Environment&, const Options& options)
+Answer runDescribe(Environment&, const DescribeOptions& options)
 {
     NetworkSpec network = loadNetwork(options.network);
     network = network.withClasses(options.classes > 0 ? options.classes : network.outputClasses());
@@ -93,8 +93,8 @@ Answer run(Environment&, const Options& options)
 
 void addDescribe(Registrar registrar)
 {
-    auto options = std::make_shared<Options>();
-    Command command = registrar.add("describe", "Shapes, parameters and multiply-adds of a network", options, run);
+    auto options = std::make_shared<DescribeOptions>();
+    Command command = registrar.add("describe", "Shapes, parameters and multiply-adds of a network", options, runDescribe);
     command.option("network", options->network, "A built-in network or a .net file").required();
     command.option("--classes", options->classes, "Number of classes").between(1, 1 << 24);
     command.flag("--text", options->text, "Print the network's canonical text");

@@ -5,7 +5,7 @@ namespace alexscope::cli {
 
 namespace {
 
-struct Options {};
+struct DevicesOptions {};
 
 std::string automaticWords(const Backend& backend)
 {
@@ -41,7 +41,7 @@ void describe(const BackendEntry& entry, bool automatic, Answer& answer)
     answer.json["devices"].push_back(device);
 }
 
-Answer run(Environment& environment, const Options&)
+Answer runDevices(Environment& environment, const DevicesOptions&)
 {
     Answer answer;
     answer.json["devices"] = nlohmann::ordered_json::array();
@@ -55,7 +55,7 @@ Answer run(Environment& environment, const Options&)
 
 void addDevices(Registrar registrar)
 {
-    registrar.add("devices", "What can compute here, and why something cannot", std::make_shared<Options>(), run);
+    registrar.add("devices", "What can compute here, and why something cannot", std::make_shared<DevicesOptions>(), runDevices);
 }
 
 } // namespace alexscope::cli

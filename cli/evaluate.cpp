@@ -3,6 +3,7 @@
 #include "cli/confusion_report.h"
 #include "cli/open_model.h"
 #include "cli/progress.h"
+#include "cli/set_warnings.h"
 #include "core/data/spread_pictures.h"
 #include "core/training/set_predictions.h"
 
@@ -18,7 +19,7 @@ namespace alexscope::cli {
 
 namespace {
 
-struct Options {
+struct EvaluateOptions {
     ModelOptions model;
     std::string data, split = "validation";
     int crops = 1;
@@ -94,11 +95,12 @@ void checkLabels(const DataSource& data, const Model& model, std::ostream& err)
         err << "warning: the classes of " << data.specification << " are not those the network was trained on; errors compare numbers, not names\n";
 }
 
-Answer run(Environment& environment, const Options& options)
+Answer runEvaluate(Environment& environment, const EvaluateOptions& options)
 {
     const Model model = openModel(environment, options.model);
     const DataSource data = environment.openData(options.data, model.weights.network);
     const Dataset& set = options.split == "training" ? *data.training : *data.validation;
+    warnOfLeftOut(data, environment.err);
     checkLabels(data, model, environment.err);
     const std::vector<std::size_t> chosen =
         spreadPictures(set.size(), options.limit > 0 ? static_cast<std::size_t>(options.limit) : set.size());
@@ -140,6 +142,7 @@ Answer run(Environment& environment, const Options& options)
                          top5 ? concat("\ntop-5 error  ", percent(static_cast<double>(sums.top5) / total)) : "", "\nloss         ", significant(sums.loss / total), "\n");
     const auto nameOf = [&](int i) { return i < std::ssize(data.classNames) ? data.classNames[static_cast<std::size_t>(i)] : model.className(static_cast<std::size_t>(i)); };
     addClassErrors(answer, sums.confusion, nameOf);
+    addReplaced(data, answer, environment.err);
     if (confusionFile) {
         writeConfusion(*confusionFile, sums.confusion, nameOf);
         answer.json["confusion"] = options.confusion;
@@ -152,8 +155,8 @@ Answer run(Environment& environment, const Options& options)
 
 void addEvaluate(Registrar registrar)
 {
-    auto options = std::make_shared<Options>();
-    Command command = registrar.add("evaluate", "The error of a trained network on data", options, run);
+    auto options = std::make_shared<EvaluateOptions>();
+    Command command = registrar.add("evaluate", "The error of a trained network on data", options, runEvaluate);
     addModelOptions(command, options->model);
     command.option("--data", options->data, "Pictures with labels").required();
     command.option("--crops", options->crops, "1: the centre; 10: corners and centre and their mirrors, averaged").oneOf({"1", "10"}).showDefault();

@@ -7,11 +7,11 @@ namespace alexscope::cli {
 
 namespace {
 
-struct Options {
+struct ExportOptions {
     std::string weights, network, out;
 };
 
-Answer run(Environment&, const Options& options)
+Answer runExport(Environment&, const ExportOptions& options)
 {
     const WeightsFile weights = openAnyWeights(options.weights, options.network);
     exportOnnx(weights, options.out);
@@ -30,8 +30,8 @@ Answer run(Environment&, const Options& options)
 
 void addExport(Registrar registrar)
 {
-    auto options = std::make_shared<Options>();
-    Command command = registrar.add("export", "A trained network as an ONNX file for other programs", options, run);
+    auto options = std::make_shared<ExportOptions>();
+    Command command = registrar.add("export", "A trained network as an ONNX file for other programs", options, runExport);
     command.option("--weights", options->weights, "Weights: .safetensors, PyTorch's .pth, .caffemodel or ONNX").required();
     command.option("--network", options->network, "Instead of the network in the file");
     command.option("--out", options->out, "The .onnx file to write").required();

@@ -12,13 +12,13 @@ namespace alexscope::cli {
 
 namespace {
 
-struct Options {
+struct FeaturesOptions {
     ModelOptions model;
     std::vector<std::string> pictures;
     std::string output, layer;
 };
 
-Answer run(Environment& environment, const Options& options)
+Answer runFeatures(Environment& environment, const FeaturesOptions& options)
 {
     const Model model = openModel(environment, options.model, {options.layer});
     FeaturesRequest request;
@@ -46,8 +46,8 @@ Answer run(Environment& environment, const Options& options)
 
 void addFeatures(Registrar registrar)
 {
-    auto options = std::make_shared<Options>();
-    Command command = registrar.add("features", "What a hidden layer says of pictures, as a NumPy file", options, run);
+    auto options = std::make_shared<FeaturesOptions>();
+    Command command = registrar.add("features", "What a hidden layer says of pictures, as a NumPy file", options, runFeatures);
     addModelOptions(command, options->model);
     command.option("pictures", options->pictures, "Picture files").required();
     command.option("--out", options->output, "The .npy file: pictures × numbers, float32").required();

@@ -13,13 +13,13 @@ namespace alexscope::cli {
 
 namespace {
 
-struct Options {
+struct FiltersOptions {
     std::string weights, network, layer = "conv1";
     SheetOptions sheet;
 };
 
 /// Files of other programs are converted first, and bare ones whose network is known; the others are looked at as they are.
-SafetensorsFile openFile(const Options& options)
+SafetensorsFile openFile(const FiltersOptions& options)
 {
     const std::filesystem::path path = weightsFileIn(options.weights);
     const bool bare = formatOf(path) == WeightFormat::Safetensors;
@@ -60,7 +60,7 @@ void addStructure(const HostTensor& weights, Answer& answer)
                           ": mean spectral concentration of the filters, near 0.2 for noise, towards 1 for edges and gratings\n");
 }
 
-Answer run(Environment&, const Options& options)
+Answer runFilters(Environment&, const FiltersOptions& options)
 {
     const SafetensorsFile file = openFile(options);
     const HostTensor weights = readFilters(file, options.layer);
@@ -81,8 +81,8 @@ Answer run(Environment&, const Options& options)
 
 void addFilters(Registrar registrar)
 {
-    auto options = std::make_shared<Options>();
-    Command command = registrar.add("filters", "A picture of a convolution's filters", options, run);
+    auto options = std::make_shared<FiltersOptions>();
+    Command command = registrar.add("filters", "A picture of a convolution's filters", options, runFilters);
     command.option("--weights", options->weights, "Weights: .safetensors, PyTorch's .pth, .caffemodel or ONNX").required();
     command.option("--network", options->network, "Instead of the network in the file (its order of colours counts)");
     command.option("--layer", options->layer, "Which convolution").showDefault();

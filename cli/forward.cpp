@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::int64_t maximumOutput = std::int64_t{1} << 32; // bytes
 
-struct Options {
+struct ForwardOptions {
     ModelOptions model;
     std::string input, output;
     std::vector<std::string> layers{"all"};
@@ -36,7 +36,7 @@ std::vector<int> chosenLayers(const NetworkSpec& network, const std::vector<std:
     return chosen;
 }
 
-Answer run(Environment& environment, const Options& options)
+Answer runForward(Environment& environment, const ForwardOptions& options)
 {
     const Model model = openModel(environment, options.model);
     const NetworkSpec& spec = model.weights.network;
@@ -88,8 +88,8 @@ Answer run(Environment& environment, const Options& options)
 
 void addForward(Registrar registrar)
 {
-    auto options = std::make_shared<Options>();
-    Command command = registrar.add("forward", "Activations of given input, in test mode", options, run);
+    auto options = std::make_shared<ForwardOptions>();
+    Command command = registrar.add("forward", "Activations of given input, in test mode", options, runForward);
     addModelOptions(command, options->model);
     command.option("--input", options->input, "A .safetensors file with \"image\" [n, c, h, w], preprocessed").required();
     command.option("--output", options->output, "Where act.<layer> go").required();

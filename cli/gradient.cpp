@@ -7,12 +7,12 @@ namespace alexscope::cli {
 
 namespace {
 
-struct Options {
+struct GradientOptions {
     ModelOptions model;
     std::string input, output;
 };
 
-Answer run(Environment& environment, const Options& options)
+Answer runGradient(Environment& environment, const GradientOptions& options)
 {
     const Model model = openModel(environment, options.model);
     const NetworkSpec& spec = model.weights.network;
@@ -56,8 +56,8 @@ Answer run(Environment& environment, const Options& options)
 
 void addGradient(Registrar registrar)
 {
-    auto options = std::make_shared<Options>();
-    Command command = registrar.add("gradient", "Loss and gradients of every parameter for given input", options, run);
+    auto options = std::make_shared<GradientOptions>();
+    Command command = registrar.add("gradient", "Loss and gradients of every parameter for given input", options, runGradient);
     addModelOptions(command, options->model);
     command.option("--input", options->input, "A .safetensors file with \"image\" [n, c, h, w] and \"label\" [n]").required();
     command.option("--output", options->output, "Where loss and grad.<parameter> go").required();

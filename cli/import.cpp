@@ -9,11 +9,11 @@ namespace alexscope::cli {
 
 namespace {
 
-struct Options {
+struct ImportOptions {
     std::string file, out, network;
 };
 
-Answer run(Environment&, const Options& options)
+Answer runImport(Environment&, const ImportOptions& options)
 {
     const std::optional<NetworkSpec> network =
         options.network.empty() ? std::nullopt : std::optional(loadNetwork(options.network));
@@ -42,8 +42,8 @@ Answer run(Environment&, const Options& options)
 
 void addImport(Registrar registrar)
 {
-    auto options = std::make_shared<Options>();
-    Command command = registrar.add("import", "Weights of PyTorch, Caffe or an ONNX file as a file of ours", options, run);
+    auto options = std::make_shared<ImportOptions>();
+    Command command = registrar.add("import", "Weights of PyTorch, Caffe or an ONNX file as a file of ours", options, runImport);
     command.option("file", options->file, "A state_dict (.pth), .caffemodel, .onnx or bare .safetensors").required();
     command.option("--out", options->out, "The .safetensors file to write").required();
     command.option("--network", options->network, "The network they belong to; by default what the file points to");

@@ -13,7 +13,7 @@ namespace alexscope::cli {
 
 namespace {
 
-struct Options {
+struct IndexOptions {
     ModelOptions model;
     std::string data, split = "training", output, layer;
     std::vector<std::string> patches;
@@ -37,7 +37,7 @@ std::string wordOf(RetrievalTask task)
     return {};
 }
 
-IndexRequest requestOf(const Options& options, const Model& model, const DataSource& data, Progress& progress,
+IndexRequest requestOf(const IndexOptions& options, const Model& model, const DataSource& data, Progress& progress,
                        const Environment& environment)
 {
     IndexRequest request;
@@ -65,7 +65,7 @@ IndexRequest requestOf(const Options& options, const Model& model, const DataSou
     return request;
 }
 
-Answer run(Environment& environment, const Options& options)
+Answer runIndex(Environment& environment, const IndexOptions& options)
 {
     std::vector<std::string> upTo = options.patches;
     upTo.push_back(options.layer);
@@ -103,8 +103,8 @@ Answer run(Environment& environment, const Options& options)
 
 void addIndex(Registrar registrar)
 {
-    auto options = std::make_shared<Options>();
-    Command command = registrar.add("index", "What a hidden layer says of a set, in a file to find neighbours in", options, run);
+    auto options = std::make_shared<IndexOptions>();
+    Command command = registrar.add("index", "What a hidden layer says of a set, in a file to find neighbours in", options, runIndex);
     addModelOptions(command, options->model);
     command.option("--data", options->data, "Pictures with labels").required();
     command.option("--out", options->output, "The index file").required();

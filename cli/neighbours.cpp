@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t shortlistPerNeighbour = 16;
 
-struct Options {
+struct NeighboursOptions {
     std::string index, weights, queryIndex, device = "auto", precision = "auto";
     std::vector<std::string> pictures;
     int k = 6;
@@ -28,7 +28,7 @@ struct Options {
     std::size_t asking = 1000;
 };
 
-void check(const Options& options, const FeatureIndex& index)
+void check(const NeighboursOptions& options, const FeatureIndex& index)
 {
     if (options.pictures.empty() && !options.evaluate)
         throw WrongUse("give pictures whose neighbours are wanted, or --evaluate for precision@k of the set");
@@ -58,7 +58,7 @@ NearestOptions searchOf(const Environment& environment, int k)
     return options;
 }
 
-SetFeatures featuresOfQueries(Environment& environment, const Options& options, const FeatureIndex& index)
+SetFeatures featuresOfQueries(Environment& environment, const NeighboursOptions& options, const FeatureIndex& index)
 {
     const IndexDescription& description = index.description();
     const std::string weights = options.weights.empty() ? description.weights : options.weights;
@@ -124,7 +124,7 @@ std::vector<CodeNeighbour> shortlist(const FeatureIndex& index, std::span<const 
     return nearestCodes(index.codes(), code, shortlistPerNeighbour * static_cast<std::size_t>(k), exclude);
 }
 
-void addPictures(Environment& environment, const Options& options, const FeatureIndex& index, Answer& answer)
+void addPictures(Environment& environment, const NeighboursOptions& options, const FeatureIndex& index, Answer& answer)
 {
     const SetFeatures queries = featuresOfQueries(environment, options, index);
     const Listing listing(environment, index);
@@ -192,7 +192,7 @@ nlohmann::ordered_json toJson(const PrecisionAtK& precision)
     return {{"precision", precision.mean}, {"byChance", precision.byChance}, {"perClass", precision.perClass}};
 }
 
-void addRecall(const FeatureIndex& index, const Options& options, const Asking& asking,
+void addRecall(const FeatureIndex& index, const NeighboursOptions& options, const Asking& asking,
                const std::vector<Neighbours>& exact, Answer& answer)
 {
     const CodeMaker maker = index.codeMaker();
@@ -222,7 +222,7 @@ void addRecall(const FeatureIndex& index, const Options& options, const Asking& 
                           significant(seconds * 1e3), " ms a picture\n");
 }
 
-void addEvaluation(const Environment& environment, const Options& options, const FeatureIndex& index, Answer& answer)
+void addEvaluation(const Environment& environment, const NeighboursOptions& options, const FeatureIndex& index, Answer& answer)
 {
     std::optional<FeatureIndex> others;
     if (!options.queryIndex.empty())
@@ -276,7 +276,7 @@ void addEvaluation(const Environment& environment, const Options& options, const
         addRecall(index, options, askingOf(from.features(), from.labels(), options.asking, !others), exact, answer);
 }
 
-Answer run(Environment& environment, const Options& options)
+Answer runNeighbours(Environment& environment, const NeighboursOptions& options)
 {
     const FeatureIndex index(options.index);
     check(options, index);
@@ -296,8 +296,8 @@ Answer run(Environment& environment, const Options& options)
 
 void addNeighbours(Registrar registrar)
 {
-    auto options = std::make_shared<Options>();
-    Command command = registrar.add("neighbours", "The pictures of an index that a network finds most alike", options, run);
+    auto options = std::make_shared<NeighboursOptions>();
+    Command command = registrar.add("neighbours", "The pictures of an index that a network finds most alike", options, runNeighbours);
     command.option("--index", options->index, "A file made by index").required();
     command.option("pictures", options->pictures, "Picture files that ask");
     command.option("--k", options->k, "How many neighbours").between(1, 10000).showDefault();

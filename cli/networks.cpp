@@ -6,9 +6,9 @@ namespace alexscope::cli {
 
 namespace {
 
-struct Options {};
+struct NetworksOptions {};
 
-Answer run(Environment&, const Options&)
+Answer runNetworks(Environment&, const NetworksOptions&)
 {
     Answer answer;
     Table table({{"name"}, {"input"}, {"parameters"}, {"multiply-adds"}, {"title", true}});
@@ -32,7 +32,7 @@ Answer run(Environment&, const Options&)
 
 void addNetworks(Registrar registrar)
 {
-    registrar.add("networks", "The networks built in", std::make_shared<Options>(), run);
+    registrar.add("networks", "The networks built in", std::make_shared<NetworksOptions>(), runNetworks);
 }
 
 } // namespace alexscope::cli

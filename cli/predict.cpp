@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/open_model.h"
 #include "cli/picture_input.h"
+#include "cli/set_warnings.h"
 
 #include <algorithm>
 #include <numeric>
@@ -10,7 +11,7 @@ namespace alexscope::cli {
 
 namespace {
 
-struct Options {
+struct PredictOptions {
     ModelOptions model;
     std::vector<std::string> pictures;
     std::string data, split = "validation";
@@ -29,7 +30,7 @@ std::vector<std::size_t> best(const std::vector<float>& probabilities, int count
 
 struct Work {
     Environment& environment;
-    const Options& options;
+    const PredictOptions& options;
     const Model& model;
     const Augmenter augmenter;
     Network& network;
@@ -64,7 +65,7 @@ void addPrediction(Work& work, const std::string& name, std::span<const float> i
 /// Pictures of a set, by number, with their true classes.
 void predictFromSet(Work& work)
 {
-    const Options& options = work.options;
+    const PredictOptions& options = work.options;
     const NetworkSpec& network = work.model.weights.network;
     const DataSource data = work.environment.openData(options.data, network);
     const Dataset& set = options.split == "training" ? *data.training : *data.validation;
@@ -79,9 +80,10 @@ void predictFromSet(Work& work)
         work.augmenter.apply(set.image(number, scratch), work.augmenter.centreTransform(), input);
         addPrediction(work, set.name(number), input, label);
     }
+    addReplaced(data, work.answer, work.environment.err);
 }
 
-Answer run(Environment& environment, const Options& options)
+Answer runPredict(Environment& environment, const PredictOptions& options)
 {
     if (options.data.empty() != options.numbers.empty())
         throw WrongUse("--data and --picture belong together: a set, and the numbers of pictures in it");
@@ -102,8 +104,8 @@ Answer run(Environment& environment, const Options& options)
 
 void addPredict(Registrar registrar)
 {
-    auto options = std::make_shared<Options>();
-    Command command = registrar.add("predict", "What a trained network takes pictures for", options, run);
+    auto options = std::make_shared<PredictOptions>();
+    Command command = registrar.add("predict", "What a trained network takes pictures for", options, runPredict);
     addModelOptions(command, options->model);
     command.option("pictures", options->pictures, "Picture files");
     command.option("--data", options->data, "A set to take pictures from, with their true classes");

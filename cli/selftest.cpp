@@ -8,7 +8,7 @@ namespace alexscope::cli {
 
 namespace {
 
-struct Options {
+struct SelfTestCommandOptions {
     std::string device = "auto", precision = "auto", against = "reference";
     std::vector<std::string> networks{"alexnet"};
     bool quick = false;
@@ -24,7 +24,7 @@ std::vector<Precision> precisionsOf(const Backend& backend, const std::string& a
     return all;
 }
 
-Answer run(Environment& environment, const Options& options)
+Answer runSelfTest(Environment& environment, const SelfTestCommandOptions& options)
 {
     const std::unique_ptr<Backend> backend = environment.catalogue.make(options.device);
     const BackendInfo info = backend->info();
@@ -65,8 +65,8 @@ Answer run(Environment& environment, const Options& options)
 
 void addSelftest(Registrar registrar)
 {
-    auto options = std::make_shared<Options>();
-    Command command = registrar.add("selftest", "Compare every kind of layer and whole networks with plain loops", options, run);
+    auto options = std::make_shared<SelfTestCommandOptions>();
+    Command command = registrar.add("selftest", "Compare every kind of layer and whole networks with plain loops", options, runSelfTest);
     addDeviceOptions(command, options->device, options->precision);
     command.option("--against", options->against, "What is taken for the truth").oneOf({"reference"}).showDefault();
     command.option("--network", options->networks, "Whose layers are compared at their own shapes, too (a minute for alexnet)").showDefault();

@@ -3,6 +3,7 @@
 #include "cli/open_model.h"
 #include "cli/progress.h"
 #include "cli/recipe_options.h"
+#include "cli/set_warnings.h"
 #include "core/formats/import.h"
 #include "core/network/network_text.h"
 #include "core/session/session.h"
@@ -15,7 +16,7 @@ namespace alexscope::cli {
 
 namespace {
 
-struct Options {
+struct TrainOptions {
     std::string network, data, out, weights;
     std::string device = "auto", precision = "auto";
     std::optional<std::uint64_t> seed;
@@ -45,7 +46,7 @@ struct Options {
 };
 
 /// The one asked for, else the one the weights come from, for the classes of any set.
-NetworkSpec networkOf(const Options& options)
+NetworkSpec networkOf(const TrainOptions& options)
 {
     if (!options.network.empty())
         return loadNetwork(options.network);
@@ -55,7 +56,7 @@ NetworkSpec networkOf(const Options& options)
     return network->withOpenClasses();
 }
 
-RunSpec newRun(const Options& options)
+RunSpec newRun(const TrainOptions& options)
 {
     if ((options.network.empty() && options.weights.empty()) || options.data.empty())
         throw WrongUse("train needs --data and a --network (or the --weights of one), or --resume with the --out of a run");
@@ -73,7 +74,7 @@ RunSpec newRun(const Options& options)
 }
 
 /// A run goes on as it was begun: whatever is given besides --resume has to say the same. Throws WrongUse with what differs.
-void checkSameRun(const RunSpec& stored, const Options& options)
+void checkSameRun(const RunSpec& stored, const TrainOptions& options)
 {
     RunSpec asked = stored;
     if (!options.network.empty())
@@ -100,19 +101,18 @@ class Watch {
 public:
     Watch(Environment& environment, Session& session) : m_environment(environment), m_session(session), m_progress(environment, "iteration") {}
 
-    /// Whether the run is finished; false: interrupted. Throws Error when it failed.
+    /// Whether the run is finished; false: interrupted. Throws Error when it failed or can learn no more.
     bool follow()
     {
         while (true) {
             const SessionStatus status = m_session.status(); // before the rows and events: none of its time is missed
+            const bool stopped = status.pendingCommands == 0 && status.state != SessionState::Running && status.state != SessionState::Preparing;
+            if (!stopped)
+                sayErrors(); // those taken before: the run has survived them
             takeEvents();
             takeRows();
-            if (status.state == SessionState::Failed)
-                throw Error(m_error.empty() ? "training failed" : m_error);
-            if (status.state == SessionState::Finished)
-                return end(true);
-            if (m_paused && status.state != SessionState::Running && status.state != SessionState::Preparing)
-                return end(false);
+            if (stopped)
+                return end(status.state);
             if (m_environment.isInterrupted() && !m_paused) {
                 m_session.pause();
                 m_paused = true;
@@ -128,21 +128,31 @@ public:
     float bestValidation() const { return m_best; }
 
 private:
-    bool end(bool finished)
+    /// A run that holds without having been asked to has lost its weights, and the session has said so.
+    bool end(SessionState state)
     {
-        takeRows();
         m_progress.end();
-        return finished;
+        if (state == SessionState::Failed || (state != SessionState::Finished && !m_paused))
+            throw Error(!m_errors.empty() ? m_errors.front() : !m_said.empty() ? m_said : "training failed");
+        sayErrors();
+        return state == SessionState::Finished;
     }
 
     void takeEvents()
     {
         for (const SessionEvent& event : m_session.takeEvents()) {
-            if (event.kind != EventKind::Error)
+            if (event.kind == EventKind::Error)
+                m_errors.push_back(event.text); // a failure is the command's answer: it is not said twice
+            else
                 m_progress.line(concat(event.kind == EventKind::Warning ? "warning: " : "", event.text));
-            else if (m_error.empty()) // what comes after is a consequence
-                m_error = event.text;
         }
+    }
+
+    void sayErrors()
+    {
+        for (const std::string& error : m_errors)
+            m_progress.line("error: " + (m_said = error));
+        m_errors.clear();
     }
 
     void takeRows()
@@ -181,7 +191,8 @@ private:
     Environment& m_environment;
     Session& m_session;
     Progress m_progress;
-    std::string m_error;
+    std::vector<std::string> m_errors; ///< not said yet; what follows the first is a consequence
+    std::string m_said;                ///< the latest that was
     std::size_t m_seen = 0;
     std::uint64_t m_generation = 0;
     bool m_paused = false;
@@ -195,7 +206,27 @@ nlohmann::ordered_json measured(float value)
     return std::isnan(value) ? nlohmann::ordered_json() : nlohmann::ordered_json(value);
 }
 
-Answer answerOf(const Watch& watch, const Session& session, const Options& options, bool finished)
+/// What the run has left in its folder. Not good when that is not what it should be: training was for nothing.
+void addRemains(const TrainOptions& options, std::int64_t iteration, bool finished, Answer& answer)
+{
+    const RunFolder folder = RunFolder::open(options.out);
+    if (finished) {
+        answer.good = std::filesystem::exists(folder.weights());
+        answer.json["weights"] = answer.good ? nlohmann::ordered_json(folder.weights().string()) : nlohmann::ordered_json();
+        answer.text += answer.good ? concat("weights: ", folder.weights().string(), "\n")
+                                   : concat("The weights could not be written; where they can, this writes them: alexscope-cli train --out ", options.out, " --resume\n");
+        return;
+    }
+    const std::int64_t kept = folder.checkpointIteration();
+    answer.good = kept == iteration;
+    answer.json["checkpoint"] = kept >= 0 ? nlohmann::ordered_json(folder.checkpoint().string()) : nlohmann::ordered_json();
+    answer.json["checkpointIteration"] = kept >= 0 ? nlohmann::ordered_json(kept) : nlohmann::ordered_json();
+    if (!answer.good)
+        answer.text += concat("No checkpoint of this iteration could be written: going on begins ", kept < 0 ? "anew" : concat("at iteration ", grouped(kept)), "\n");
+    answer.text += concat("go on: alexscope-cli train --out ", options.out, " --resume\n");
+}
+
+Answer answerOf(const Watch& watch, const Session& session, const TrainOptions& options, bool finished)
 {
     const SessionStatus status = session.status();
     const MetricsRow& last = watch.lastRow();
@@ -214,14 +245,11 @@ Answer answerOf(const Watch& watch, const Session& session, const Options& optio
     const std::string validated = watch.lastValidation() ? concat(", validation error ", percent(validation.validationTop1)) : "";
     answer.text = concat(finished ? "finished" : "stopped", " at iteration ", grouped(status.iteration), " (epoch ", significant(status.epoch), "): loss ",
                          significant(last.loss), validated, ", ", significant(last.seconds), " s of training\n");
-    const auto folder = std::filesystem::path(options.out);
-    const std::string file = (folder / (finished ? "weights.safetensors" : "checkpoint.safetensors")).string();
-    answer.json[finished ? "weights" : "checkpoint"] = file;
-    answer.text += finished ? concat("weights: ", file, "\n") : concat("go on: alexscope-cli train --out ", options.out, " --resume\n");
+    addRemains(options, status.iteration, finished, answer);
     return answer;
 }
 
-Answer run(Environment& environment, const Options& options)
+Answer runTrain(Environment& environment, const TrainOptions& options)
 {
     Session session(environment.catalogue, environment.openData, openAnyKnownWeights);
     if (options.resume) {
@@ -236,15 +264,17 @@ Answer run(Environment& environment, const Options& options)
     session.run();
     Watch watch(environment, session);
     const bool finished = watch.follow();
-    return answerOf(watch, session, options, finished); // the session's end writes the checkpoint
+    Answer answer = answerOf(watch, session, options, finished);
+    addReplaced(session.description()->data, answer, environment.err);
+    return answer;
 }
 
 } // namespace
 
 void addTrain(Registrar registrar)
 {
-    auto options = std::make_shared<Options>();
-    Command command = registrar.add("train", "Train a network; Ctrl-C ends after the step with a checkpoint", options, run);
+    auto options = std::make_shared<TrainOptions>();
+    Command command = registrar.add("train", "Train a network; Ctrl-C ends after the step with a checkpoint", options, runTrain);
     command.option("--network", options->network, "A built-in network or a .net file");
     command.option("--data", options->data, "Pictures to learn from");
     command.option("--out", options->out, "The run's folder: metrics.csv, checkpoint and weights").required();

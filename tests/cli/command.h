@@ -18,7 +18,7 @@
 namespace alexscope::cli {
 
 /// Pictures of one colour each and a little noise: any network learns to tell these classes apart.
-class ColourPictures final : public Dataset {
+class ColourPictures : public Dataset {
 public:
     ColourPictures(int side, std::size_t count, std::uint32_t split) : m_side(side), m_count(count), m_split(split) {}
     std::size_t size() const override { return m_count; }
@@ -39,14 +39,25 @@ private:
     std::uint32_t m_split;
 };
 
+/// Some of whose files turned out to be damaged.
+class DamagedColours final : public ColourPictures {
+public:
+    using ColourPictures::ColourPictures;
+    std::vector<DataWarning> lateWarnings() const override { return {{"colour 7", "it is cut off"}}; }
+};
+
 inline DataSource openColours(const std::string& specification, const NetworkSpec& network)
 {
-    if (specification != "colours")
+    if (specification != "colours" && specification != "damaged colours")
         throw Error("there is no data \"" + specification + "\" in this test");
+    const int side = static_cast<int>(network.input.h) + 4;
     DataSource data;
     data.specification = specification;
-    data.training = std::make_shared<ColourPictures>(static_cast<int>(network.input.h) + 4, 96, 0);
-    data.validation = std::make_shared<ColourPictures>(static_cast<int>(network.input.h) + 4, 30, 1);
+    if (specification == "colours")
+        data.training = std::make_shared<ColourPictures>(side, 96, 0);
+    else
+        data.training = std::make_shared<DamagedColours>(side, 96, 0);
+    data.validation = std::make_shared<ColourPictures>(side, 30, 1);
     data.classNames = {"red", "green", "blue"};
     data.warnings = {{"broken.jpg", "it is empty"}};
     return data;

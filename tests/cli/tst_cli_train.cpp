@@ -148,6 +148,63 @@ private slots:
         COMPARE_STATUS(outcome, status);
         QVERIFY2(outcome.err.find(says.toStdString()) != std::string::npos, outcome.err.c_str());
     }
+    /// The run holds by itself then, and nothing it could write would be worth having.
+    void aLossThatIsNoNumberIsAFailure()
+    {
+        const Outcome lost = train("lost", {"--learning-rate", "1000", "--set", "weightDecay=1000", "--json"});
+        COMPARE_STATUS(lost, Failed);
+        QVERIFY2(lost.json().at("error").get<std::string>().find("no longer a number") != std::string::npos, lost.err.c_str());
+        QVERIFY(!std::filesystem::exists(path("lost/weights.safetensors")));
+    }
+    void aCheckpointThatCannotBeWrittenIsAFailure()
+    {
+        if (!fillDisk("full", "checkpoint.safetensors"))
+            QSKIP("no way to make a write fail here");
+        const std::atomic<bool> interrupted{true};
+        const Outcome outcome = command(arguments("full", {"--epochs", "4", "--json"}), &interrupted);
+        COMPARE_STATUS(outcome, Failed);
+        QVERIFY2(outcome.err.find("warning: No checkpoint could be written") != std::string::npos, outcome.err.c_str());
+        QCOMPARE(outcome.json().at("finished").get<bool>(), false);
+        QVERIFY(outcome.json().at("checkpoint").is_null());
+        QVERIFY(outcome.json().at("checkpointIteration").is_null());
+    }
+    void weightsThatCannotBeWrittenAreAFailure()
+    {
+        if (!fillDisk("brimful", "weights.safetensors"))
+            QSKIP("no way to make a write fail here");
+        const Outcome outcome = train("brimful", {"--iterations", "3", "--json"});
+        COMPARE_STATUS(outcome, Failed);
+        QVERIFY2(outcome.err.find("error: Cannot write ") != std::string::npos, outcome.err.c_str());
+        QCOMPARE(outcome.json().at("finished").get<bool>(), true);
+        QVERIFY(outcome.json().at("weights").is_null());
+        const Outcome again = train("brimful", {"--resume"}); // there is room now
+        COMPARE_STATUS(again, Good);
+        QVERIFY(std::filesystem::exists(path("brimful/weights.safetensors")));
+    }
+    /// What another schedule than the network's own leaves behind can be opened and gone on with.
+    void anotherScheduleIsReadBack()
+    {
+        QFile file(QString::fromStdString(path("steps.net")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(smallNetwork).replace("[recipe]\n", "[recipe]\nschedule = steps\nstepEpochs = 1 2\n"));
+        file.close();
+        const std::vector<std::string> run{"train", "--network", path("steps.net"), "--data", "colours", "--out", path("fixed"),
+                                           "--iterations", "3", "--set", "schedule=fixed"};
+        COMPARE_STATUS(command(run), Good);
+        COMPARE_STATUS(command({"evaluate", "--weights", path("fixed"), "--data", "colours"}), Good);
+        COMPARE_STATUS(command({"train", "--out", path("fixed"), "--resume"}), Good);
+    }
+    void damagedPicturesAreCounted()
+    {
+        const Outcome outcome = command({"train", "--network", path("small.net"), "--data", "damaged colours", "--iterations", "2", "--out", path("damaged"), "--json"});
+        COMPARE_STATUS(outcome, Good);
+        QCOMPARE(outcome.json().at("replaced").dump(), std::string(R"([{"item":"colour 7","reason":"it is cut off"}])"));
+        QVERIFY2(outcome.err.find("1 turned out to be damaged") != std::string::npos, outcome.err.c_str());
+        const Outcome evaluation = command({"evaluate", "--weights", path("damaged"), "--data", "damaged colours", "--json"});
+        COMPARE_STATUS(evaluation, Good);
+        QCOMPARE(evaluation.json().at("replaced").size(), std::size_t{1});
+        QVERIFY2(evaluation.err.find("left out is broken.jpg: it is empty") != std::string::npos, evaluation.err.c_str());
+    }
     void failuresSayWhy()
     {
         const Outcome data = command({"train", "--network", path("small.net"), "--data", "nothing", "--out", path("f1"), "--json"});
@@ -162,6 +219,14 @@ private slots:
 
 private:
     std::string path(const char* name) const { return m_folder.filePath(name).toStdString(); }
+
+    /// Makes the first writing of one of a run's files fail: its neighbour under way is a device that is always full.
+    bool fillDisk(const char* run, const char* file) const
+    {
+        std::filesystem::create_directory(path(run));
+        std::filesystem::create_symlink("/dev/full", std::filesystem::path(path(run)) / (std::string(file) + ".part"));
+        return std::filesystem::exists("/dev/full");
+    }
 
     std::vector<std::string> arguments(const char* run, const std::vector<std::string>& more) const
     {
