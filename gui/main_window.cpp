@@ -244,6 +244,7 @@ void MainWindow::startRun(const Choices& choices)
         updateTitle();
     } catch (const Error& error) {
         m_choices->setChoices(m_choices->choices());
+        updateTitle(); // at the start it has nothing but the choices
         m_messages->say(MessageBar::Kind::Error, shownSentence(error.what()));
     }
 }

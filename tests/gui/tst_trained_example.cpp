@@ -232,6 +232,18 @@ private slots:
         QVERIFY(message(*second).startsWith(QStringLiteral("A trained example")));
     }
 
+    /// What was chosen last is named by box and title, also where it cannot be opened any more.
+    void aRefusedNetworkIsNamed()
+    {
+        const QString file = m_settings.filePath(QStringLiteral("gone.net"));
+        QSettings().setValue(QStringLiteral("network"), file);
+        auto window = this->window();
+        QVERIFY2(message(*window).contains(QStringLiteral("gone.net")), qPrintable(message(*window)));
+        QVERIFY2(window->windowTitle().startsWith(QStringLiteral("gone.net on ")), qPrintable(window->windowTitle()));
+        QCOMPARE(window->findChild<QComboBox*>(QStringLiteral("networkBox"))->currentText(),
+                 QStringLiteral("gone.net"));
+    }
+
     void anotherChoiceNeedsNoQuestion()
     {
         auto window = this->window();
