@@ -26,6 +26,15 @@ int exponentOf(double value)
     return std::round(std::abs(value) / unit) >= std::pow(10.0, significantDigits) ? exponent + 1 : exponent;
 }
 
+QString withoutTrailingZeros(QString text)
+{
+    while (text.endsWith(QLatin1Char('0')))
+        text.chop(1);
+    if (!text.isEmpty() && !text.back().isDigit())
+        text.chop(1);
+    return text;
+}
+
 QString superscript(int value)
 {
     static const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
@@ -33,6 +42,27 @@ QString superscript(int value)
     for (const QChar digit : QString::number(std::abs(value)))
         text += digits.at(digit.digitValue());
     return text;
+}
+
+/// 3×10⁻⁷, or 10⁻⁷ alone.
+QString factorAndPower(double value)
+{
+    const int exponent = exponentOf(value);
+    const QString factor =
+        withoutTrailingZeros(QLocale().toString(value / std::pow(10.0, exponent), 'f', significantDigits - 1));
+    return factor == QLocale().toString(1) ? powerOfTen(exponent)
+                                           : withMinusSign(factor) + QStringLiteral("×") + powerOfTen(exponent);
+}
+
+/// Written out where its size is from `least` to below 10⁷.
+QString shortNumber(double value, double least)
+{
+    const double size = std::abs(value);
+    if (!std::isfinite(value))
+        return noValue();
+    if (size != 0 && (size < least || size >= 1e7))
+        return factorAndPower(value);
+    return withMinusSign(withoutTrailingZeros(QLocale().toString(value, 'f', 10)));
 }
 
 } // namespace
@@ -57,17 +87,12 @@ QString number(double value)
 
 QString chosenNumber(double value)
 {
-    if (!std::isfinite(value))
-        return noValue();
-    const double size = std::abs(value);
-    if (size != 0 && (size < 1e-6 || size >= 1e7))
-        return number(value);
-    QString text = QLocale().toString(value, 'f', 10);
-    while (text.endsWith(QLatin1Char('0')))
-        text.chop(1);
-    if (!text.isEmpty() && !text.back().isDigit())
-        text.chop(1);
-    return withMinusSign(text);
+    return shortNumber(value, 1e-6);
+}
+
+QString axisNumber(double value)
+{
+    return shortNumber(value, 0.9999e-4); // a tick at 0.0001 is a sum of steps
 }
 
 QString powerOfTen(int exponent)

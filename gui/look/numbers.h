@@ -16,6 +16,8 @@ QString noValue();
 QString number(double value);
 /// The same without trailing zeros, for numbers somebody chose (0.01).
 QString chosenNumber(double value);
+/// The same for an axis, where room is scarce: 10⁻⁵ instead of 0.00001.
+QString axisNumber(double value);
 /// −2 as "10⁻²".
 QString powerOfTen(int exponent);
 /// 1,240

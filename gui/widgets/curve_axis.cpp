@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/curve_axis.h"
 
+#include "gui/look/numbers.h"
+
 #include <QFontMetricsF>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -42,7 +43,7 @@ protected:
                 taken = place + half + metrics.averageCharWidth();
         }
     }
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QLocale().toString(tick, 'g', 7); }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return axisNumber(tick); }
 
 private:
     QCPAxis* m_axis;
@@ -81,6 +82,7 @@ protected:
             if (i >= ticks.size() || !shown[static_cast<std::size_t>(i)])
                 (*tickLabels)[i].clear();
     }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return axisNumber(tick); }
 
 private:
     static bool isPowerOfTen(double value)

@@ -44,12 +44,31 @@ private slots:
         QTest::newRow("whole") << 60.0 << "60";
         QTest::newRow("hundred") << 100.0 << "100";
         QTest::newRow("zero") << 0.0 << "0";
-        QTest::newRow("very small") << 1e-7 << QStringLiteral("1.000×10⁻⁷");
+        QTest::newRow("very small") << 1e-7 << QStringLiteral("10⁻⁷");
+        QTest::newRow("very small, with a factor") << 2.5e-7 << QStringLiteral("2.5×10⁻⁷");
+        QTest::newRow("very small and negative") << -1e-7 << QStringLiteral("−1×10⁻⁷");
     }
     void chosenNumbersLoseTrailingZeros()
     {
         QFETCH(double, value);
         QTEST(chosenNumber(value), "text");
+    }
+    void axesHaveLittleRoom_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("zero") << 0.0 << QStringLiteral("0");
+        QTest::newRow("a sum of steps") << 0.1 + 0.2 << QStringLiteral("0.3");
+        QTest::newRow("ten thousandth") << 1e-5 * 10 << QStringLiteral("0.0001");
+        QTest::newRow("smaller") << 1e-5 << QStringLiteral("10⁻⁵");
+        QTest::newRow("iterations") << 1e6 << QStringLiteral("1,000,000");
+        QTest::newRow("a loss that explodes") << 2.5e15 << QStringLiteral("2.5×10¹⁵");
+        QTest::newRow("negative") << -3.0 << QStringLiteral("−3");
+    }
+    void axesHaveLittleRoom()
+    {
+        QFETCH(double, value);
+        QTEST(axisNumber(value), "text");
     }
     void sharesAndTimes()
     {
