@@ -30,8 +30,11 @@ inline Catalogue fusingCatalogue(std::function<void()> beforeForward = {})
     return devices;
 }
 
-inline DataSource openTiny(const std::string&, const NetworkSpec&)
+/// Only the data called "tiny" is there.
+inline DataSource openTiny(const std::string& specification, const NetworkSpec&)
 {
+    if (specification != "tiny")
+        throw Error("There is no data called " + specification);
     return tiny::data();
 }
 
@@ -45,15 +48,15 @@ inline RunSpec tinySpec(const std::string& networkText = tiny::networkText)
 }
 
 /// A recipe that does not end by itself while a test looks on.
-inline RunSpec endlessSpec()
+inline RunSpec endlessSpec(const std::string& networkText = tiny::networkText)
 {
-    RunSpec spec = tinySpec();
+    RunSpec spec = tinySpec(networkText);
     spec.recipe.iterations = 100'000'000;
     spec.recipe.validateEvery = 0;
     return spec;
 }
 
-inline bool waitFor(const std::function<bool()>& condition, int milliseconds = 8000)
+inline bool waitFor(const std::function<bool()>& condition, int milliseconds = 20'000)
 {
     const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
     while (!condition()) {
@@ -86,6 +89,24 @@ inline std::string textOf(const std::vector<SessionEvent>& events, EventKind kin
         if (event.kind == kind)
             text += std::to_string(event.iteration) + ": " + event.text + "\n";
     return text;
+}
+
+inline double secondsSince(std::chrono::steady_clock::time_point begin)
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+inline ProbeRequest weightsProbe()
+{
+    ProbeRequest request;
+    request.parameters = {"conv1.weight"};
+    return request;
+}
+
+/// With weightsProbe().
+inline std::vector<float> weightsOf(const Session& session)
+{
+    return session.snapshot()->parameters.at("conv1.weight").values->values;
 }
 
 inline std::string nameOf(const Piece& piece)

@@ -2,36 +2,25 @@
 #include "core/reference/reference_backend.h"
 #include "core/session/session.h"
 #include "tests/core/session/arithmetic_check.h"
-#include "tests/core/tiny_run.h"
+#include "tests/core/session/session_bench.h"
 
 #include <QTest>
 
 #include <chrono>
-#include <functional>
 #include <thread>
 
 using namespace alexscope;
+using namespace alexscope::bench;
 using namespace std::chrono_literals;
 
 namespace {
-
-bool settled(const Session& session)
-{
-    for (int i = 0; i < 8000; ++i, std::this_thread::sleep_for(1ms)) {
-        const SessionStatus status = session.status();
-        if (status.pendingCommands == 0 && status.state != SessionState::Running)
-            return true;
-    }
-    return false;
-}
 
 /// The tiny run on the reference backend, with a pinned picture and one number asked for.
 struct Stage {
     Session session;
     ProbeRequest request;
 
-    explicit Stage(const std::string& networkText = tiny::networkText)
-        : session(devices(), [](const std::string&, const NetworkSpec&) { return tiny::data(); })
+    explicit Stage(const std::string& networkText = tiny::networkText) : session(catalogue(), openTiny)
     {
         auto picture = std::make_shared<Image>();
         Image scratch;
@@ -39,19 +28,7 @@ struct Stage {
         *picture = scratch;
         Q_UNUSED(view);
         request.pinned = picture;
-        RunSpec spec;
-        spec.networkText = networkText;
-        spec.data = "tiny";
-        spec.recipe = parseNetwork(networkText, "tiny").recipe;
-        spec.recipe.iterations = 100'000'000;
-        spec.recipe.validateEvery = 0;
-        session.start(spec);
-    }
-    static Catalogue devices()
-    {
-        Catalogue catalogue;
-        catalogue.add(referenceEntry());
-        return catalogue;
+        session.start(endlessSpec(networkText));
     }
     std::shared_ptr<const Arithmetic> ask(ArithmeticRequest place)
     {

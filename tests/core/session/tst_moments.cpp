@@ -3,56 +3,20 @@
 #include "core/session/moment_recorder.h"
 #include "core/session/past.h"
 #include "core/session/session.h"
-#include "tests/core/tiny_run.h"
+#include "tests/core/session/session_bench.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
 #include <chrono>
-#include <functional>
 #include <fstream>
-#include <thread>
 
 using namespace alexscope;
-using namespace std::chrono_literals;
+using namespace alexscope::bench;
 namespace fs = std::filesystem;
 
 namespace {
-
-Catalogue catalogue()
-{
-    Catalogue devices;
-    devices.add(referenceEntry());
-    return devices;
-}
-
-DataSource openTiny(const std::string&, const NetworkSpec&)
-{
-    return tiny::data();
-}
-
-RunSpec tinySpec()
-{
-    RunSpec spec;
-    spec.networkText = tiny::networkText;
-    spec.data = "tiny";
-    spec.recipe = parseNetwork(tiny::networkText, "tiny").recipe;
-    return spec;
-}
-
-bool waitFor(const std::function<bool()>& condition)
-{
-    return QTest::qWaitFor(condition, 15'000);
-}
-
-bool settled(const Session& session)
-{
-    return waitFor([&] {
-        const SessionStatus status = session.status();
-        return status.pendingCommands == 0 && status.state != SessionState::Running;
-    });
-}
 
 ProbeRequest probe()
 {

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/session.h"
-#include "tests/core/tiny_run.h"
+#include "tests/core/session/session_bench.h"
 
 #include <QTest>
 
 #include <chrono>
 #include <cmath>
-#include <functional>
-#include <thread>
 
 using namespace alexscope;
+using namespace alexscope::bench;
 using namespace std::chrono_literals;
 
 namespace {
@@ -26,44 +25,11 @@ Piece backward(int first, int count = 1)
     return {PieceKind::Backward, first, first, count};
 }
 
-Catalogue plainLoops()
-{
-    Catalogue devices;
-    devices.add(referenceEntry());
-    return devices;
-}
-
 std::unique_ptr<Session> tinySession()
 {
-    auto session =
-        std::make_unique<Session>(plainLoops(), [](const std::string&, const NetworkSpec&) { return tiny::data(); });
-    RunSpec spec;
-    spec.networkText = tiny::networkText;
-    spec.data = "tiny";
-    spec.recipe = parseNetwork(tiny::networkText, "tiny").recipe;
-    spec.recipe.iterations = 100'000'000;
-    spec.recipe.validateEvery = 0;
-    session->start(spec);
+    auto session = std::make_unique<Session>(catalogue(), openTiny);
+    session->start(endlessSpec());
     return session;
-}
-
-bool waitFor(const std::function<bool()>& condition)
-{
-    const auto end = std::chrono::steady_clock::now() + 8s;
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() > end)
-            return false;
-        std::this_thread::sleep_for(1ms);
-    }
-    return true;
-}
-
-bool settled(const Session& session)
-{
-    return waitFor([&] {
-        const SessionStatus status = session.status();
-        return status.pendingCommands == 0 && status.state != SessionState::Running;
-    });
 }
 
 } // namespace
