@@ -137,7 +137,7 @@ void Demonstration::drawViews()
 {
     savePanel(m_window.filters(), QStringLiteral("filters-after.png"));
     savePanel(m_window.curves(), QStringLiteral("curves.png"));
-    m_window.grab().save(m_folder.filePath(QStringLiteral("window.png")));
+    save(m_window, QStringLiteral("window.png"));
     m_window.raisePanel(&m_window.predictions());
     when(
         [this] {
@@ -155,7 +155,12 @@ void Demonstration::savePanel(Panel& panel, const QString& name)
 {
     panel.invalidate();
     panel.refreshNow();
-    if (!panel.grab().save(m_folder.filePath(name)))
+    save(panel, name);
+}
+
+void Demonstration::save(QWidget& widget, const QString& name)
+{
+    if (!widget.grab().save(m_folder.filePath(name)))
         fail(tr("%1 cannot be written").arg(m_folder.filePath(name)));
 }
 

@@ -8,6 +8,8 @@
 
 #include <functional>
 
+class QWidget;
+
 namespace alexscope {
 struct SessionEvent;
 }
@@ -39,6 +41,7 @@ private:
     void drawViews();
     void writeReport();
     void savePanel(Panel& panel, const QString& name);
+    void save(QWidget& widget, const QString& name);
     void writeMetrics();
     void fail(const QString& reason);
 
