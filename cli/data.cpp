@@ -69,21 +69,16 @@ Answer info(Environment& environment, const InfoOptions& options)
 Answer pack(Environment& environment, const PackOptions& options)
 {
     Progress progress(environment, "packed");
-    std::size_t packed = 0;
-    const std::vector<DataWarning> warnings = environment.packFolder(options.folder, options.file, options.side, [&](std::size_t done, std::size_t total) {
+    const Environment::Packed packed = environment.packFolder(options.folder, options.file, options.side, [&](std::size_t done, std::size_t total) {
         progress.show(done, total, "");
-        packed = total;
         return !environment.isInterrupted();
     });
     progress.end();
-    if (environment.isInterrupted())
-        throw Error("interrupted; nothing was written");
     Answer answer;
-    const auto missing = static_cast<std::size_t>(std::count_if(warnings.begin(), warnings.end(), [](const DataWarning& w) { return w.leftOut; }));
-    answer.json = {{"file", options.file}, {"side", options.side}, {"pictures", packed - std::min(packed, missing)}};
-    answer.text = concat("wrote ", options.file, "; use it as packed:", options.file, "\n");
-    addWarnings(warnings, true, answer);
-    addWarnings(warnings, false, answer);
+    answer.json = {{"file", options.file}, {"side", options.side}, {"pictures", packed.pictures}};
+    answer.text = concat("wrote ", grouped(static_cast<std::int64_t>(packed.pictures)), " pictures to ", options.file, "; use it as packed:", options.file, "\n");
+    addWarnings(packed.warnings, true, answer);
+    addWarnings(packed.warnings, false, answer);
     return answer;
 }
 

@@ -23,9 +23,13 @@ struct Environment {
     Catalogue catalogue;
     Session::OpenData openData;
     std::function<Image(const std::filesystem::path&)> readPicture;
-    /// Folder, file, side, and whether to go on after (done, total); returns what was left out.
-    using PackFolder = std::function<std::vector<DataWarning>(const std::filesystem::path&, const std::filesystem::path&, int,
-                                                              const std::function<bool(std::size_t, std::size_t)>&)>;
+    struct Packed {
+        std::uint64_t pictures = 0;
+        std::vector<DataWarning> warnings; ///< what was left out or changed
+    };
+    /// Folder, file, side, and whether to go on after (done, total).
+    using PackFolder = std::function<Packed(const std::filesystem::path&, const std::filesystem::path&, int,
+                                            const std::function<bool(std::size_t, std::size_t)>&)>;
     PackFolder packFolder;
     const std::atomic<bool>* interrupted = nullptr; ///< becomes true at Ctrl-C; null: never
 

@@ -47,10 +47,12 @@ DataSource openFor(const std::string& specification, const NetworkSpec& network)
     return datasets::openData(specification, options);
 }
 
-std::vector<DataWarning> pack(const std::filesystem::path& folder, const std::filesystem::path& file, int side,
+cli::Environment::Packed pack(const std::filesystem::path& folder, const std::filesystem::path& file, int side,
                               const std::function<bool(std::size_t, std::size_t)>& goOn)
 {
-    return datasets::packFolder(folder, file, side, [&](datasets::PackProgress progress) { return goOn(progress.done, progress.total); });
+    datasets::PackResult packed =
+        datasets::packFolder(folder, file, side, [&](datasets::PackProgress progress) { return goOn(progress.done, progress.total); });
+    return {packed.pictures, std::move(packed.warnings)};
 }
 
 } // namespace

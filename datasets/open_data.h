@@ -4,9 +4,11 @@
 #include "core/data/dataset.h"
 #include "datasets/picture_file.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace alexscope::datasets {
 
@@ -26,9 +28,14 @@ struct PackProgress {
     std::size_t done = 0, total = 0;
 };
 
+struct PackResult {
+    std::uint64_t pictures = 0;        ///< in the file
+    std::vector<DataWarning> warnings; ///< what was left out or changed on the way in
+};
+
 /// Packs a picture folder (class folders, or train/ and val/ with class folders) into one file of side × side RGB
-/// records for memory mapping. Writes to a neighbouring temporary file first. Returns what was left out.
-std::vector<DataWarning> packFolder(const std::filesystem::path& folder, const std::filesystem::path& file,
-                                    int side = 256, const std::function<bool(PackProgress)>& goOn = {});
+/// records for memory mapping. Writes to a neighbouring temporary file first.
+PackResult packFolder(const std::filesystem::path& folder, const std::filesystem::path& file, int side = 256,
+                      const std::function<bool(PackProgress)>& goOn = {});
 
 } // namespace alexscope::datasets

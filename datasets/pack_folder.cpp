@@ -127,8 +127,8 @@ private:
 
 } // namespace
 
-std::vector<DataWarning> packFolder(const std::filesystem::path& folder, const std::filesystem::path& file, int side,
-                                    const std::function<bool(PackProgress)>& goOn)
+PackResult packFolder(const std::filesystem::path& folder, const std::filesystem::path& file, int side,
+                      const std::function<bool(PackProgress)>& goOn)
 {
     if (side < int(PackedHeader::smallestSide) || side > int(PackedHeader::largestSide))
         throw Error(concat("Pictures cannot be packed ", side, " pixels wide; choose ", PackedHeader::smallestSide,
@@ -141,8 +141,9 @@ std::vector<DataWarning> packFolder(const std::filesystem::path& folder, const s
     const std::uint64_t trained = packer.add(training);
     if (trained == 0)
         throw Error(concat(folder.string(), " holds no training picture that can be decoded."));
-    packer.finish(source.classNames, trained, packer.add(validation));
-    return packer.warnings;
+    const std::uint64_t tested = packer.add(validation);
+    packer.finish(source.classNames, trained, tested);
+    return {trained + tested, std::move(packer.warnings)};
 }
 
 } // namespace alexscope::datasets

@@ -143,7 +143,7 @@ inline Outcome command(const std::vector<std::string>& arguments, const std::ato
         },
         .packFolder = [](const std::filesystem::path&, const std::filesystem::path&, int, const std::function<bool(std::size_t, std::size_t)>& goOn) {
             goOn(2, 2);
-            return std::vector<DataWarning>{{"cmyk.jpg", "it is CMYK"}};
+            return Environment::Packed{2, {{"cmyk.jpg", "it is CMYK"}}};
         },
         .interrupted = interrupted,
     };

@@ -100,6 +100,7 @@ private slots:
     {
         const auto json = command({"data", "pack", "pictures", "pictures.pack", "--json"}).json();
         QCOMPARE(json.at("leftOut").size(), std::size_t(1));
+        QCOMPARE(json.at("pictures").get<int>(), 2);
         QCOMPARE(json.at("file").get<std::string>(), std::string("pictures.pack"));
     }
     void wrongUseIsTwo_data()

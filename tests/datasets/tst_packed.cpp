@@ -71,12 +71,13 @@ private slots:
         const fs::path place = temporary.path().toStdString(), file = place / "packed";
         makeFolder(place / "pictures");
         std::vector<std::size_t> progress;
-        const auto warnings = packFolder(place / "pictures", file, side, [&](PackProgress p) {
+        const PackResult result = packFolder(place / "pictures", file, side, [&](PackProgress p) {
             progress.push_back(p.done);
             return p.total == 7;
         });
-        QCOMPARE(warnings.size(), std::size_t(1));
-        QCOMPARE(warnings[0].item, std::string("train/red/r9.png"));
+        QCOMPARE(result.warnings.size(), std::size_t(1));
+        QCOMPARE(result.warnings[0].item, std::string("train/red/r9.png"));
+        QCOMPARE(result.pictures, std::uint64_t(7));
         QCOMPARE(progress.back(), std::size_t(7));
 
         const DataSource folder = openData("folder:" + (place / "pictures").string()),
@@ -100,6 +101,24 @@ private slots:
         QCOMPARE(packed.training->image(2, other).pixel(0, 0)[0], std::uint8_t(255));
         QVERIFY(packed.training->image(2, other).pixel(0, 0)[2] == 0);
         QVERIFY(!errorOf([&] { packed.training->image(5, other); }).empty());
+    }
+    /// Damage that only decoding finds: the counts are those of what is in the file.
+    void whatCannotBeDecodedIsNotCounted()
+    {
+        const QTemporaryDir temporary;
+        const fs::path place = temporary.path().toStdString();
+        makeFolder(place / "pictures");
+        Bytes damaged = encoded(".png", cv::Mat(10, 14, CV_8UC3, cv::Scalar(0, 1, 255)));
+        const std::string_view type = "IDAT";
+        const auto data = std::search(damaged.begin(), damaged.end(), type.begin(), type.end()) + 4;
+        QVERIFY(damaged.end() - data > 20);
+        std::fill(data, data + 12, std::uint8_t(0));
+        writeFile(place / "pictures" / "train" / "red" / "r8.png", damaged);
+        const PackResult result = packFolder(place / "pictures", place / "packed", side);
+        QCOMPARE(result.warnings.size(), std::size_t(2));
+        QCOMPARE(result.pictures, std::uint64_t(7));
+        const DataSource packed = openData("packed:" + (place / "packed").string());
+        QCOMPARE(packed.training->size() + packed.validation->size(), std::size_t(7));
     }
     void packingAgainReplacesTheFileInUse()
     {
