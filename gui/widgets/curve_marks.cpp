@@ -56,10 +56,11 @@ std::vector<CurveMarks::Label> CurveMarks::labels() const
         const bool upright = length <= area.height();
         const QSizeF size = upright ? QSizeF(line, length)
                                     : QSizeF(metrics.horizontalAdvance(m_marks[i].brief) + 2, line);
-        const int rows = upright ? 1 : mostRowsOfMarks;
+        const int rows = upright ? 2 : mostRowsOfMarks; // upright: at the top, or below what stays clear
         for (int place = 0; place < 2 * rows; ++place) { // row by row, first to the right of the line
-            const double left = place % 2 == 0 ? x + beside : x - beside - size.width();
-            const QRectF box(QPointF(left, area.top() + place / 2 * line), size);
+            const double left = place % 2 == 0 ? x + beside : x - beside - size.width(), row = place / 2;
+            const double top = !upright ? area.top() + row * line : row == 0 ? area.top() : m_clear.bottom();
+            const QRectF box(QPointF(left, top), size);
             if (!area.contains(box) || !isFree(box))
                 continue;
             labels.push_back({i, box, upright});

@@ -14,6 +14,7 @@ namespace alexscope::gui {
 namespace {
 
 const QString behindLayer = QStringLiteral("behind");
+constexpr int leastLinesOfPlot = 7; ///< without a legend: two of numbers, the rest for the curves
 
 } // namespace
 
@@ -53,6 +54,8 @@ CurvePlot::CurvePlot(QWidget* parent)
     m_marks = new CurveMarks(this, xAxis2);
     m_guide = new QCPItemStraightLine(this);
     m_guideText = new QCPItemText(this);
+    for (QCPAbstractItem* texts : std::initializer_list<QCPAbstractItem*>{m_marks, m_guideText})
+        texts->setLayer(QStringLiteral("axes")); // on their ground above the curves, or nobody can read them
     m_cursor = new QCPItemStraightLine(this);
     m_cursor->setLayer(QStringLiteral("overlay")); // drawn by itself: the curves below are not drawn again
     for (QCPAbstractItem* item : std::initializer_list<QCPAbstractItem*>{m_guide, m_guideText, m_cursor}) {
@@ -192,10 +195,25 @@ void CurvePlot::fitLegend()
             break;
     }
     const int wrap = static_cast<int>(std::max<std::size_t>(columns, 1));
+    const int rows = (static_cast<int>(widths.size()) + wrap - 1) / wrap;
+    showLegend(height() >= (rows + leastLinesOfPlot) * metrics.height());
     if (wrap == legend->wrap())
         return;
     legend->setWrap(wrap);
     legend->setFillOrder(QCPLegend::foColumnsFirst, true);
+    replot(rpQueuedReplot);
+}
+
+/// Hidden it would still keep its room.
+void CurvePlot::showLegend(bool shown)
+{
+    if (shown == legend->visible())
+        return;
+    legend->setVisible(shown);
+    if (shown)
+        plotLayout()->addElement(0, 0, legend);
+    else
+        plotLayout()->take(legend);
     replot(rpQueuedReplot);
 }
 

@@ -126,6 +126,7 @@ private:
     void fillAll();
     void placeGuide();
     void fitLegend();
+    void showLegend(bool shown);
     void fill(Series& series);
     QVector<QCPGraphData> sample(const Series& series) const;
     void followRanges();

@@ -643,6 +643,7 @@ private slots:
         const CurvePlot& plot = *stage.plot("lossPlot");
         const std::vector<CurveMarks::Label> labels = plot.marks().labels();
         QVERIFY(labels.size() >= 2);
+        QVERIFY(plot.marks().layer()->index() > plot.graph(0)->layer()->index()); // or the curves lie on them
         for (std::size_t i = 0; i < labels.size(); ++i) {
             const QRectF& box = labels[i].box;
             QCOMPARE(labels[i].upright, upright);
@@ -654,6 +655,41 @@ private slots:
             for (std::size_t k = 0; k < i; ++k)
                 QVERIFY2(!box.intersects(labels[k].box), qPrintable(QStringLiteral("%1, %2").arg(k).arg(i)));
         }
+    }
+
+    void aLowPlotDoesWithoutItsLegend()
+    {
+        Stage stage;
+        stage.panel.setMinimumSize(140, 60); // as in the window
+        stage.show();
+        stage.model.appendRows(rowsOfRun(100));
+        stage.refresh();
+        CurvePlot& plot = *stage.plot("lossPlot");
+        QVERIFY(plot.legend->visible());
+        stage.panel.resize(1100, 100);
+        QTRY_VERIFY(!plot.legend->visible());
+        plot.replot();
+        QVERIFY2(plot.axisRect()->outerRect().top() < 4, qPrintable(QString::number(plot.axisRect()->outerRect().top())));
+        stage.panel.resize(1100, 360);
+        QTRY_VERIFY(plot.legend->visible());
+        plot.replot();
+        QVERIFY(plot.axisRect()->outerRect().top() >= plot.legend->outerRect().bottom());
+    }
+
+    /// The name of the guide lies at the right end, where a run's latest changes are.
+    void aTextGoesBelowWhatStaysClear()
+    {
+        QCustomPlot plot;
+        plot.setViewport({0, 0, 500, 500});
+        auto* marks = new CurveMarks(&plot, plot.xAxis); // the plot's
+        marks->setMarks({{0.9 * plot.xAxis->range().upper, QStringLiteral("learning rate 0.01 → 0.001"), {}, Qt::black}});
+        plot.replot();
+        const QRectF area = plot.axisRect()->rect(), clear(area.center().x(), area.top(), area.width() / 2, 40);
+        QVERIFY(marks->labels().size() == 1 && marks->labels().front().box.intersects(clear));
+        marks->keepClear(clear);
+        QCOMPARE(marks->labels().size(), std::size_t{1});
+        const CurveMarks::Label label = marks->labels().front();
+        QVERIFY(label.upright && !label.box.intersects(clear) && area.contains(label.box));
     }
 
     void whatIsExportedIsReadBack()
