@@ -264,7 +264,11 @@ void ConfusionView::paintColumnNames(QPainter& painter, const Places& at) const
 void ConfusionView::paintTurnedNames(QPainter& painter, const Places& at, double above) const
 {
     const double line = QFontMetricsF(font()).height();
-    const NameFit fit = NameFit::of(at.cellWidth, line);
+    NameFit fit = NameFit::of(at.cellWidth, line);
+    double longest = 1;
+    for (int column = 0; column < at.columns; ++column)
+        longest = std::max(longest, QFontMetricsF(font()).horizontalAdvance(name(column)));
+    fit.size = std::clamp((above - 4) / longest, smallestNames, fit.size); // rather smaller than cut
     const QFontMetricsF metrics(scaled(font(), fit.size));
     painter.setFont(scaled(font(), fit.size));
     for (int column = 0; column < at.columns; ++column) {

@@ -18,7 +18,17 @@ namespace alexscope::gui {
 namespace {
 constexpr int tileMargin = 4;
 constexpr double smallestTileLetters = 5; ///< points
+
+/// Rather small letters than half a name. Step by step, since letters have whole pixels and do not shrink evenly.
+QFont lettersFor(const QString& name, QFont font, double room)
+{
+    constexpr double step = 0.5;
+    while (font.pointSizeF() > smallestTileLetters && QFontMetricsF(font).horizontalAdvance(name) > room)
+        font.setPointSizeF(std::max(smallestTileLetters, font.pointSizeF() - step));
+    return font;
 }
+
+} // namespace
 
 TileView::TileView(QWidget* parent) : QWidget(parent)
 {
@@ -167,12 +177,8 @@ void TileView::paintBands(QPainter& painter) const
         painter.save();
         painter.translate(x - 4, (top + bottom) / 2);
         painter.rotate(-90);
-        const double half = (bottom - top) / 2, length = fontMetrics().horizontalAdvance(band.label) + 2;
-        if (length > bottom - top) { // rather small letters than half a name
-            QFont small = font();
-            small.setPointSizeF(std::max(smallestTileLetters, small.pointSizeF() * (bottom - top) / length));
-            painter.setFont(small);
-        }
+        const double half = (bottom - top) / 2;
+        painter.setFont(lettersFor(band.label, font(), std::floor(2 * half) - 1));
         const QString text = painter.fontMetrics().elidedText(band.label, Qt::ElideRight, static_cast<int>(2 * half));
         painter.drawText(QRectF(-half, -bandWidth(), 2 * half, bandWidth()), Qt::AlignHCenter | Qt::AlignBottom, text);
         painter.restore();

@@ -100,6 +100,22 @@ class TestFilters : public QObject {
 private slots:
     void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en"))); }
 
+    /// Both cut after "towe" they would look the same.
+    void namesOfTowersAreWholeInLargeType()
+    {
+        TileView view;
+        QFont large = view.font();
+        large.setPointSizeF(15);
+        view.setFont(large);
+        view.setSheet(tileFilters(*numbered({96, 3, 11, 11}, 1)));
+        view.resize(600, 118);
+        const auto painted = [&](const QString& second) {
+            view.setBands({{0, 2, QStringLiteral("tower 1")}, {3, 5, second}});
+            return view.grab().toImage();
+        };
+        QVERIFY(painted(QStringLiteral("tower 2")) != painted(QStringLiteral("tower 3")));
+    }
+
     void thePastIsNotCalledNow()
     {
         Stage stage;
