@@ -42,7 +42,7 @@ Precision namedPrecision(const Backend& backend, const std::string& precision);
 Precision resolvePrecision(const Backend& backend, const std::string& precision, const NetworkSpec& network);
 std::string toText(Precision precision);
 
-/// The plain loops of core/reference; always usable. computesInDouble only for tests.
+/// The plain loops of core/reference; always usable.
 BackendEntry referenceEntry();
 
 } // namespace alexscope
