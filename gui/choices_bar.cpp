@@ -12,6 +12,7 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QWheelEvent>
 
@@ -24,12 +25,24 @@ namespace {
 constexpr int recentKept = 6;
 const QLatin1Char dialogMark('?'); // data of entries that open a dialog
 
-/// Scrolling over the bar must not change the run.
+/// Scrolling over the bar must not change the run, and what is typed to find an entry ("alexnet-small") is no shortcut.
 class CalmComboBox : public QComboBox {
 public:
     using QComboBox::QComboBox;
 
 protected:
+    bool event(QEvent* event) override
+    {
+        if (event->type() == QEvent::ShortcutOverride) {
+            const auto* key = static_cast<QKeyEvent*>(event);
+            const bool typed = !(key->modifiers() & ~Qt::ShiftModifier) && !key->text().isEmpty();
+            if (typed && key->text().front().isPrint()) {
+                event->accept();
+                return true;
+            }
+        }
+        return QComboBox::event(event);
+    }
     void wheelEvent(QWheelEvent* event) override { event->ignore(); }
 };
 

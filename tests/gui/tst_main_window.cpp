@@ -13,11 +13,13 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLibraryInfo>
 #include <QMenu>
@@ -158,6 +160,21 @@ private slots:
         QVERIFY(!button->isChecked());
         QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
         QTRY_VERIFY(button->isChecked()); // a shortcut shows the button pressed for a moment
+    }
+
+    /// Of "alexnet-small" the minus would slow training down.
+    void whatIsTypedIntoAChoiceIsNoShortcut()
+    {
+        auto* box = m_window->findChild<QComboBox*>(QStringLiteral("networkBox"));
+        const auto takes = [box](Qt::Key key, Qt::KeyboardModifiers modifiers, const QString& text) {
+            QKeyEvent press(QEvent::ShortcutOverride, key, modifiers, text);
+            press.ignore();
+            QApplication::sendEvent(box, &press);
+            return press.isAccepted();
+        };
+        QVERIFY(takes(Qt::Key_Minus, Qt::NoModifier, QStringLiteral("-")));
+        QVERIFY(!takes(Qt::Key_F5, Qt::NoModifier, {}));
+        QVERIFY(!takes(Qt::Key_N, Qt::AltModifier, QStringLiteral("n")));
     }
 
     void unavailableDevicesAreShownWithTheReason()
