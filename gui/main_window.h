@@ -148,6 +148,7 @@ private:
     void createTimeBar();
     void createVideoBar();
     void defaultLayout();
+    void settleLayout();
     void connectEngine();
     void retranslate();
     void nameAction(QAction* action, const QString& text, const QString& what);

@@ -164,7 +164,7 @@ void MainWindow::showEvent(QShowEvent* event)
     if (!std::exchange(m_defaultSizes, false))
         return;
     m_settling = true; // only now the window manager says how large the window is, and not at once
-    QTimer::singleShot(0, this, &MainWindow::defaultLayout);
+    QTimer::singleShot(0, this, &MainWindow::settleLayout);
     QTimer::singleShot(settlingMilliseconds, this, [this] { m_settling = false; });
 }
 
@@ -185,9 +185,16 @@ void MainWindow::setFullScreen(bool full)
 
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
-    if (m_settling && !m_lecture->isOn())
-        QMetaObject::invokeMethod(this, &MainWindow::defaultLayout, Qt::QueuedConnection);
+    if (m_settling)
+        QMetaObject::invokeMethod(this, &MainWindow::settleLayout, Qt::QueuedConnection);
     QMainWindow::resizeEvent(event);
+}
+
+/// By now a lecture may have begun, which shows chosen panels only.
+void MainWindow::settleLayout()
+{
+    if (!m_lecture->isOn())
+        defaultLayout();
 }
 
 } // namespace alexscope::gui

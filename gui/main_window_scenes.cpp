@@ -30,6 +30,9 @@ namespace alexscope::gui {
 
 namespace {
 
+/// Below it several views in large type would be strips: a lecture begins with one of them alone.
+constexpr int heightForSeveralViews = 900;
+
 /// Boxes and switches somebody set in a panel; those of lists and dialogs have no names.
 QVariantMap controlsOf(const Panel& panel)
 {
@@ -220,6 +223,8 @@ void MainWindow::createLectureMode()
             m_messages->dismissInformation(); // the room is for the views
             if (QWidget* focused = focusWidget())
                 focused->clearFocus(); // it has just gone on from a box that is hidden now; single keys need none
+            if (height() < heightForSeveralViews)
+                raiseNextPanel();
             shareHeight();
         }
         updateProbe();

@@ -243,6 +243,7 @@ private slots:
         const double size = QApplication::font().pointSizeF(), title = curves->widget()->y();
         one->findChild<QAction*>(QStringLiteral("lectureMode"))->trigger();
         QVERIFY(one->lecture().isOn());
+        one->lecture().setPanels(one->lecture().panels()); // all together, however low the window is
         QVERIFY(!inspector->isVisible());
         QVERIFY(QApplication::font().pointSizeF() > 1.4 * size);
         QVERIFY(curves->font().pointSizeF() > 1.4 * size); // the titles grow along
@@ -275,6 +276,7 @@ private slots:
         QTRY_VERIFY(one->model().status().state == SessionState::Holding && one->model().run() &&
                     one->model().run()->network.name == "tiny");
         one->findChild<QAction*>(QStringLiteral("lectureMode"))->trigger();
+        one->lecture().setPanels(one->lecture().panels()); // all together, however low the window is
         const auto seen = [&] {
             QStringList names;
             for (const auto* panel : one->findChildren<Panel*>())
@@ -301,6 +303,28 @@ private slots:
         QVERIFY(one->findChild<MessageBar*>()->text().contains(QStringLiteral("Activations")));
         QTest::keyClick(one.get(), Qt::Key_Escape);
         QVERIFY(!one->lecture().isOn());
+    }
+
+    void aLowLectureBeginsWithOneView()
+    {
+        const auto one = window();
+        one->resize(1280, 700);
+        one->show();
+        QVERIFY(QTest::qWaitForWindowActive(one.get()));
+        one->findChild<QAction*>(QStringLiteral("lectureMode"))->trigger();
+        const auto sees = [&](const char* dock) {
+            const auto* found = one->findChild<QDockWidget*>(QString::fromLatin1(dock));
+            return found->isVisible() && one->rect().intersects(found->geometry());
+        };
+        QTRY_VERIFY(sees("filtersDock") && !sees("curvesDock"));
+        QCOMPARE(one->lecture().alone(), QStringLiteral("filtersDock"));
+        QTest::keyClick(one.get(), Qt::Key_Tab);
+        QTRY_VERIFY(sees("activationsDock") && !sees("filtersDock"));
+        for (int i = 0; i < 2; ++i)
+            QTest::keyClick(one.get(), Qt::Key_Tab);
+        QTRY_VERIFY(sees("filtersDock") && sees("curvesDock")); // all of them are asked for by Tab
+        QTest::keyClick(one.get(), Qt::Key_Escape);
+        QTRY_VERIFY(sees("filtersDock") && sees("curvesDock"));
     }
 
     void theKeysStandAboveTheViews()
