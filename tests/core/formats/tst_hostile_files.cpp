@@ -4,6 +4,7 @@
 #include "core/formats/pickle.h"
 #include "core/network/network_text.h"
 #include "core/random/philox.h"
+#include "core/readable_text.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -34,6 +35,38 @@ class TestHostileFiles : public QObject {
         return fault([&] {
             openWeights(importWeights(path("mutant"), network).file.inMemory("mutant"), std::nullopt, Absent::Listed);
         });
+    }
+    /// Fit for a window and a terminal, and to be read to its end.
+    static bool isSentence(const std::string& text)
+    {
+        constexpr std::size_t longest = 700;
+        return text.size() < longest && readable(text, longest) == text;
+    }
+    static std::string lengthAnd(const std::string& bytes)
+    {
+        std::string length;
+        for (std::size_t rest = bytes.size(); length.empty() || rest > 0; rest >>= 7)
+            length += static_cast<char>((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0));
+        return length + bytes;
+    }
+    /// A file of before PyTorch 1.6 with one tensor of one number.
+    static std::string torchFile(const std::string& name)
+    {
+        std::string file = "\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19.\x80\x02M\xe9\x03."s;
+        file += "\x80\x02}U\x0dlittle_endian\x88s.\x80\x02}X"s + static_cast<char>(name.size()) + "\0\0\0"s + name;
+        file += "ctorch._utils\n_rebuild_tensor_v2\n((U\x07storagectorch\nFloatStorage\nU\x01"s +
+                "0U\x03"
+                "cpuK\x01NtQK\x00K\x01\x85K\x01\x85\x89"
+                "ccollections\nOrderedDict\n)RtRs."s;
+        return file + "\x80\x02]U\x01"
+                      "0a.\x01\0\0\0\0\0\0\0\0\0\0\0"s;
+    }
+    static std::string safetensorsFile(const std::string& header)
+    {
+        std::string length(8, '\0');
+        for (std::size_t i = 0; i < 8; ++i)
+            length[i] = static_cast<char>(header.size() >> 8 * i & 0xff);
+        return length + header;
     }
     static void addFiles()
     {
@@ -227,6 +260,49 @@ private slots:
         QVERIFY2(text.find("more fields") != std::string::npos, text.c_str());
     }
 
+    /// Names that would clear a terminal, turn the direction of writing or fill the window.
+    void hostileNamesAreMadeReadable_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const char* name, const std::string& bytes, const char* shown) {
+            QTest::newRow(name) << QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()))
+                                << QString::fromUtf8(shown);
+        };
+        const std::string escape = "\x1b[2J\xe2\x80\xae\n", many(5000, 'n');
+        row("safetensors, type",
+            safetensorsFile("{\"\\u001b[2J\\u202e\\n" + many + "\":{\"dtype\":\"\\u0007" + many + "\"}}"),
+            "tensor \"?[2J??nnn");
+        row("safetensors, twice", safetensorsFile("{\"\\u001b" + many + "\":{\"dtype\":\"F32\",\"dtype\":\"F32\"}}"),
+            "\"dtype\" occurs twice");
+        row("safetensors, shape",
+            safetensorsFile("{\"\\u001b" + many +
+                            ".weight\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}") +
+                std::string(4, '\0'),
+            "?nnn");
+        row("PyTorch", torchFile(escape + ".weight"), "?[2J??.weight has shape");
+        const std::string blob = lengthAnd("\x08\x06\x10\x03\x18\x0b\x20\x0b"s), name = lengthAnd(escape + many);
+        row("Caffe",
+            "\xa2\x06"s + lengthAnd("\x0a"s + name +
+                                    "\x12\x0b"
+                                    "Convolution\x3a"s +
+                                    blob),
+            "?[2J??nnn");
+        std::string onnx = readBytes(goldenFile("onnx.onnx"));
+        const std::size_t at = onnx.find("\x22\x04"
+                                         "Conv"); // what a node computes
+        onnx.replace(at + 2, 4, "\x1b[2J");
+        row("ONNX", onnx, ": ?[2J ");
+    }
+    void hostileNamesAreMadeReadable()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, shown);
+        const std::string said = faultOf(bytes.toStdString(), loadNetwork(goldenFile("narrow_caffe.net").string()));
+        QVERIFY2(said.find(shown.toStdString()) != std::string::npos, said.c_str());
+        QVERIFY2(isSentence(said), said.c_str());
+    }
+
     void cutOffAnywhere_data() { addFiles(); }
     void cutOffAnywhere()
     {
@@ -241,6 +317,7 @@ private slots:
             // Of the messages a whole number of layers is a good file with less in it.
             const bool mayBeGood = file.endsWith(QLatin1String("caffemodel"));
             QVERIFY2(!said.empty() || mayBeGood, qPrintable(QString::number(length)));
+            QVERIFY2(isSentence(said), said.c_str());
         }
     }
 
@@ -265,7 +342,9 @@ private slots:
                 bytes[at] =
                     static_cast<char>(random.below(3) ? random.word() >> 24 : bytes[at] ^ (1 << random.below(8)));
             }
-            refused += !faultOf(bytes, network).empty();
+            const std::string said = faultOf(bytes, network);
+            QVERIFY2(isSentence(said), said.c_str());
+            refused += !said.empty();
         }
         QVERIFY2(refused > mutants / 20, qPrintable(QString::number(refused)));
     }
