@@ -69,7 +69,7 @@ void addSelftest(Registrar registrar)
     Command command = registrar.add("selftest", "Compare every kind of layer and whole networks with plain loops", options, runSelfTest);
     addDeviceOptions(command, options->device, options->precision);
     command.option("--against", options->against, "What is taken for the truth").oneOf({"reference"}).showDefault();
-    command.option("--network", options->networks, "Whose layers are compared at their own shapes, too (a minute for alexnet)").showDefault();
+    command.option("--network", options->networks, "Whose layers are compared at their own shapes, too (half a minute for alexnet)").showDefault();
     command.flag("--quick", options->quick, "Only small shapes");
 }
 

@@ -28,7 +28,7 @@ double networkTolerance(Precision precision);
 
 /// Compares a backend with the plain loops: every layer kind at odd shapes, every layer of `networks`, small networks
 /// over five steps of training, fused against layer by layer. A case that throws becomes a row that fails and says why.
-/// With alexnet it takes ten to twenty seconds on two cores and about 3 GB.
+/// With alexnet it takes half a minute on two cores and about 3 GB.
 std::vector<CheckRow> selfTest(Backend& backend, const SelfTestOptions& options);
 
 } // namespace alexscope
