@@ -5,7 +5,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <charconv>
 #include <optional>
+#include <type_traits>
 
 namespace alexscope::cli {
 
@@ -22,6 +24,22 @@ CLI::Validator finiteRange(double low, double high)
         },
         concat("NUMBER in [", low, " - ", high, "]"));
 }
+
+/// CLI11 reads "-1" as 2^64 - 1 and lets what is too large pass as that, too.
+CLI::Validator wholeNumber()
+{
+    return CLI::Validator(
+        [](const std::string& text) {
+            std::uint64_t number = 0;
+            const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+            const bool good = error == std::errc() && end == text.data() + text.size();
+            return good ? std::string() : concat("Value ", text, " is not a whole number from 0 to ", UINT64_MAX);
+        },
+        "");
+}
+
+template <typename T>
+constexpr bool takesWholeNumbers = std::is_same_v<T, std::size_t> || std::is_same_v<T, std::optional<std::size_t>> || std::is_same_v<T, std::vector<std::size_t>>;
 
 } // namespace
 
@@ -76,7 +94,10 @@ Argument Argument::excludes(const Argument& other) const
 template <typename T>
 Argument Command::option(const std::string& name, T& target, const std::string& description)
 {
-    return Argument(m_app->add_option(name, target, description));
+    CLI::Option* option = m_app->add_option(name, target, description);
+    if constexpr (takesWholeNumbers<T>)
+        option->check(wholeNumber());
+    return Argument(option);
 }
 
 template Argument Command::option(const std::string&, std::string&, const std::string&);

@@ -143,6 +143,8 @@ private slots:
         row({"predict", "--weights", "x", "--data", "colours", "--picture", "-1"});
         row({"selftest", "--against", "cuda"});
         row({"bench", "--batch", "-1"});
+        row({"train", "--network", "alexnet", "--data", "folder:/nowhere", "--out", "x", "--seed", "-1"});
+        row({"train", "--network", "alexnet", "--data", "folder:/nowhere", "--out", "x", "--seed", "99999999999999999999"});
     }
     void wrongUseIsTwo()
     {
