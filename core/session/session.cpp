@@ -62,10 +62,12 @@ struct Session::State {
         std::unique_lock lock(mutex);
         const auto called = [&] { return closing || !commands.empty() || work.frameWaits(); };
         if (!work.running() && !work.judging()) {
-            if (const auto due = work.frameDueAt())
-                changed.wait_until(lock, *due, called);
-            else
-                changed.wait(lock, called);
+            while (!called()) { // a frame that comes meanwhile may be due later than at once
+                if (const auto due = work.frameDueAt())
+                    changed.wait_until(lock, *due);
+                else
+                    changed.wait(lock);
+            }
         }
         else if (work.running() && work.nextPieceAt() > Clock::now())
             changed.wait_until(lock, work.nextPieceAt(), called);

@@ -3,7 +3,7 @@
 """Compares an exported ONNX file with what Alexscope computes.
 
     alexscope-cli export --weights W.safetensors --out net.onnx
-    alexscope-cli forward --weights W.safetensors --input images.safetensors --output outputs.safetensors --layers prob
+    alexscope-cli forward --weights W.safetensors --input images.safetensors --output outputs.safetensors --layers prob --precision fp32
     onnxruntime_forward.py net.onnx images.safetensors outputs.safetensors
 
 Prints the largest difference of a probability; exit status 1 above 1e-4. With two arguments, net.onnx and

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <memory>
+#include <thread>
 
 namespace alexscope::tests {
 
@@ -18,6 +20,7 @@ public:
         int frames = 10;
         double perSecond = 240; ///< 0: a camera, which sends the frames and is gone then
         int side = 4;
+        std::chrono::milliseconds takes{0}; ///< to read a frame
         std::string remark = {};
         std::shared_ptr<std::atomic<int>> read = {};   ///< counts, when given
         std::shared_ptr<std::atomic<bool>> letGo = {}; ///< until it is true the second frame does not come
@@ -46,6 +49,8 @@ public:
     {
         if (m_next == 1 && m_script.letGo)
             m_script.letGo->wait(false);
+        if (m_script.takes.count() > 0)
+            std::this_thread::sleep_for(m_script.takes);
         if (m_next == m_script.frames) {
             if (m_script.perSecond <= 0)
                 throw Error("The camera is gone.");

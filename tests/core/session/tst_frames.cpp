@@ -191,6 +191,22 @@ private slots:
         QVERIFY(!session.snapshot()->frames);
     }
 
+    /// The queue begins while the session sleeps, and its first frame is not due yet.
+    void aVideoThatPlaysGoesOnWhenEveryFrameIsWanted()
+    {
+        Session session(catalogue(), openTiny);
+        session.start(tinySpec());
+        ProbeRequest request = everything();
+        request.pace = 4;
+        session.setProbe(request);
+        QVERIFY(settled(session));
+        auto source = play({.frames = 1000, .perSecond = 20, .takes = std::chrono::milliseconds(10)});
+        session.setFrames(source);
+        QVERIFY(waitFor([&] { return source->status().taken == 2; }));
+        source->setEveryFrame(true);
+        QVERIFY(waitFor([&] { return source->status().taken > 60; }));
+    }
+
     void whatItSaidIsKeptForSoManyFramesOnly()
     {
         Session session(catalogue(), openTiny);
