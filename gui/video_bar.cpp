@@ -21,7 +21,7 @@ const QString videoFolderKey = QStringLiteral("videoFolder");
 }
 
 VideoBar::VideoBar(LiveVideo& video, MessageBar& messages, bool remember, QWidget* parent)
-    : QToolBar(parent), m_video(video), m_remember(remember), m_open(new QAction(this)), m_cameras(new QMenu(this)),
+    : QToolBar(parent), m_video(video), m_messages(messages), m_remember(remember), m_open(new QAction(this)), m_cameras(new QMenu(this)),
       m_words(new QLabel(this))
 {
     setObjectName(QStringLiteral("videoBar"));
@@ -64,6 +64,13 @@ VideoBar::VideoBar(LiveVideo& video, MessageBar& messages, bool remember, QWidge
     connect(&video, &LiveVideo::failed, &messages, say);
     connect(&video, &LiveVideo::remarked, &messages, say);
     retranslate();
+}
+
+void VideoBar::setVisible(bool visible)
+{
+    if (visible && isHidden())
+        m_messages.giveWay();
+    QToolBar::setVisible(visible);
 }
 
 QAction* VideoBar::add(const QString& name, const QString& drawing, const QKeySequence& shortcut)

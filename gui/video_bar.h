@@ -27,6 +27,8 @@ public:
     QMenu& cameraMenu() const { return *m_cameras; }
     QAction* freezeAction() const { return m_freeze; }
     QAction* keepAction() const { return m_keep; }
+    /// A message below everything makes room first.
+    void setVisible(bool visible) override;
 
 public slots:
     /// Brings texts and visibility up to the video.
@@ -43,6 +45,7 @@ private:
     void retranslate();
 
     LiveVideo& m_video;
+    MessageBar& m_messages;
     const bool m_remember;
     QAction *m_open, *m_freeze, *m_keep, *m_loop, *m_every, *m_end;
     QMenu* m_cameras;

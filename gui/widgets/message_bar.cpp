@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -106,12 +107,23 @@ void MessageBar::place()
     raise();
 }
 
+void MessageBar::giveWay()
+{
+    m_givesWay = true;
+    makeFoot(0);
+    QTimer::singleShot(0, this, [this] {
+        m_givesWay = false;
+        if (!isHidden())
+            place();
+    });
+}
+
 /// Whether there is room of that height below what lies in the parent now. A window that had to become larger than the
 /// screen for it would be worse than one that is covered.
 bool MessageBar::makeFoot(int height)
 {
     const QMargins now = parentWidget()->contentsMargins();
-    if (height > parentWidget()->height() - parentWidget()->minimumSizeHint().height() + now.bottom())
+    if (m_givesWay || height > parentWidget()->height() - parentWidget()->minimumSizeHint().height() + now.bottom())
         height = 0;
     if (height != now.bottom())
         parentWidget()->setContentsMargins(now.left(), now.top(), now.right(), height);

@@ -32,6 +32,9 @@ public:
     /// In the corner if there is room to the right of what these widgets, which lie along the upper edge, need of the
     /// width.
     void standInCorner(const QList<QWidget*>& neighbours);
+    /// Gives the room below everything back, before something comes into the parent: a window would grow to hold both.
+    /// A place is found again once that is laid out.
+    void giveWay();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -52,6 +55,7 @@ private:
     QToolButton* m_close;
     std::function<void()> m_accepted, m_dismissed;
     Kind m_kind = Kind::Information;
+    bool m_givesWay = false;
     QList<QWidget*> m_neighbours; ///< none: across the foot
 };
 

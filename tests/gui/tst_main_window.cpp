@@ -29,6 +29,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
+#include <QToolBar>
 #include <QToolButton>
 
 using namespace alexscope;
@@ -262,6 +263,22 @@ private slots:
                      qPrintable(dock->objectName()));
         action("stepIteration")->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(holdsAt(1), 10000);
+    }
+
+    void aBarThatComesBesideAMessageDoesNotMakeTheWindowGrow()
+    {
+        m_window->resize(m_window->minimumSizeHint() + QSize(0, 60));
+        auto* messages = m_window->findChild<MessageBar*>();
+        messages->say(MessageBar::Kind::Warning, QStringLiteral("Something to read."));
+        QTRY_VERIFY(m_window->contentsMargins().bottom() > 0); // it has room below everything
+        const QSize before = m_window->size();
+        auto* bar = m_window->findChild<QToolBar*>(QStringLiteral("videoBar"));
+        QVERIFY(bar->isHidden());
+        bar->show();
+        QTest::qWait(50);
+        QVERIFY(bar->height() + messages->height() > 60); // both do not fit
+        QCOMPARE(m_window->size(), before);
+        QVERIFY(messages->isVisible());
     }
 
     void everyTextIsKoreanInKorean()
