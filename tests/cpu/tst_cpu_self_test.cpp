@@ -17,7 +17,7 @@ using namespace alexscope::tests;
 
 #ifdef __SANITIZE_ADDRESS__
 // alexnet's plain loops would take minutes of checking, and the same code runs at small shapes.
-constexpr const char* comparedNetwork = "alexnet-mini";
+constexpr const char* comparedNetwork = "lenet5";
 #else
 constexpr const char* comparedNetwork = "alexnet";
 #endif
