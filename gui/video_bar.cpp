@@ -21,8 +21,8 @@ const QString videoFolderKey = QStringLiteral("videoFolder");
 }
 
 VideoBar::VideoBar(LiveVideo& video, MessageBar& messages, bool remember, QWidget* parent)
-    : QToolBar(parent), m_video(video), m_messages(messages), m_remember(remember), m_open(new QAction(this)), m_cameras(new QMenu(this)),
-      m_words(new QLabel(this))
+    : QToolBar(parent), m_video(video), m_messages(messages), m_remember(remember), m_open(new QAction(this)),
+      m_cameras(new QMenu(this)), m_words(new QLabel(this))
 {
     setObjectName(QStringLiteral("videoBar"));
     setMovable(false);
