@@ -5,7 +5,9 @@
 
 namespace alexscope::datasets {
 
-BoundedFile::BoundedFile(const std::filesystem::path& file) : m_path(file)
+namespace {
+
+void requireOrdinary(const std::filesystem::path& file)
 {
     std::error_code error;
     const auto status = std::filesystem::status(file, error);
@@ -13,11 +15,20 @@ BoundedFile::BoundedFile(const std::filesystem::path& file) : m_path(file)
         throw Error(concat(file.string(), " does not exist."));
     if (!std::filesystem::is_regular_file(status))
         throw Error(concat(file.string(), " is not an ordinary file."));
-    const auto size = std::filesystem::file_size(file, error);
+}
+
+} // namespace
+
+BoundedFile::BoundedFile(const std::filesystem::path& file) : m_path(file)
+{
+    requireOrdinary(file);
+    std::error_code error;
+    m_size = std::filesystem::file_size(file, error);
     m_stream.open(file, std::ios::binary);
-    if (error || !m_stream)
-        throw Error(concat(file.string(), " cannot be opened for reading; check its permissions."));
-    m_size = size;
+    if (!error && m_stream)
+        return;
+    requireOrdinary(file); // it may have vanished since it was looked at
+    throw Error(concat(file.string(), " cannot be opened for reading; check its permissions."));
 }
 
 bool BoundedFile::readAt(std::uint64_t offset, std::span<std::uint8_t> bytes)

@@ -114,6 +114,7 @@ private:
         } catch (const cv::Exception&) {
             // as if it could not be opened
         }
+        BoundedFile still(m_file); // throws where the file has vanished meanwhile
         refuse("it is damaged, no video, or of a kind that is not known here.");
     }
 

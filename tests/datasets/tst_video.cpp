@@ -8,7 +8,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <chrono>
 #include <fstream>
+#include <thread>
 #include <unistd.h>
 
 #include <sys/stat.h>
@@ -140,6 +142,22 @@ private slots:
         std::filesystem::remove(path("passing.avi"));
         QVERIFY(QTest::qWaitFor([&] { return source.take(), source.status().state == FrameState::Failed; }, 8000));
         QVERIFY2(source.status().fault.find("does not exist") != std::string::npos, source.status().fault.c_str());
+    }
+
+    void aFileThatVanishesWhileItIsOpenedIsNotCalledDamaged()
+    {
+        for (int round = 0; round < 40; ++round) {
+            writeClip(path("fleeting.avi"), 1);
+            std::thread remover([this, round] {
+                std::this_thread::sleep_for(std::chrono::microseconds(round * 50));
+                std::filesystem::remove(path("fleeting.avi"));
+            });
+            std::string error;
+            while (error.empty())
+                error = errorOf([this] { openVideoFile(path("fleeting.avi")); });
+            remover.join();
+            QVERIFY2(error.find("does not exist") != std::string::npos, error.c_str());
+        }
     }
 
     void aCameraThatIsNotThereIsOneSentence()
