@@ -40,7 +40,8 @@ Answer runActivations(Environment& environment, const ActivationsOptions& option
 void addActivations(Registrar registrar)
 {
     auto options = std::make_shared<ActivationsOptions>();
-    Command command = registrar.add("activations", "A picture of a layer's maps for one photograph", options, runActivations);
+    Command command =
+        registrar.add("activations", "A picture of a layer's maps for one photograph", options, runActivations);
     addModelOptions(command, options->model);
     command.option("--image", options->picture, "A picture file").required();
     command.option("--layer", options->layer, "Whose output").required();

@@ -55,7 +55,8 @@ std::string percent(double share)
     if (std::isnan(share))
         return "–";
     std::array<char, 64> buffer;
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), share * 100, std::chars_format::fixed, 2).ptr;
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), share * 100, std::chars_format::fixed, 2).ptr;
     return std::string(buffer.data(), end) + " %";
 }
 

@@ -12,8 +12,8 @@ namespace alexscope::cli {
 /// What a command has to say: for programs and for people. main prints one of the two.
 struct Answer {
     nlohmann::ordered_json json;
-    std::string text;   ///< ends with a newline
-    bool good = true;   ///< false: exit status 1 although there is an answer (a self-test that found a fault)
+    std::string text; ///< ends with a newline
+    bool good = true; ///< false: exit status 1 although there is an answer (a self-test that found a fault)
 };
 
 /// JSON on one line; bytes that are not UTF-8 become replacement characters, NaN becomes null.

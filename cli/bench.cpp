@@ -44,9 +44,14 @@ void addKernels(const std::vector<KernelTime>& kernels, std::int64_t batch, Answ
     for (const KernelTime& k : kernels) {
         const double forwardRate = gflops(k.multiplyAdds, batch, k.forwardMs);
         const double backwardRate = gflops((k.first ? 1 : 2) * k.multiplyAdds, batch, k.backwardMs);
-        table.add({k.layers, significant(k.forwardMs), rate(forwardRate), significant(k.backwardMs), rate(backwardRate), joined(k.implementations)});
-        answer.json["kernels"].push_back({{"layers", k.layers}, {"forwardMs", k.forwardMs}, {"forwardGflops", forwardRate}, {"backwardMs", k.backwardMs},
-                                          {"backwardGflops", backwardRate}, {"implementations", k.implementations}});
+        table.add({k.layers, significant(k.forwardMs), rate(forwardRate), significant(k.backwardMs), rate(backwardRate),
+                   joined(k.implementations)});
+        answer.json["kernels"].push_back({{"layers", k.layers},
+                                          {"forwardMs", k.forwardMs},
+                                          {"forwardGflops", forwardRate},
+                                          {"backwardMs", k.backwardMs},
+                                          {"backwardGflops", backwardRate},
+                                          {"implementations", k.implementations}});
         forward += k.forwardMs;
         backward += k.backwardMs;
     }
@@ -78,13 +83,23 @@ void addLimit(const Floor& floor, const NetworkSpec& network, std::int64_t batch
     const double reached = gflops(3 * forwardAdds - first, batch, seconds * 1000);
     nlohmann::ordered_json rows = nlohmann::ordered_json::array();
     for (const FloorRow& row : floor.rows)
-        rows.push_back({{"layer", row.layer}, {"implementation", row.implementation}, {"forwardMs", row.forwardMs}, {"backwardDataMs", row.backwardDataMs},
+        rows.push_back({{"layer", row.layer},
+                        {"implementation", row.implementation},
+                        {"forwardMs", row.forwardMs},
+                        {"backwardDataMs", row.backwardDataMs},
                         {"backwardWeightsMs", row.backwardWeightsMs}});
-    answer.json["limit"] = {{"seconds", seconds}, {"picturesPerSecond", static_cast<double>(batch) / seconds}, {"ratio", seconds / stepSeconds},
-                            {"gflops", reached}, {"peakGflops", floor.peakGflops}, {"rows", rows}};
-    answer.text += concat("limit           ", significant(static_cast<double>(batch) / seconds), " pictures/s: the bare primitives of convolutions and linear layers alone, ",
+    answer.json["limit"] = {{"seconds", seconds},
+                            {"picturesPerSecond", static_cast<double>(batch) / seconds},
+                            {"ratio", seconds / stepSeconds},
+                            {"gflops", reached},
+                            {"peakGflops", floor.peakGflops},
+                            {"rows", rows}};
+    answer.text += concat("limit           ", significant(static_cast<double>(batch) / seconds),
+                          " pictures/s: the bare primitives of convolutions and linear layers alone, ",
                           significant(seconds * 1000), " ms\n                ", significant(reached), " GFLOP/s",
-                          floor.peakGflops > 0 ? concat(", ", percent(reached / floor.peakGflops), " of a large matrix product's ", significant(floor.peakGflops)) : "",
+                          floor.peakGflops > 0 ? concat(", ", percent(reached / floor.peakGflops),
+                                                        " of a large matrix product's ", significant(floor.peakGflops))
+                                               : "",
                           "\nwhole step      ", percent(seconds / stepSeconds), " of the limit\n");
 }
 
@@ -110,15 +125,30 @@ Answer runBench(Environment& environment, const BenchCommandOptions& options)
     const BackendInfo info = backend->info();
     const auto perSecond = [batch](double seconds) { return static_cast<double>(batch) / seconds; };
     Answer answer;
-    answer.json = {{"network", network.name}, {"device", info.name}, {"processor", info.device}, {"libraries", info.libraries}, {"instructions", info.instructions},
-                   {"threads", info.threads}, {"precision", toText(precision)}, {"batch", batch}, {"forward", perSecond(forward)}, {"forwardBackward", perSecond(both)}, {"trainingStep", perSecond(training)},
-                   {"wholeStep", perSecond(step.seconds)}, {"wholeStepSeconds", step.seconds}, {"waitedForData", step.waitedShare}, {"singlePictureMs", single * 1000}};
-    answer.text = concat(network.name, ", batch ", batch, ", ", toText(precision), " on ", info.device, " (", info.libraries, ", ", info.instructions, ", ", info.threads,
-                         " threads)\n\n");
+    answer.json = {{"network", network.name},
+                   {"device", info.name},
+                   {"processor", info.device},
+                   {"libraries", info.libraries},
+                   {"instructions", info.instructions},
+                   {"threads", info.threads},
+                   {"precision", toText(precision)},
+                   {"batch", batch},
+                   {"forward", perSecond(forward)},
+                   {"forwardBackward", perSecond(both)},
+                   {"trainingStep", perSecond(training)},
+                   {"wholeStep", perSecond(step.seconds)},
+                   {"wholeStepSeconds", step.seconds},
+                   {"waitedForData", step.waitedShare},
+                   {"singlePictureMs", single * 1000}};
+    answer.text = concat(network.name, ", batch ", batch, ", ", toText(precision), " on ", info.device, " (",
+                         info.libraries, ", ", info.instructions, ", ", info.threads, " threads)\n\n");
     addKernels(kernels, batch, answer);
-    answer.text += concat("\none picture     ", significant(single * 1000), " ms\nforward         ", significant(perSecond(forward)), " pictures/s\nforward+back    ",
-                          significant(perSecond(both)), " pictures/s\n+update         ", significant(perSecond(training)), " pictures/s\nwhole step      ", significant(perSecond(step.seconds)), " pictures/s, with data (", percent(step.waitedShare),
-                          " of the time waited for it) and update, ", significant(step.seconds * 1000), " ms\n");
+    answer.text +=
+        concat("\none picture     ", significant(single * 1000), " ms\nforward         ",
+               significant(perSecond(forward)), " pictures/s\nforward+back    ", significant(perSecond(both)),
+               " pictures/s\n+update         ", significant(perSecond(training)), " pictures/s\nwhole step      ",
+               significant(perSecond(step.seconds)), " pictures/s, with data (", percent(step.waitedShare),
+               " of the time waited for it) and update, ", significant(step.seconds * 1000), " ms\n");
     addLimit(floor, network, batch, step.seconds, answer);
     return answer;
 }
@@ -128,14 +158,21 @@ Answer runBench(Environment& environment, const BenchCommandOptions& options)
 void addBench(Registrar registrar)
 {
     auto options = std::make_shared<BenchCommandOptions>();
-    Command command = registrar.add("bench", "How fast training is, layer by layer, and how fast it could be", options, runBench);
+    Command command =
+        registrar.add("bench", "How fast training is, layer by layer, and how fast it could be", options, runBench);
     addDeviceOptions(command, options->device, options->precision);
     command.option("--network", options->network, "A built-in network or a .net file").showDefault();
     command.option("--batch", options->batch, "Pictures a step; the network's own by default").between(1, 65536);
     command.flag("--retrieval", options->retrieval, "Instead: how fast neighbours are found and a set is indexed");
-    command.option("--vectors", options->sizes.vectors, "With --retrieval: how many are searched").between(100, 2'000'000).showDefault();
-    command.option("--dimension", options->sizes.dimension, "With --retrieval: numbers a vector").between(1, 65536).showDefault();
-    command.option("--pictures", options->sizes.pictures, "With --retrieval: how many are indexed").between(1, 1'000'000).showDefault();
+    command.option("--vectors", options->sizes.vectors, "With --retrieval: how many are searched")
+        .between(100, 2'000'000)
+        .showDefault();
+    command.option("--dimension", options->sizes.dimension, "With --retrieval: numbers a vector")
+        .between(1, 65536)
+        .showDefault();
+    command.option("--pictures", options->sizes.pictures, "With --retrieval: how many are indexed")
+        .between(1, 1'000'000)
+        .showDefault();
     command.option("--seconds", options->seconds, "Time for each measurement").finite(0.01, 600).showDefault();
 }
 

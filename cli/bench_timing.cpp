@@ -69,7 +69,8 @@ TrainerOptions trainerOptions(const BenchOptions& options)
     trainer.precision = options.precision;
     const int resize = options.network.preprocessing.resize, side = static_cast<int>(options.network.input.h);
     trainer.data.specification = "noise";
-    trainer.data.training = std::make_shared<NoisePictures>(resize > 0 ? resize : side, 256, options.network.outputClasses());
+    trainer.data.training =
+        std::make_shared<NoisePictures>(resize > 0 ? resize : side, 256, options.network.outputClasses());
     trainer.data.validation = trainer.data.training;
     trainer.statistics = statisticsOfSet(*trainer.data.training, options.network.preprocessing, side, 32);
     return trainer;

@@ -21,10 +21,10 @@ struct BenchOptions {
 };
 
 struct KernelTime {
-    std::string layers;  ///< "conv1+relu1"
+    std::string layers; ///< "conv1+relu1"
     std::vector<std::string> implementations;
     std::int64_t multiplyAdds = 0; ///< forward, one picture
-    bool first = false;  ///< its input is the picture
+    bool first = false;            ///< its input is the picture
     double forwardMs = 0, backwardMs = 0;
 };
 
@@ -45,8 +45,8 @@ struct StepTime {
     double seconds = 0;
     double waitedShare = 0; ///< of the time, for pictures
 };
-/// A whole step as in training: pictures of 256×256 (or the network's size) cropped, mirrored and shifted in colour as the
-/// recipe has it, forward, backward, loss, update.
+/// A whole step as in training: pictures of 256×256 (or the network's size) cropped, mirrored and shifted in colour as
+/// the recipe has it, forward, backward, loss, update.
 StepTime timeWholeStep(Backend& backend, const BenchOptions& options);
 
 } // namespace alexscope::cli

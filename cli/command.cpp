@@ -39,7 +39,8 @@ CLI::Validator wholeNumber()
 }
 
 template <typename T>
-constexpr bool takesWholeNumbers = std::is_same_v<T, std::size_t> || std::is_same_v<T, std::optional<std::size_t>> || std::is_same_v<T, std::vector<std::size_t>>;
+constexpr bool takesWholeNumbers = std::is_same_v<T, std::size_t> || std::is_same_v<T, std::optional<std::size_t>> ||
+                                   std::is_same_v<T, std::vector<std::size_t>>;
 
 } // namespace
 

@@ -13,14 +13,15 @@ namespace alexscope::cli {
 namespace {
 
 constexpr const char* footer =
-    "Data D is textures, cifar10:DIR, folder:DIR, idx:DIR or packed:FILE; shuffled:D deals its labels out at random (a control).\n"
+    "Data D is textures, cifar10:DIR, folder:DIR, idx:DIR or packed:FILE; shuffled:D deals its labels out at random (a "
+    "control).\n"
     "--json prints one JSON object instead of text. Exit status: 0 good, 1 failed, 2 wrong use.";
 
 void addAll(const Registrar& registrar)
 {
-    for (const auto add : {addDevices, addNetworks, addDescribe, addTrain, addEvaluate, addForward, addGradient, addFilters,
-                           addActivations, addPredict, addIndex, addNeighbours, addFeatures, addData, addImport, addExport,
-                           addSelftest, addBench})
+    for (const auto add : {addDevices, addNetworks, addDescribe, addTrain, addEvaluate, addForward, addGradient,
+                           addFilters, addActivations, addPredict, addIndex, addNeighbours, addFeatures, addData,
+                           addImport, addExport, addSelftest, addBench})
         add(registrar);
 }
 
@@ -36,9 +37,12 @@ int fail(Environment& environment, bool json, const std::string& sentence, int s
 /// What CLI11 says, or for an unknown command, of which it only says that one is missing, that.
 std::string faultOf(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& arguments)
 {
-    const auto word = std::find_if(arguments.begin(), arguments.end(), [](const std::string& a) { return !a.starts_with("-"); });
+    const auto word =
+        std::find_if(arguments.begin(), arguments.end(), [](const std::string& a) { return !a.starts_with("-"); });
     const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
-    const bool known = std::any_of(commands.begin(), commands.end(), [&](const CLI::App* command) { return word != arguments.end() && command->get_name() == *word; });
+    const bool known = std::any_of(commands.begin(), commands.end(), [&](const CLI::App* command) {
+        return word != arguments.end() && command->get_name() == *word;
+    });
     if (word != arguments.end() && !known)
         return concat("there is no command \"", *word, "\"");
     return error.what();
@@ -50,7 +54,8 @@ int act(Environment& environment, const Action& action, bool json)
         const Answer answer = action();
         environment.out << (json ? toLine(answer.json) + "\n" : answer.text) << std::flush;
         if (!environment.out)
-            return fail(environment, false, "the answer could not be written; is the disk full or the reader gone?", Failed);
+            return fail(environment, false, "the answer could not be written; is the disk full or the reader gone?",
+                        Failed);
         return answer.good ? Good : Failed;
     } catch (const WrongUse& e) {
         return fail(environment, json, e.what(), Misused);

@@ -15,8 +15,8 @@ using ClassName = std::function<std::string(int)>;
 /// The error of every class that has pictures, the worst first: all of them as JSON, the first twenty for people.
 void addClassErrors(Answer& answer, const Confusion& confusion, const ClassName& nameOf);
 
-/// One row a true class, one column a class it may be taken for, numbers of pictures; the file is committed. Throws Error
-/// when it cannot be written.
+/// One row a true class, one column a class it may be taken for, numbers of pictures; the file is committed. Throws
+/// Error when it cannot be written.
 void writeConfusion(AtomicFile& file, const Confusion& confusion, const ClassName& nameOf);
 
 } // namespace alexscope::cli

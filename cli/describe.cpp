@@ -40,8 +40,8 @@ struct Details {
     std::string operator()(const PoolingSpec& p) const { return window(p.size, p.stride, p.pad, p.rounding); }
     std::string operator()(const LrnSpec& l) const
     {
-        return concat("n ", l.n, ", k ", l.k, ", α ", l.alpha, l.convention == AlphaConvention::DividedByN ? "/n" : "", ", β ", l.beta,
-                      l.groups > 1 ? concat(", groups ", l.groups) : "");
+        return concat("n ", l.n, ", k ", l.k, ", α ", l.alpha, l.convention == AlphaConvention::DividedByN ? "/n" : "",
+                      ", β ", l.beta, l.groups > 1 ? concat(", groups ", l.groups) : "");
     }
     std::string operator()(const DropoutSpec& d) const
     {
@@ -53,7 +53,8 @@ struct Details {
 
     static std::string window(int size, int stride, int pad, Rounding rounding)
     {
-        return concat(size, "×", size, "/", stride, pad > 0 ? concat(", pad ", pad) : "", rounding == Rounding::Ceil ? ", ceil" : "");
+        return concat(size, "×", size, "/", stride, pad > 0 ? concat(", pad ", pad) : "",
+                      rounding == Rounding::Ceil ? ", ceil" : "");
     }
 };
 
@@ -70,22 +71,28 @@ Answer runDescribe(Environment&, const DescribeOptions& options)
     const NetworkTotals totals = totalsOf(geometry);
 
     Answer answer;
-    answer.json = {{"name", network.name}, {"title", network.title}, {"input", extents(network.input)}, {"classes", network.outputClasses()}};
-    Table table({{"layer"}, {"type", true}, {"", true}, {"output"}, {"parameters"}, {"multiply-adds"}, {"field/stride"}});
+    answer.json = {{"name", network.name},
+                   {"title", network.title},
+                   {"input", extents(network.input)},
+                   {"classes", network.outputClasses()}};
+    Table table(
+        {{"layer"}, {"type", true}, {"", true}, {"output"}, {"parameters"}, {"multiply-adds"}, {"field/stride"}});
     for (std::size_t i = 0; i < geometry.size(); ++i) {
         const LayerSpec& layer = network.layers[i];
         const LayerGeometry& g = geometry[i];
         answer.json["layers"].push_back(toJson(layer, g));
-        table.add({layer.name, kindName(layer), std::visit(Details{}, layer.operation), toText(g.output), numberOrBlank(g.weights + g.biases),
-                   numberOrBlank(g.multiplyAdds), concat(g.receptiveField, "/", g.receptiveStride)});
+        table.add({layer.name, kindName(layer), std::visit(Details{}, layer.operation), toText(g.output),
+                   numberOrBlank(g.weights + g.biases), numberOrBlank(g.multiplyAdds),
+                   concat(g.receptiveField, "/", g.receptiveStride)});
     }
     table.add({"total", "", "", "", grouped(totals.parameters), grouped(totals.multiplyAdds), ""});
     answer.json["parameters"] = totals.parameters;
     answer.json["multiplyAdds"] = totals.multiplyAdds;
     answer.json["text"] = formatNetwork(network);
-    answer.text = options.text ? formatNetwork(network)
-                               : concat(network.name, network.title.empty() ? "" : ": ", network.title, "\ninput ", toText(network.input),
-                                        ", ", network.outputClasses(), " classes\n\n", table.text());
+    answer.text = options.text
+                      ? formatNetwork(network)
+                      : concat(network.name, network.title.empty() ? "" : ": ", network.title, "\ninput ",
+                               toText(network.input), ", ", network.outputClasses(), " classes\n\n", table.text());
     return answer;
 }
 
@@ -94,7 +101,8 @@ Answer runDescribe(Environment&, const DescribeOptions& options)
 void addDescribe(Registrar registrar)
 {
     auto options = std::make_shared<DescribeOptions>();
-    Command command = registrar.add("describe", "Shapes, parameters and multiply-adds of a network", options, runDescribe);
+    Command command =
+        registrar.add("describe", "Shapes, parameters and multiply-adds of a network", options, runDescribe);
     command.option("network", options->network, "A built-in network or a .net file").required();
     command.option("--classes", options->classes, "Number of classes").between(1, 1 << 24);
     command.flag("--text", options->text, "Print the network's canonical text");

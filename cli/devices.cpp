@@ -10,12 +10,14 @@ struct DevicesOptions {};
 std::string automaticWords(const Backend& backend)
 {
     const std::optional<std::int64_t> from = backend.bf16PaysFrom();
-    return from ? concat("bf16 for networks of ", *from / 1'000'000, " million multiply-adds and more, else fp32") : "fp32";
+    return from ? concat("bf16 for networks of ", *from / 1'000'000, " million multiply-adds and more, else fp32")
+                : "fp32";
 }
 
 void describe(const BackendEntry& entry, bool automatic, Answer& answer)
 {
-    nlohmann::ordered_json device{{"name", entry.name}, {"usable", entry.unavailable.empty()}, {"automatic", automatic}};
+    nlohmann::ordered_json device{
+        {"name", entry.name}, {"usable", entry.unavailable.empty()}, {"automatic", automatic}};
     answer.text += concat(entry.name, automatic ? "  (auto)" : "", "\n");
     if (!entry.unavailable.empty()) {
         device["reason"] = entry.unavailable;
@@ -34,8 +36,10 @@ void describe(const BackendEntry& entry, bool automatic, Answer& answer)
     const std::optional<std::string> noBf16 = backend->whyNot(Precision::Bf16);
     device["precisions"] = noBf16 ? std::vector<std::string>{"fp32"} : std::vector<std::string>{"fp32", "bf16"};
     answer.text += concat("  ", info.device, info.libraries.empty() ? "" : ", ", info.libraries, "\n  instructions ",
-                          info.instructions.empty() ? "–" : info.instructions, ", ", info.threads, info.threads == 1 ? " thread" : " threads",
-                          "\n  fp32: yes; bf16: ", noBf16 ? concat("no (", *noBf16, ")") : "yes", "; auto is ", automaticWords(*backend), "\n");
+                          info.instructions.empty() ? "–" : info.instructions, ", ", info.threads,
+                          info.threads == 1 ? " thread" : " threads",
+                          "\n  fp32: yes; bf16: ", noBf16 ? concat("no (", *noBf16, ")") : "yes", "; auto is ",
+                          automaticWords(*backend), "\n");
     if (noBf16)
         device["noBf16"] = *noBf16;
     answer.json["devices"].push_back(device);
@@ -55,7 +59,8 @@ Answer runDevices(Environment& environment, const DevicesOptions&)
 
 void addDevices(Registrar registrar)
 {
-    registrar.add("devices", "What can compute here, and why something cannot", std::make_shared<DevicesOptions>(), runDevices);
+    registrar.add("devices", "What can compute here, and why something cannot", std::make_shared<DevicesOptions>(),
+                  runDevices);
 }
 
 } // namespace alexscope::cli

@@ -17,8 +17,8 @@ namespace alexscope::cli {
 
 /// What the commands are given by main (or by a test): where to write, what computes, where pictures come from.
 struct Environment {
-    std::ostream& out; ///< answers
-    std::ostream& err; ///< warnings, errors and progress
+    std::ostream& out;     ///< answers
+    std::ostream& err;     ///< warnings, errors and progress
     bool terminal = false; ///< err is a terminal: progress may redraw its line
     Catalogue catalogue;
     Session::OpenData openData;

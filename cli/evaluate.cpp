@@ -44,7 +44,8 @@ std::vector<float> prepare(const Dataset& set, const Augmenter& augmenter, const
             for (std::size_t i = next++; i < count; i = next++) {
                 const ImageView picture = set.image(pictures[i], scratch);
                 for (std::size_t c = 0; c < crops.size(); ++c)
-                    augmenter.apply(picture, crops[c], std::span(input).subspan((i * crops.size() + c) * perCrop, perCrop));
+                    augmenter.apply(picture, crops[c],
+                                    std::span(input).subspan((i * crops.size() + c) * perCrop, perCrop));
             }
         } catch (...) {
             const std::lock_guard lock(failureMutex);
@@ -90,9 +91,11 @@ void checkLabels(const DataSource& data, const Model& model, std::ostream& err)
 {
     const int outputs = model.weights.network.outputClasses();
     if (static_cast<int>(data.classNames.size()) > outputs)
-        throw Error(concat(data.specification, " has ", data.classNames.size(), " classes, the network tells only ", outputs, " apart"));
+        throw Error(concat(data.specification, " has ", data.classNames.size(), " classes, the network tells only ",
+                           outputs, " apart"));
     if (!model.weights.classNames.empty() && model.weights.classNames != data.classNames)
-        err << "warning: the classes of " << data.specification << " are not those the network was trained on; errors compare numbers, not names\n";
+        err << "warning: the classes of " << data.specification
+            << " are not those the network was trained on; errors compare numbers, not names\n";
 }
 
 Answer runEvaluate(Environment& environment, const EvaluateOptions& options)
@@ -112,8 +115,10 @@ Answer runEvaluate(Environment& environment, const EvaluateOptions& options)
     if (!options.confusion.empty())
         confusionFile.emplace(options.confusion);
     const Augmenter augmenter = model.augmenter();
-    const std::vector<SampleTransform> crops = options.crops == 10 ? augmenter.tenCrops() : std::vector{augmenter.centreTransform()};
-    const std::unique_ptr<Network> network = model.makeNetwork(std::min<std::int64_t>(options.batch, static_cast<std::int64_t>(pictures)), false, true);
+    const std::vector<SampleTransform> crops =
+        options.crops == 10 ? augmenter.tenCrops() : std::vector{augmenter.centreTransform()};
+    const std::unique_ptr<Network> network =
+        model.makeNetwork(std::min<std::int64_t>(options.batch, static_cast<std::int64_t>(pictures)), false, true);
     const auto chunk = static_cast<std::size_t>(network->options().batch);
     Sums sums;
     sums.confusion = Confusion(model.weights.network.outputClasses());
@@ -127,20 +132,33 @@ Answer runEvaluate(Environment& environment, const EvaluateOptions& options)
         const std::vector<std::vector<float>> probabilities = classify(*network, input);
         for (std::size_t i = 0; i < count; ++i)
             sums.take(std::span(probabilities).subspan(i * crops.size(), crops.size()), set.label(part[i]));
-        progress.show(first + count, pictures, concat("top-1 error ", percent(static_cast<double>(sums.top1) / static_cast<double>(sums.pictures))));
+        progress.show(
+            first + count, pictures,
+            concat("top-1 error ", percent(static_cast<double>(sums.top1) / static_cast<double>(sums.pictures))));
     }
     progress.end();
 
     const auto total = static_cast<double>(sums.pictures);
     const bool top5 = model.weights.network.outputClasses() > 5;
     Answer answer;
-    answer.json = {{"data", data.specification}, {"split", options.split}, {"pictures", sums.pictures}, {"crops", options.crops},
-                   {"top1Error", static_cast<double>(sums.top1) / total}, {"top5Error", static_cast<double>(sums.top5) / total}, {"loss", sums.loss / total},
-                   {"device", model.backend->info().name}, {"precision", toText(model.precision)}};
-    answer.text = concat(grouped(sums.pictures), " ", options.split, " pictures of ", data.specification, ", ", options.crops, options.crops == 1 ? " crop" : " crops",
-                         "\ntop-1 error  ", percent(static_cast<double>(sums.top1) / total),
-                         top5 ? concat("\ntop-5 error  ", percent(static_cast<double>(sums.top5) / total)) : "", "\nloss         ", significant(sums.loss / total), "\n");
-    const auto nameOf = [&](int i) { return i < std::ssize(data.classNames) ? data.classNames[static_cast<std::size_t>(i)] : model.className(static_cast<std::size_t>(i)); };
+    answer.json = {{"data", data.specification},
+                   {"split", options.split},
+                   {"pictures", sums.pictures},
+                   {"crops", options.crops},
+                   {"top1Error", static_cast<double>(sums.top1) / total},
+                   {"top5Error", static_cast<double>(sums.top5) / total},
+                   {"loss", sums.loss / total},
+                   {"device", model.backend->info().name},
+                   {"precision", toText(model.precision)}};
+    answer.text = concat(grouped(sums.pictures), " ", options.split, " pictures of ", data.specification, ", ",
+                         options.crops, options.crops == 1 ? " crop" : " crops", "\ntop-1 error  ",
+                         percent(static_cast<double>(sums.top1) / total),
+                         top5 ? concat("\ntop-5 error  ", percent(static_cast<double>(sums.top5) / total)) : "",
+                         "\nloss         ", significant(sums.loss / total), "\n");
+    const auto nameOf = [&](int i) {
+        return i < std::ssize(data.classNames) ? data.classNames[static_cast<std::size_t>(i)]
+                                               : model.className(static_cast<std::size_t>(i));
+    };
     addClassErrors(answer, sums.confusion, nameOf);
     addReplaced(data, answer, environment.err);
     if (confusionFile) {
@@ -159,11 +177,15 @@ void addEvaluate(Registrar registrar)
     Command command = registrar.add("evaluate", "The error of a trained network on data", options, runEvaluate);
     addModelOptions(command, options->model);
     command.option("--data", options->data, "Pictures with labels").required();
-    command.option("--crops", options->crops, "1: the centre; 10: corners and centre and their mirrors, averaged").oneOf({"1", "10"}).showDefault();
+    command.option("--crops", options->crops, "1: the centre; 10: corners and centre and their mirrors, averaged")
+        .oneOf({"1", "10"})
+        .showDefault();
     command.option("--split", options->split, "Which pictures").oneOf({"validation", "training"}).showDefault();
     command.option("--batch", options->batch, "Pictures at a time").between(1, 65536).showDefault();
-    command.option("--limit", options->limit, "Only so many pictures, spread over the set").between(1, std::int64_t{1} << 40);
-    command.option("--confusion", options->confusion, "Write a CSV: how many pictures of each class (rows) are taken for which (columns)");
+    command.option("--limit", options->limit, "Only so many pictures, spread over the set")
+        .between(1, std::int64_t{1} << 40);
+    command.option("--confusion", options->confusion,
+                   "Write a CSV: how many pictures of each class (rows) are taken for which (columns)");
 }
 
 } // namespace alexscope::cli

@@ -20,9 +20,9 @@ Answer runExport(Environment&, const ExportOptions& options)
     answer.json["network"] = weights.network.name;
     answer.json["classes"] = weights.network.outputClasses();
     answer.json["bytes"] = std::filesystem::file_size(options.out);
-    answer.text = concat("wrote ", options.out, ": ", weights.network.name, " from \"image\" [n, ", weights.network.input.c, ", ",
-                         weights.network.input.h, ", ", weights.network.input.w, "], preprocessed, to \"prob\" [n, ",
-                         weights.network.outputClasses(), "]\n");
+    answer.text = concat("wrote ", options.out, ": ", weights.network.name, " from \"image\" [n, ",
+                         weights.network.input.c, ", ", weights.network.input.h, ", ", weights.network.input.w,
+                         "], preprocessed, to \"prob\" [n, ", weights.network.outputClasses(), "]\n");
     return answer;
 }
 
@@ -31,8 +31,10 @@ Answer runExport(Environment&, const ExportOptions& options)
 void addExport(Registrar registrar)
 {
     auto options = std::make_shared<ExportOptions>();
-    Command command = registrar.add("export", "A trained network as an ONNX file for other programs", options, runExport);
-    command.option("--weights", options->weights, "Weights: .safetensors, PyTorch's .pth, .caffemodel or ONNX").required();
+    Command command =
+        registrar.add("export", "A trained network as an ONNX file for other programs", options, runExport);
+    command.option("--weights", options->weights, "Weights: .safetensors, PyTorch's .pth, .caffemodel or ONNX")
+        .required();
     command.option("--network", options->network, "Instead of the network in the file");
     command.option("--out", options->out, "The .onnx file to write").required();
 }

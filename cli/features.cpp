@@ -47,7 +47,8 @@ Answer runFeatures(Environment& environment, const FeaturesOptions& options)
 void addFeatures(Registrar registrar)
 {
     auto options = std::make_shared<FeaturesOptions>();
-    Command command = registrar.add("features", "What a hidden layer says of pictures, as a NumPy file", options, runFeatures);
+    Command command =
+        registrar.add("features", "What a hidden layer says of pictures, as a NumPy file", options, runFeatures);
     addModelOptions(command, options->model);
     command.option("pictures", options->pictures, "Picture files").required();
     command.option("--out", options->output, "The .npy file: pictures × numbers, float32").required();

@@ -18,12 +18,14 @@ struct FiltersOptions {
     SheetOptions sheet;
 };
 
-/// Files of other programs are converted first, and bare ones whose network is known; the others are looked at as they are.
+/// Files of other programs are converted first, and bare ones whose network is known; the others are looked at as they
+/// are.
 SafetensorsFile openFile(const FiltersOptions& options)
 {
     const std::filesystem::path path = weightsFileIn(options.weights);
     const bool bare = formatOf(path) == WeightFormat::Safetensors;
-    if (bare && (!options.network.empty() || SafetensorsFile(path).metadata().count("network") > 0 || !isRecognised(path)))
+    if (bare &&
+        (!options.network.empty() || SafetensorsFile(path).metadata().count("network") > 0 || !isRecognised(path)))
         return SafetensorsFile(path);
     return openAnyWeights(path, options.network).file;
 }
@@ -44,7 +46,8 @@ HostTensor readFilters(const SafetensorsFile& file, const std::string& layer)
 {
     const StoredTensor& tensor = file.require(layer + ".weight");
     if (tensor.shape.size() != 4 || tensor.count() == 0)
-        throw Error(concat(file.path().string(), ": ", tensor.name, " has ", tensor.shape.size(), " dimensions; only convolutions have filters to draw"));
+        throw Error(concat(file.path().string(), ": ", tensor.name, " has ", tensor.shape.size(),
+                           " dimensions; only convolutions have filters to draw"));
     HostTensor weights;
     weights.shape = Shape{tensor.shape[0], tensor.shape[1], tensor.shape[2], tensor.shape[3]};
     weights.values = file.readFloats(tensor);
@@ -54,10 +57,12 @@ HostTensor readFilters(const SafetensorsFile& file, const std::string& layer)
 void addStructure(const HostTensor& weights, Answer& answer)
 {
     const std::vector<double> structure = spectralConcentration(weights);
-    const double mean = std::accumulate(structure.begin(), structure.end(), 0.0) / static_cast<double>(structure.size());
+    const double mean =
+        std::accumulate(structure.begin(), structure.end(), 0.0) / static_cast<double>(structure.size());
     answer.json["structure"] = structure;
-    answer.text += concat("structure ", significant(mean),
-                          ": mean spectral concentration of the filters, near 0.2 for noise, towards 1 for edges and gratings\n");
+    answer.text +=
+        concat("structure ", significant(mean),
+               ": mean spectral concentration of the filters, near 0.2 for noise, towards 1 for edges and gratings\n");
 }
 
 Answer runFilters(Environment&, const FiltersOptions& options)
@@ -83,7 +88,8 @@ void addFilters(Registrar registrar)
 {
     auto options = std::make_shared<FiltersOptions>();
     Command command = registrar.add("filters", "A picture of a convolution's filters", options, runFilters);
-    command.option("--weights", options->weights, "Weights: .safetensors, PyTorch's .pth, .caffemodel or ONNX").required();
+    command.option("--weights", options->weights, "Weights: .safetensors, PyTorch's .pth, .caffemodel or ONNX")
+        .required();
     command.option("--network", options->network, "Instead of the network in the file (its order of colours counts)");
     command.option("--layer", options->layer, "Which convolution").showDefault();
     addSheetOptions(command, options->sheet);

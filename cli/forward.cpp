@@ -29,7 +29,8 @@ std::vector<int> chosenLayers(const NetworkSpec& network, const std::vector<std:
     for (const std::string& name : names) {
         const int layer = network.indexOf(name);
         if (layer < 0)
-            throw Error(concat("the network ", network.name, " has no layer \"", name, "\"; see alexscope-cli describe ", network.name));
+            throw Error(concat("the network ", network.name, " has no layer \"", name,
+                               "\"; see alexscope-cli describe ", network.name));
         if (std::find(chosen.begin(), chosen.end(), layer) == chosen.end())
             chosen.push_back(layer);
     }
@@ -47,7 +48,9 @@ Answer runForward(Environment& environment, const ForwardOptions& options)
     for (const int layer : layers)
         perPicture += geometry[static_cast<std::size_t>(layer)].output.perPicture();
     if (perPicture * 4 > maximumOutput / images.pictures)
-        throw Error(concat(images.pictures, " pictures would give more than 4 GiB of activations; choose fewer by --layers, or fewer pictures"));
+        throw Error(
+            concat(images.pictures,
+                   " pictures would give more than 4 GiB of activations; choose fewer by --layers, or fewer pictures"));
 
     // Not fused: every layer's output is real.
     const std::int64_t batch = std::min<std::int64_t>(options.batch, images.pictures);
@@ -56,7 +59,8 @@ Answer runForward(Environment& environment, const ForwardOptions& options)
     const auto perInput = static_cast<std::size_t>(spec.input.perPicture());
     for (std::int64_t first = 0; first < images.pictures; first += batch) {
         const auto count = static_cast<std::size_t>(std::min(batch, images.pictures - first));
-        network->setInput(std::span(images.values).subspan(static_cast<std::size_t>(first) * perInput, count * perInput));
+        network->setInput(
+            std::span(images.values).subspan(static_cast<std::size_t>(first) * perInput, count * perInput));
         network->setLabels({});
         network->forward({Phase::Test, 0, 0});
         for (std::size_t i = 0; i < layers.size(); ++i) {
@@ -70,7 +74,8 @@ Answer runForward(Environment& environment, const ForwardOptions& options)
     SafetensorsWriter writer;
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const std::string name = "act." + spec.layers[static_cast<std::size_t>(layers[i])].name;
-        const std::vector<std::int64_t> shape = activationShape(spec, layers[i], images.pictures, geometry[static_cast<std::size_t>(layers[i])].output);
+        const std::vector<std::int64_t> shape =
+            activationShape(spec, layers[i], images.pictures, geometry[static_cast<std::size_t>(layers[i])].output);
         answer.json["tensors"].push_back({{"name", name}, {"shape", shape}});
         writer.add(name, shape, std::move(values[i]));
     }
@@ -80,7 +85,8 @@ Answer runForward(Environment& environment, const ForwardOptions& options)
     answer.json["pictures"] = images.pictures;
     answer.json["device"] = model.backend->info().name;
     answer.json["precision"] = toText(model.precision);
-    answer.text = concat("wrote ", layers.size(), " activations of ", images.pictures, " pictures to ", options.output, "\n");
+    answer.text =
+        concat("wrote ", layers.size(), " activations of ", images.pictures, " pictures to ", options.output, "\n");
     return answer;
 }
 
@@ -91,7 +97,8 @@ void addForward(Registrar registrar)
     auto options = std::make_shared<ForwardOptions>();
     Command command = registrar.add("forward", "Activations of given input, in test mode", options, runForward);
     addModelOptions(command, options->model);
-    command.option("--input", options->input, "A .safetensors file with \"image\" [n, c, h, w], preprocessed").required();
+    command.option("--input", options->input, "A .safetensors file with \"image\" [n, c, h, w], preprocessed")
+        .required();
     command.option("--output", options->output, "Where act.<layer> go").required();
     command.option("--layers", options->layers, "all, or names with commas between").separatedBy(',').showDefault();
     command.option("--batch", options->batch, "Pictures at a time").between(1, 65536).showDefault();

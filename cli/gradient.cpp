@@ -20,7 +20,8 @@ Answer runGradient(Environment& environment, const GradientOptions& options)
     const ImageTensor images = readImages(file, spec);
     const std::vector<std::int32_t> labels = readLabels(file, images.pictures, spec.outputClasses());
     if (images.pictures > 65536)
-        throw Error(concat(options.input, ": ", images.pictures, " pictures are too many for one step; give at most 65536"));
+        throw Error(
+            concat(options.input, ": ", images.pictures, " pictures are too many for one step; give at most 65536"));
 
     const std::unique_ptr<Network> network = model.makeNetwork(images.pictures, true, true);
     network->setInput(images.values);
@@ -48,7 +49,8 @@ Answer runGradient(Environment& environment, const GradientOptions& options)
     answer.json["loss"] = result.loss;
     answer.json["device"] = model.backend->info().name;
     answer.json["precision"] = toText(model.precision);
-    answer.text = concat("loss ", significant(result.loss, 6), "; wrote ", network->parameters()->list.size(), " gradients to ", options.output, "\n");
+    answer.text = concat("loss ", significant(result.loss, 6), "; wrote ", network->parameters()->list.size(),
+                         " gradients to ", options.output, "\n");
     return answer;
 }
 
@@ -57,9 +59,11 @@ Answer runGradient(Environment& environment, const GradientOptions& options)
 void addGradient(Registrar registrar)
 {
     auto options = std::make_shared<GradientOptions>();
-    Command command = registrar.add("gradient", "Loss and gradients of every parameter for given input", options, runGradient);
+    Command command =
+        registrar.add("gradient", "Loss and gradients of every parameter for given input", options, runGradient);
     addModelOptions(command, options->model);
-    command.option("--input", options->input, "A .safetensors file with \"image\" [n, c, h, w] and \"label\" [n]").required();
+    command.option("--input", options->input, "A .safetensors file with \"image\" [n, c, h, w] and \"label\" [n]")
+        .required();
     command.option("--output", options->output, "Where loss and grad.<parameter> go").required();
 }
 

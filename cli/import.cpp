@@ -29,12 +29,14 @@ Answer runImport(Environment&, const ImportOptions& options)
     answer.json["missing"] = imported.missing;
     answer.json["unused"] = imported.unused;
     answer.json["remarks"] = imported.remarks;
-    answer.text = concat("wrote ", options.out, imported.format == WeightFormat::Onnx ? " from an " : " from a ", toText(imported.format), " file: ", imported.network.name, ", ",
+    answer.text = concat("wrote ", options.out, imported.format == WeightFormat::Onnx ? " from an " : " from a ",
+                         toText(imported.format), " file: ", imported.network.name, ", ",
                          imported.network.outputClasses(), " classes\n");
     for (const std::string& remark : imported.remarks)
         answer.text += remark + "\n";
     if (!imported.unused.empty())
-        answer.text += concat("Not used: ", imported.unused.size(), " tensors or layers, the first ", readable(imported.unused.front()), ".\n");
+        answer.text += concat("Not used: ", imported.unused.size(), " tensors or layers, the first ",
+                              readable(imported.unused.front()), ".\n");
     return answer;
 }
 
@@ -43,7 +45,8 @@ Answer runImport(Environment&, const ImportOptions& options)
 void addImport(Registrar registrar)
 {
     auto options = std::make_shared<ImportOptions>();
-    Command command = registrar.add("import", "Weights of PyTorch, Caffe or an ONNX file as a file of ours", options, runImport);
+    Command command =
+        registrar.add("import", "Weights of PyTorch, Caffe or an ONNX file as a file of ours", options, runImport);
     command.option("file", options->file, "A state_dict (.pth), .caffemodel, .onnx or bare .safetensors").required();
     command.option("--out", options->out, "The .safetensors file to write").required();
     command.option("--network", options->network, "The network they belong to; by default what the file points to");

@@ -69,7 +69,8 @@ Answer runIndex(Environment& environment, const IndexOptions& options)
 {
     std::vector<std::string> upTo = options.patches;
     upTo.push_back(options.layer);
-    const Model model = openModel(environment, options.model, options.layer.empty() ? std::vector<std::string>() : upTo);
+    const Model model =
+        openModel(environment, options.model, options.layer.empty() ? std::vector<std::string>() : upTo);
     const DataSource data = environment.openData(options.data, model.weights.network);
     Progress progress(environment, "indexed");
     const IndexRequest request = requestOf(options, model, data, progress, environment);
@@ -104,32 +105,28 @@ Answer runIndex(Environment& environment, const IndexOptions& options)
 void addIndex(Registrar registrar)
 {
     auto options = std::make_shared<IndexOptions>();
-    Command command = registrar.add("index", "What a hidden layer says of a set, in a file to find neighbours in", options, runIndex);
+    Command command =
+        registrar.add("index", "What a hidden layer says of a set, in a file to find neighbours in", options, runIndex);
     addModelOptions(command, options->model);
     command.option("--data", options->data, "Pictures with labels").required();
     command.option("--out", options->output, "The index file").required();
     command.option("--layer", options->layer, "Whose features; the last hidden layer by default");
-    command.option("--split", options->split, "Which pictures")
-        .oneOf({"validation", "training"})
-        .showDefault();
+    command.option("--split", options->split, "Which pictures").oneOf({"validation", "training"}).showDefault();
     command.flag("--half", options->half, "Features in half precision: half the size");
     command.option("--limit", options->limit, "Only so many pictures, spread over the set")
         .between(1, std::int64_t{1} << 40);
-    command.option("--batch", options->batch, "Pictures at a time")
-        .between(1, 65536)
-        .showDefault();
+    command.option("--batch", options->batch, "Pictures at a time").between(1, 65536).showDefault();
     command.option("--pixel-side", options->pixelSide, "Of the small pictures for neighbours in pixels; 0: none")
         .between(0, 512)
         .showDefault();
     command.option("--code-bits", options->codeBits, "Of the binary codes, a multiple of 64; 0: none")
         .between(0, CodeMaker::mostBits)
         .showDefault();
-    command.option("--patches", options->patches,
-                        "Layers, with commas between, whose units' most exciting patches are kept, too")
+    command
+        .option("--patches", options->patches,
+                "Layers, with commas between, whose units' most exciting patches are kept, too")
         .separatedBy(',');
-    command.option("--patches-per-unit", options->patchesPerUnit, "How many")
-        .between(1, 1000)
-        .showDefault();
+    command.option("--patches-per-unit", options->patchesPerUnit, "How many").between(1, 1000).showDefault();
 }
 
 } // namespace alexscope::cli

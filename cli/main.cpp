@@ -43,15 +43,16 @@ Catalogue catalogueOfThisBuild()
 DataSource openFor(const std::string& specification, const NetworkSpec& network)
 {
     datasets::OpenOptions options;
-    options.textureSide = network.preprocessing.resize > 0 ? network.preprocessing.resize : static_cast<int>(network.input.h);
+    options.textureSide =
+        network.preprocessing.resize > 0 ? network.preprocessing.resize : static_cast<int>(network.input.h);
     return datasets::openData(specification, options);
 }
 
 cli::Environment::Packed pack(const std::filesystem::path& folder, const std::filesystem::path& file, int side,
                               const std::function<bool(std::size_t, std::size_t)>& goOn)
 {
-    datasets::PackResult packed =
-        datasets::packFolder(folder, file, side, [&](datasets::PackProgress progress) { return goOn(progress.done, progress.total); });
+    datasets::PackResult packed = datasets::packFolder(
+        folder, file, side, [&](datasets::PackProgress progress) { return goOn(progress.done, progress.total); });
     return {packed.pictures, std::move(packed.warnings)};
 }
 

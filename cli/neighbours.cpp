@@ -182,7 +182,8 @@ Asking askingOf(const VectorView& from, std::span<const std::int32_t> labels, st
 }
 
 /// Calls `work`; seconds a picture that it took.
-template <typename Work> double secondsEach(std::size_t pictures, Work work)
+template <typename Work>
+double secondsEach(std::size_t pictures, Work work)
 {
     return secondsFor(work) / static_cast<double>(std::max<std::size_t>(pictures, 1));
 }
@@ -211,18 +212,18 @@ void addRecall(const FeatureIndex& index, const NeighboursOptions& options, cons
         alone.emplace_back(found.begin(), found.begin() + std::min<std::ptrdiff_t>(std::ssize(found), options.k));
     const double first = recallOf(exact, alone), ranked = recallOf(exact, longer);
     const std::size_t candidates = shortlistPerNeighbour * static_cast<std::size_t>(options.k);
-    answer.json["evaluation"]["codes"] = {
-        {"bits", maker.bits()},
-        {"recall", first},
-        {"candidates", candidates},
-        {"recallRanked", ranked},
-        {"seconds", seconds}};
+    answer.json["evaluation"]["codes"] = {{"bits", maker.bits()},
+                                          {"recall", first},
+                                          {"candidates", candidates},
+                                          {"recallRanked", ranked},
+                                          {"seconds", seconds}};
     answer.text += concat("codes of ", maker.bits(), " bits find ", percent(first), " of the exact neighbours, ",
                           percent(ranked), " where the best ", candidates, " are ranked by distance; ",
                           significant(seconds * 1e3), " ms a picture\n");
 }
 
-void addEvaluation(const Environment& environment, const NeighboursOptions& options, const FeatureIndex& index, Answer& answer)
+void addEvaluation(const Environment& environment, const NeighboursOptions& options, const FeatureIndex& index,
+                   Answer& answer)
 {
     std::optional<FeatureIndex> others;
     if (!options.queryIndex.empty())
@@ -297,7 +298,8 @@ Answer runNeighbours(Environment& environment, const NeighboursOptions& options)
 void addNeighbours(Registrar registrar)
 {
     auto options = std::make_shared<NeighboursOptions>();
-    Command command = registrar.add("neighbours", "The pictures of an index that a network finds most alike", options, runNeighbours);
+    Command command =
+        registrar.add("neighbours", "The pictures of an index that a network finds most alike", options, runNeighbours);
     command.option("--index", options->index, "A file made by index").required();
     command.option("pictures", options->pictures, "Picture files that ask");
     command.option("--k", options->k, "How many neighbours").between(1, 10000).showDefault();
@@ -305,9 +307,9 @@ void addNeighbours(Registrar registrar)
     command.flag("--codes", options->codes, "Beside them those found by binary codes");
     command.option("--weights", options->weights, "Where the index's weights are now");
     command.flag("--evaluate", options->evaluate,
-                      "precision@k of the set: each picture asks the others; and the codes' recall");
+                 "precision@k of the set: each picture asks the others; and the codes' recall");
     command.option("--queries", options->queryIndex,
-                        "With --evaluate: another index, whose pictures ask (validation against training)");
+                   "With --evaluate: another index, whose pictures ask (validation against training)");
     command.option("--asking", options->asking, "With --evaluate: how many pictures ask, spread over the set")
         .between(1, std::int64_t{1} << 40)
         .showDefault();

@@ -22,7 +22,8 @@ Answer runNetworks(Environment&, const NetworksOptions&)
                                            {"classes", network.classes},
                                            {"parameters", totals.parameters},
                                            {"multiplyAdds", totals.multiplyAdds}});
-        table.add({name, toText(network.input), grouped(totals.parameters), grouped(totals.multiplyAdds), network.title});
+        table.add(
+            {name, toText(network.input), grouped(totals.parameters), grouped(totals.multiplyAdds), network.title});
     }
     answer.text = table.text();
     return answer;

@@ -15,15 +15,18 @@ void addDeviceOptions(Command command, std::string& device, std::string& precisi
 
 void addModelOptions(Command command, ModelOptions& options)
 {
-    command.option("--weights", options.weights, "Weights: .safetensors, PyTorch's .pth, .caffemodel, ONNX, or the folder of a run").required();
+    command
+        .option("--weights", options.weights,
+                "Weights: .safetensors, PyTorch's .pth, .caffemodel, ONNX, or the folder of a run")
+        .required();
     command.option("--network", options.network, "Instead of the network in the file");
     addDeviceOptions(command, options.device, options.precision);
 }
 
 Model openModel(const Environment& environment, const ModelOptions& options, const std::vector<std::string>& upTo)
 {
-    WeightsFile weights =
-        options.known ? openAnyWeights(options.weights, options.known) : openAnyWeights(options.weights, options.network);
+    WeightsFile weights = options.known ? openAnyWeights(options.weights, options.known)
+                                        : openAnyWeights(options.weights, options.network);
     int last = -1;
     for (const std::string& layer : upTo)
         last = std::max(last, weights.network.indexOf(layer));
@@ -35,7 +38,8 @@ Model openModel(const Environment& environment, const ModelOptions& options, con
 
 std::unique_ptr<Network> Model::makeNetwork(std::int64_t batch, bool training, bool fuse) const
 {
-    auto network = std::make_unique<Network>(weights.network, *backend, NetworkOptions{batch, precision, training, fuse});
+    auto network =
+        std::make_unique<Network>(weights.network, *backend, NetworkOptions{batch, precision, training, fuse});
     loadInto(weights, *network);
     return network;
 }
@@ -51,9 +55,11 @@ Augmentation withoutChance()
 Augmenter Model::augmenter() const
 {
     const Preprocessing& preprocessing = weights.network.preprocessing;
-    const bool needsData = preprocessing.mean == MeanKind::Picture || (preprocessing.mean == MeanKind::Channel && preprocessing.meanFromData);
+    const bool needsData = preprocessing.mean == MeanKind::Picture ||
+                           (preprocessing.mean == MeanKind::Channel && preprocessing.meanFromData);
     if (needsData && weights.statistics.picturesUsed == 0)
-        throw Error(concat(weights.file.path().string(), ": the network subtracts the mean of its training set, but the file does not hold it; "
+        throw Error(concat(weights.file.path().string(),
+                           ": the network subtracts the mean of its training set, but the file does not hold it; "
                            "give a --network whose text has channelMean"));
     return Augmenter(preprocessing, withoutChance(), weights.statistics, weights.network.input);
 }

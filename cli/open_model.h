@@ -16,7 +16,8 @@ namespace alexscope::cli {
 /// The options of every command that computes with a weights file.
 struct ModelOptions {
     std::string weights, network, device = "auto", precision = "auto";
-    std::optional<NetworkSpec> known; ///< the weights' network where it is known already; else `network` and the file say it
+    std::optional<NetworkSpec>
+        known; ///< the weights' network where it is known already; else `network` and the file say it
 };
 void addModelOptions(Command command, ModelOptions& options);
 
@@ -31,8 +32,8 @@ struct Model {
 
     /// A network with the file's weights.
     std::unique_ptr<Network> makeNetwork(std::int64_t batch, bool training, bool fuse) const;
-    /// Turns pictures into input as in training, without chance. Throws Error where the mean is to come from the training
-    /// set and the file holds none.
+    /// Turns pictures into input as in training, without chance. Throws Error where the mean is to come from the
+    /// training set and the file holds none.
     Augmenter augmenter() const;
     /// Name of a class, or its number.
     std::string className(std::size_t i) const;

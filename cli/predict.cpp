@@ -23,7 +23,8 @@ std::vector<std::size_t> best(const std::vector<float>& probabilities, int count
 {
     std::vector<std::size_t> order(probabilities.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return probabilities[a] > probabilities[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return probabilities[a] > probabilities[b]; });
     order.resize(std::min(order.size(), static_cast<std::size_t>(count)));
     return order;
 }
@@ -56,7 +57,8 @@ void addPrediction(Work& work, const std::string& name, std::span<const float> i
     if (!marked)
         table.add({concat("  … ", model.className(truth)), percent(probabilities.at(truth)), "← true class"});
     if (label >= 0)
-        prediction["label"] = {{"class", label}, {"name", model.className(truth)}, {"probability", probabilities.at(truth)}};
+        prediction["label"] = {
+            {"class", label}, {"name", model.className(truth)}, {"probability", probabilities.at(truth)}};
     prediction["classes"] = std::move(classes);
     work.answer.json["predictions"].push_back(std::move(prediction));
     work.answer.text += table.text();
@@ -73,10 +75,12 @@ void predictFromSet(Work& work)
     Image scratch;
     for (const std::size_t number : options.numbers) {
         if (number >= set.size())
-            throw Error(concat(data.specification, " has ", set.size(), " ", options.split, " pictures, counted from 0; there is no picture ", number));
+            throw Error(concat(data.specification, " has ", set.size(), " ", options.split,
+                               " pictures, counted from 0; there is no picture ", number));
         const int label = set.label(number);
         if (label < 0 || label >= network.outputClasses())
-            throw Error(concat(set.name(number), " is of class ", label, ", but the network tells only ", network.outputClasses(), " apart"));
+            throw Error(concat(set.name(number), " is of class ", label, ", but the network tells only ",
+                               network.outputClasses(), " apart"));
         work.augmenter.apply(set.image(number, scratch), work.augmenter.centreTransform(), input);
         addPrediction(work, set.name(number), input, label);
     }
@@ -109,8 +113,11 @@ void addPredict(Registrar registrar)
     addModelOptions(command, options->model);
     command.option("pictures", options->pictures, "Picture files");
     command.option("--data", options->data, "A set to take pictures from, with their true classes");
-    command.option("--picture", options->numbers, "Which of them, counted from 0; may be given several times").between(0, std::int64_t{1} << 40);
-    command.option("--split", options->split, "Of which pictures of the set").oneOf({"validation", "training"}).showDefault();
+    command.option("--picture", options->numbers, "Which of them, counted from 0; may be given several times")
+        .between(0, std::int64_t{1} << 40);
+    command.option("--split", options->split, "Of which pictures of the set")
+        .oneOf({"validation", "training"})
+        .showDefault();
     command.option("--top", options->top, "How many classes to name").between(1, 1000).showDefault();
 }
 

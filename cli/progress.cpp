@@ -19,7 +19,8 @@ std::string bar(std::size_t done, std::size_t total)
 } // namespace
 
 Progress::Progress(Environment& environment, std::string verb)
-    : m_environment(environment), m_verb(std::move(verb)), m_next(Clock::now() + (environment.terminal ? Clock::duration::zero() : std::chrono::seconds(5)))
+    : m_environment(environment), m_verb(std::move(verb)),
+      m_next(Clock::now() + (environment.terminal ? Clock::duration::zero() : std::chrono::seconds(5)))
 {
 }
 
@@ -29,7 +30,8 @@ void Progress::show(std::size_t done, std::size_t total, const std::string& text
     if (now < m_next)
         return;
     if (m_environment.terminal) {
-        m_environment.err << "\r\x1b[K" << bar(done, total) << " " << done << "/" << total << "  " << text << std::flush;
+        m_environment.err << "\r\x1b[K" << bar(done, total) << " " << done << "/" << total << "  " << text
+                          << std::flush;
         m_barShown = true;
         m_next = now + std::chrono::milliseconds(100);
     } else {

@@ -30,7 +30,8 @@ void assign(const std::vector<std::string>& assignments, Recipe& recipe)
         const std::size_t equals = assignment.find('=');
         if (equals == std::string::npos || equals == 0 || equals + 1 == assignment.size())
             throw WrongUse(concat("--set takes key=value with a key of [recipe], not ", inQuotes(assignment)));
-        section.entries.push_back({assignment.substr(0, equals), assignment.substr(equals + 1), static_cast<int>(section.entries.size()) + 1});
+        section.entries.push_back({assignment.substr(0, equals), assignment.substr(equals + 1),
+                                   static_cast<int>(section.entries.size()) + 1});
     }
     const std::string origin = "--set";
     SectionReader reader(section, origin);
@@ -62,11 +63,16 @@ void RecipeOptions::applyTo(Recipe& recipe) const
 void addRecipeOptions(Command command, RecipeOptions& options)
 {
     command.option("--batch", options.batch, "Pictures a step").between(1, 65536);
-    const Argument epochs = command.option("--epochs", options.epochs, "Passes over the training pictures").finite(0, 1e6);
-    command.option("--iterations", options.iterations, "Steps, instead of epochs").between(1, 1'000'000'000).excludes(epochs);
+    const Argument epochs =
+        command.option("--epochs", options.epochs, "Passes over the training pictures").finite(0, 1e6);
+    command.option("--iterations", options.iterations, "Steps, instead of epochs")
+        .between(1, 1'000'000'000)
+        .excludes(epochs);
     command.option("--learning-rate", options.learningRate, "ε at the start").finite(0, 1000);
-    command.option("--augment", options.augment, "none; flip: mirrored only; paper: crops, mirrors and colour noise").oneOf({"none", "flip", "paper"});
-    command.option("--set", options.assignments, "Any other key of a network's [recipe]: momentum=0.8 weightDecay=0").called("KEY=VALUE");
+    command.option("--augment", options.augment, "none; flip: mirrored only; paper: crops, mirrors and colour noise")
+        .oneOf({"none", "flip", "paper"});
+    command.option("--set", options.assignments, "Any other key of a network's [recipe]: momentum=0.8 weightDecay=0")
+        .called("KEY=VALUE");
 }
 
 } // namespace alexscope::cli

@@ -31,7 +31,13 @@ Answer runSelfTest(Environment& environment, const SelfTestCommandOptions& optio
     Answer answer;
     answer.json = {{"device", info.name}, {"processor", info.device}, {"against", options.against}};
     answer.json["rows"] = nlohmann::ordered_json::array();
-    Table table({{"what"}, {"precision", true}, {"quantity", true}, {"error"}, {"allowed"}, {"", true}, {"implementation", true}});
+    Table table({{"what"},
+                 {"precision", true},
+                 {"quantity", true},
+                 {"error"},
+                 {"allowed"},
+                 {"", true},
+                 {"implementation", true}});
     Progress progress(environment, "compared");
     std::size_t count = 0, wrong = 0;
     for (const Precision precision : precisionsOf(*backend, options.precision)) {
@@ -43,9 +49,15 @@ Answer runSelfTest(Environment& environment, const SelfTestCommandOptions& optio
                 throw Error("interrupted");
             ++count;
             wrong += !row.passed();
-            answer.json["rows"].push_back({{"item", row.item}, {"precision", toText(precision)}, {"quantity", row.quantity}, {"error", row.error},
-                                           {"tolerance", row.tolerance}, {"passed", row.passed()}, {"implementation", row.implementation}});
-            table.add({row.item, toText(precision), row.quantity, significant(row.error, 2), significant(row.tolerance, 2), row.passed() ? "" : "WRONG", row.implementation});
+            answer.json["rows"].push_back({{"item", row.item},
+                                           {"precision", toText(precision)},
+                                           {"quantity", row.quantity},
+                                           {"error", row.error},
+                                           {"tolerance", row.tolerance},
+                                           {"passed", row.passed()},
+                                           {"implementation", row.implementation}});
+            table.add({row.item, toText(precision), row.quantity, significant(row.error, 2),
+                       significant(row.tolerance, 2), row.passed() ? "" : "WRONG", row.implementation});
             progress.show(count, count, row.item);
         };
         selfTest(*backend, test);
@@ -56,8 +68,10 @@ Answer runSelfTest(Environment& environment, const SelfTestCommandOptions& optio
     answer.good = wrong == 0;
     answer.json["comparisons"] = count;
     answer.json["wrong"] = wrong;
-    answer.text = concat(info.name, " (", info.device, ") against plain loops; error is max|difference| / max|reference|\n", table.text(), count, " comparisons, ",
-                         wrong == 0 ? "all good\n" : concat(wrong, " wrong: do not trust this device here\n"));
+    answer.text =
+        concat(info.name, " (", info.device, ") against plain loops; error is max|difference| / max|reference|\n",
+               table.text(), count, " comparisons, ",
+               wrong == 0 ? "all good\n" : concat(wrong, " wrong: do not trust this device here\n"));
     return answer;
 }
 
@@ -66,10 +80,14 @@ Answer runSelfTest(Environment& environment, const SelfTestCommandOptions& optio
 void addSelftest(Registrar registrar)
 {
     auto options = std::make_shared<SelfTestCommandOptions>();
-    Command command = registrar.add("selftest", "Compare every kind of layer and whole networks with plain loops", options, runSelfTest);
+    Command command = registrar.add("selftest", "Compare every kind of layer and whole networks with plain loops",
+                                    options, runSelfTest);
     addDeviceOptions(command, options->device, options->precision);
     command.option("--against", options->against, "What is taken for the truth").oneOf({"reference"}).showDefault();
-    command.option("--network", options->networks, "Whose layers are compared at their own shapes, too (half a minute for alexnet)").showDefault();
+    command
+        .option("--network", options->networks,
+                "Whose layers are compared at their own shapes, too (half a minute for alexnet)")
+        .showDefault();
     command.flag("--quick", options->quick, "Only small shapes");
 }
 

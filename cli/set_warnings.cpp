@@ -21,8 +21,8 @@ void addReplaced(const DataSource& data, Answer& answer, std::ostream& err)
         list.push_back({{"item", warning.item}, {"reason", warning.reason}});
     if (!replaced.empty())
         err << "warning: " << data.specification << ": " << replaced.size()
-            << " turned out to be damaged, others of their class stood in for them; the first of them " << replaced.front().item << ": "
-            << replaced.front().reason << "\n";
+            << " turned out to be damaged, others of their class stood in for them; the first of them "
+            << replaced.front().item << ": " << replaced.front().reason << "\n";
 }
 
 } // namespace alexscope::cli

@@ -28,14 +28,16 @@ void addSheetOptions(Command command, SheetOptions& options)
 Answer sheetAnswer(const TileSheet& sheet, const Image& picture, const SheetOptions& options)
 {
     Answer answer;
-    answer.json = {{"out", options.out}, {"width", picture.width}, {"height", picture.height}, {"tiles", sheet.count},
-                   {"columns", sheet.columns}, {"rows", sheet.rows}, {"scale", options.scale}};
+    answer.json = {{"out", options.out},    {"width", picture.width},   {"height", picture.height},
+                   {"tiles", sheet.count},  {"columns", sheet.columns}, {"rows", sheet.rows},
+                   {"scale", options.scale}};
     for (const ValueRange& range : sheet.ranges)
         answer.json["ranges"].push_back({range.low, range.high});
-    const std::string range = sheet.ranges.size() == 1
-        ? concat(", from ", significant(sheet.ranges[0].low), " to ", significant(sheet.ranges[0].high))
-        : ", each with its own range";
-    answer.text = concat("wrote ", options.out, ": ", sheet.count, " tiles, ", sheet.columns, " a row, ", picture.width, "×", picture.height, " pixels", range, "\n");
+    const std::string range = sheet.ranges.size() == 1 ? concat(", from ", significant(sheet.ranges[0].low), " to ",
+                                                                significant(sheet.ranges[0].high))
+                                                       : ", each with its own range";
+    answer.text = concat("wrote ", options.out, ": ", sheet.count, " tiles, ", sheet.columns, " a row, ", picture.width,
+                         "×", picture.height, " pixels", range, "\n");
     return answer;
 }
 

@@ -16,7 +16,8 @@ inline double secondsSince(Clock::time_point begin)
 }
 
 /// Calls `work`; the seconds that it took.
-template <typename Work> double secondsFor(Work work)
+template <typename Work>
+double secondsFor(Work work)
 {
     const Clock::time_point begin = Clock::now();
     work();

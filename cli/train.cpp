@@ -59,7 +59,8 @@ NetworkSpec networkOf(const TrainOptions& options)
 RunSpec newRun(const TrainOptions& options)
 {
     if ((options.network.empty() && options.weights.empty()) || options.data.empty())
-        throw WrongUse("train needs --data and a --network (or the --weights of one), or --resume with the --out of a run");
+        throw WrongUse(
+            "train needs --data and a --network (or the --weights of one), or --resume with the --out of a run");
     const NetworkSpec network = networkOf(options);
     RunSpec spec;
     spec.networkText = formatNetwork(network);
@@ -73,7 +74,8 @@ RunSpec newRun(const TrainOptions& options)
     return spec;
 }
 
-/// A run goes on as it was begun: whatever is given besides --resume has to say the same. Throws WrongUse with what differs.
+/// A run goes on as it was begun: whatever is given besides --resume has to say the same. Throws WrongUse with what
+/// differs.
 void checkSameRun(const RunSpec& stored, const TrainOptions& options)
 {
     RunSpec asked = stored;
@@ -91,7 +93,8 @@ void checkSameRun(const RunSpec& stored, const TrainOptions& options)
     options.applyTo(asked.recipe, parseNetwork(asked.networkText, "network"));
     std::string list;
     for (const RunDifference& d : difference(stored, asked))
-        list += concat(list.empty() ? "" : ", ", d.field, d.first.size() + d.second.size() < 80 ? concat(" (", d.first, " → ", d.second, ")") : "");
+        list += concat(list.empty() ? "" : ", ", d.field,
+                       d.first.size() + d.second.size() < 80 ? concat(" (", d.first, " → ", d.second, ")") : "");
     if (!list.empty())
         throw WrongUse(concat("the run in ", options.out, " goes on as it was begun, but these differ: ", list));
 }
@@ -99,14 +102,18 @@ void checkSameRun(const RunSpec& stored, const TrainOptions& options)
 /// Follows a session from outside until it ends, fails or is interrupted.
 class Watch {
 public:
-    Watch(Environment& environment, Session& session) : m_environment(environment), m_session(session), m_progress(environment, "iteration") {}
+    Watch(Environment& environment, Session& session)
+        : m_environment(environment), m_session(session), m_progress(environment, "iteration")
+    {
+    }
 
     /// Whether the run is finished; false: interrupted. Throws Error when it failed or can learn no more.
     bool follow()
     {
         while (true) {
             const SessionStatus status = m_session.status(); // before the rows and events: none of its time is missed
-            const bool stopped = status.pendingCommands == 0 && status.state != SessionState::Running && status.state != SessionState::Preparing;
+            const bool stopped = status.pendingCommands == 0 && status.state != SessionState::Running &&
+                                 status.state != SessionState::Preparing;
             if (!stopped)
                 sayErrors(); // those taken before: the run has survived them
             takeEvents();
@@ -173,19 +180,22 @@ private:
     {
         m_validated = row;
         m_best = std::isnan(m_best) ? row.validationTop1 : std::min(m_best, row.validationTop1);
-        m_progress.line(concat("epoch ", significant(row.epoch), "  iteration ", grouped(row.iteration), "  training loss ", significant(row.loss),
-                               "  validation loss ", significant(row.validationLoss), ", error ", percent(row.validationTop1), ", top-5 ",
-                               percent(row.validationTop5), "  rate ", significant(row.learningRate), "  ", significant(row.seconds), " s"));
+        m_progress.line(concat("epoch ", significant(row.epoch), "  iteration ", grouped(row.iteration),
+                               "  training loss ", significant(row.loss), "  validation loss ",
+                               significant(row.validationLoss), ", error ", percent(row.validationTop1), ", top-5 ",
+                               percent(row.validationTop5), "  rate ", significant(row.learningRate), "  ",
+                               significant(row.seconds), " s"));
     }
 
     void show(const SessionStatus& status)
     {
         if (status.state != SessionState::Running || m_last.iteration == 0)
             return;
-        m_progress.show(static_cast<std::size_t>(status.iteration), static_cast<std::size_t>(status.lastIteration),
-                        concat("epoch ", significant(status.epoch), "  loss ", significant(m_last.loss), "  error ", percent(m_last.top1Error), "  ",
-                               significant(status.picturesPerSecond), " pictures/s",
-                               status.secondsLeft > 0 ? concat("  ", grouped(std::llround(status.secondsLeft)), " s left") : ""));
+        m_progress.show(
+            static_cast<std::size_t>(status.iteration), static_cast<std::size_t>(status.lastIteration),
+            concat("epoch ", significant(status.epoch), "  loss ", significant(m_last.loss), "  error ",
+                   percent(m_last.top1Error), "  ", significant(status.picturesPerSecond), " pictures/s",
+                   status.secondsLeft > 0 ? concat("  ", grouped(std::llround(status.secondsLeft)), " s left") : ""));
     }
 
     Environment& m_environment;
@@ -212,17 +222,24 @@ void addRemains(const TrainOptions& options, std::int64_t iteration, bool finish
     const RunFolder folder = RunFolder::open(options.out);
     if (finished) {
         answer.good = std::filesystem::exists(folder.weights());
-        answer.json["weights"] = answer.good ? nlohmann::ordered_json(folder.weights().string()) : nlohmann::ordered_json();
-        answer.text += answer.good ? concat("weights: ", folder.weights().string(), "\n")
-                                   : concat("The weights could not be written; where they can, this writes them: alexscope-cli train --out ", options.out, " --resume\n");
+        answer.json["weights"] =
+            answer.good ? nlohmann::ordered_json(folder.weights().string()) : nlohmann::ordered_json();
+        answer.text +=
+            answer.good
+                ? concat("weights: ", folder.weights().string(), "\n")
+                : concat(
+                      "The weights could not be written; where they can, this writes them: alexscope-cli train --out ",
+                      options.out, " --resume\n");
         return;
     }
     const std::int64_t kept = folder.checkpointIteration();
     answer.good = kept == iteration;
-    answer.json["checkpoint"] = kept >= 0 ? nlohmann::ordered_json(folder.checkpoint().string()) : nlohmann::ordered_json();
+    answer.json["checkpoint"] =
+        kept >= 0 ? nlohmann::ordered_json(folder.checkpoint().string()) : nlohmann::ordered_json();
     answer.json["checkpointIteration"] = kept >= 0 ? nlohmann::ordered_json(kept) : nlohmann::ordered_json();
     if (!answer.good)
-        answer.text += concat("No checkpoint of this iteration could be written: going on begins ", kept < 0 ? "anew" : concat("at iteration ", grouped(kept)), "\n");
+        answer.text += concat("No checkpoint of this iteration could be written: going on begins ",
+                              kept < 0 ? "anew" : concat("at iteration ", grouped(kept)), "\n");
     answer.text += concat("go on: alexscope-cli train --out ", options.out, " --resume\n");
 }
 
@@ -232,7 +249,11 @@ Answer answerOf(const Watch& watch, const Session& session, const TrainOptions& 
     const MetricsRow& last = watch.lastRow();
     const MetricsRow validation = watch.lastValidation().value_or(MetricsRow{});
     Answer answer;
-    answer.json = {{"run", options.out}, {"finished", finished}, {"iteration", status.iteration}, {"lastIteration", status.lastIteration}, {"epoch", status.epoch}};
+    answer.json = {{"run", options.out},
+                   {"finished", finished},
+                   {"iteration", status.iteration},
+                   {"lastIteration", status.lastIteration},
+                   {"epoch", status.epoch}};
     answer.json["loss"] = measured(last.loss);
     answer.json["top1Error"] = measured(last.top1Error);
     answer.json["validationLoss"] = measured(validation.validationLoss);
@@ -242,9 +263,11 @@ Answer answerOf(const Watch& watch, const Session& session, const TrainOptions& 
     answer.json["seconds"] = last.seconds;
     answer.json["device"] = status.device;
     answer.json["precision"] = status.precision;
-    const std::string validated = watch.lastValidation() ? concat(", validation error ", percent(validation.validationTop1)) : "";
-    answer.text = concat(finished ? "finished" : "stopped", " at iteration ", grouped(status.iteration), " (epoch ", significant(status.epoch), "): loss ",
-                         significant(last.loss), validated, ", ", significant(last.seconds), " s of training\n");
+    const std::string validated =
+        watch.lastValidation() ? concat(", validation error ", percent(validation.validationTop1)) : "";
+    answer.text = concat(finished ? "finished" : "stopped", " at iteration ", grouped(status.iteration), " (epoch ",
+                         significant(status.epoch), "): loss ", significant(last.loss), validated, ", ",
+                         significant(last.seconds), " s of training\n");
     addRemains(options, status.iteration, finished, answer);
     return answer;
 }
@@ -258,7 +281,8 @@ Answer runTrain(Environment& environment, const TrainOptions& options)
     } else {
         const RunSpec spec = newRun(options);
         if (RunFolder::holdsRun(options.out))
-            throw WrongUse(concat(options.out, " holds a run already; add --resume to go on with it, or choose another --out"));
+            throw WrongUse(
+                concat(options.out, " holds a run already; add --resume to go on with it, or choose another --out"));
         session.start(spec, options.out);
     }
     session.run();
@@ -274,13 +298,18 @@ Answer runTrain(Environment& environment, const TrainOptions& options)
 void addTrain(Registrar registrar)
 {
     auto options = std::make_shared<TrainOptions>();
-    Command command = registrar.add("train", "Train a network; Ctrl-C ends after the step with a checkpoint", options, runTrain);
+    Command command =
+        registrar.add("train", "Train a network; Ctrl-C ends after the step with a checkpoint", options, runTrain);
     command.option("--network", options->network, "A built-in network or a .net file");
     command.option("--data", options->data, "Pictures to learn from");
     command.option("--out", options->out, "The run's folder: metrics.csv, checkpoint and weights").required();
-    command.option("--weights", options->weights, "Begin with these: a weights file, or the folder of another run; layers that fit are taken");
-    const Argument learn = command.option("--learn", options->learn, "The only layers that learn, such as fc8 or fc7,fc8").separatedBy(',');
-    command.option("--layer-rates", options->layerRates, "Factors on the learning rate, 0 freezes: conv1=0,conv2=0.1").excludes(learn);
+    command.option("--weights", options->weights,
+                   "Begin with these: a weights file, or the folder of another run; layers that fit are taken");
+    const Argument learn =
+        command.option("--learn", options->learn, "The only layers that learn, such as fc8 or fc7,fc8")
+            .separatedBy(',');
+    command.option("--layer-rates", options->layerRates, "Factors on the learning rate, 0 freezes: conv1=0,conv2=0.1")
+        .excludes(learn);
     command.option("--seed", options->seed, "Of weights, order, crops and dropout; 2012 by default");
     addDeviceOptions(command, options->device, options->precision);
     addRecipeOptions(command, options->recipe);

@@ -4,7 +4,8 @@
 #include <bit>
 #include <cstdint>
 
-/// bfloat16: the upper half of a float32. Rounding is to nearest, ties to even, as the processor's own instruction does.
+/// bfloat16: the upper half of a float32. Rounding is to nearest, ties to even, as the processor's own instruction
+/// does.
 namespace alexscope::cpu {
 
 using Bf16 = std::uint16_t;

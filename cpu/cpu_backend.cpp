@@ -35,20 +35,29 @@ std::string processorName()
 std::string instructionSet()
 {
     switch (dnnl::get_effective_cpu_isa()) {
-    case dnnl::cpu_isa::sse41: return "sse41";
-    case dnnl::cpu_isa::avx: return "avx";
-    case dnnl::cpu_isa::avx2: return "avx2";
-    case dnnl::cpu_isa::avx2_vnni: return "avx2_vnni";
-    case dnnl::cpu_isa::avx512_core: return "avx512_core";
-    case dnnl::cpu_isa::avx512_core_vnni: return "avx512_core_vnni";
-    case dnnl::cpu_isa::avx512_core_bf16: return "avx512_core_bf16";
-    case dnnl::cpu_isa::avx512_core_amx: return "avx512_core_amx";
-    default: return concat("isa ", static_cast<int>(dnnl::get_effective_cpu_isa()));
+    case dnnl::cpu_isa::sse41:
+        return "sse41";
+    case dnnl::cpu_isa::avx:
+        return "avx";
+    case dnnl::cpu_isa::avx2:
+        return "avx2";
+    case dnnl::cpu_isa::avx2_vnni:
+        return "avx2_vnni";
+    case dnnl::cpu_isa::avx512_core:
+        return "avx512_core";
+    case dnnl::cpu_isa::avx512_core_vnni:
+        return "avx512_core_vnni";
+    case dnnl::cpu_isa::avx512_core_bf16:
+        return "avx512_core_bf16";
+    case dnnl::cpu_isa::avx512_core_amx:
+        return "avx512_core_amx";
+    default:
+        return concat("isa ", static_cast<int>(dnnl::get_effective_cpu_isa()));
     }
 }
 
-/// Whether bf16 products are instructions of the processor; emulated they are slower than float32. The library's numbers
-/// grow by bits as instruction sets include each other.
+/// Whether bf16 products are instructions of the processor; emulated they are slower than float32. The library's
+/// numbers grow by bits as instruction sets include each other.
 bool multipliesBf16()
 {
     const auto isa = static_cast<unsigned>(dnnl::get_effective_cpu_isa());

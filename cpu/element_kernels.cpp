@@ -39,7 +39,8 @@ void activate(ActivationKind kind, float* values, std::int64_t count)
 
 /// gradient *= f′, written in terms of the output f.
 ALEXSCOPE_VECTORISED
-void multiplyByDerivative(ActivationKind kind, const float* __restrict output, float* __restrict gradient, std::int64_t count)
+void multiplyByDerivative(ActivationKind kind, const float* __restrict output, float* __restrict gradient,
+                          std::int64_t count)
 {
     if (kind == ActivationKind::Relu)
         for (std::int64_t i = 0; i < count; ++i)
@@ -165,7 +166,8 @@ private:
 
     void scaleForTest(const Tensor& from, const Tensor& to) const
     {
-        const float factor = m_spec.convention == DropoutConvention::Inverted ? 1.0f : static_cast<float>(1.0 - m_spec.p);
+        const float factor =
+            m_spec.convention == DropoutConvention::Inverted ? 1.0f : static_cast<float>(1.0 - m_spec.p);
         eachRow(from, to, [&](std::int64_t, float* row) {
             for (std::int64_t i = 0; i < m_layout.rowSize(); ++i)
                 row[i] *= factor;
@@ -176,7 +178,8 @@ private:
     void drawFactors(const StepContext& context, std::int64_t index, float* factors) const
     {
         const std::uint32_t threshold = dropThreshold(m_spec.p);
-        const float kept = m_spec.convention == DropoutConvention::Inverted ? static_cast<float>(1.0 / (1.0 - m_spec.p)) : 1.0f;
+        const float kept =
+            m_spec.convention == DropoutConvention::Inverted ? static_cast<float>(1.0 / (1.0 - m_spec.p)) : 1.0f;
         const std::int64_t picture = index / m_layout.height, y = index % m_layout.height;
         const std::int64_t area = m_layout.height * m_layout.width, units = m_layout.channels * area;
         for (std::int64_t x = 0; x < m_layout.width; ++x)

@@ -19,7 +19,8 @@ double bestMilliseconds(const std::function<void()>& run)
     for (int i = 0; i < runs; ++i) {
         const auto start = std::chrono::steady_clock::now();
         run();
-        best = std::min(best, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+        best =
+            std::min(best, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
     }
     return best;
 }
@@ -53,7 +54,8 @@ private:
     std::vector<Buffer> m_buffers;
 };
 
-double timePrimitive(Runtime& runtime, const dnnl::primitive& primitive, const std::unordered_map<int, dnnl::memory>& arguments)
+double timePrimitive(Runtime& runtime, const dnnl::primitive& primitive,
+                     const std::unordered_map<int, dnnl::memory>& arguments)
 {
     return bestMilliseconds([&] {
         primitive.execute(runtime.stream, arguments);
@@ -115,12 +117,15 @@ double total(const FloorRow& row)
 
 /// A linear layer behind maps can be described over c × h × w or over one row of numbers; the library has different
 /// primitives for the two, and the faster one counts.
-FloorRow measureLinear(Runtime& runtime, const std::string& name, const ProductShape& flat, const LayerGeometry& geometry, bool wantData)
+FloorRow measureLinear(Runtime& runtime, const std::string& name, const ProductShape& flat,
+                       const LayerGeometry& geometry, bool wantData)
 {
     const FloorRow row = measureProduct<LinearPasses>(runtime, name, flat, wantData);
     if (geometry.input.area() == 1)
         return row;
-    const auto maps = [&](std::int64_t first) { return Dims{first, geometry.input.c, geometry.input.h, geometry.input.w}; };
+    const auto maps = [&](std::int64_t first) {
+        return Dims{first, geometry.input.c, geometry.input.h, geometry.input.w};
+    };
     ProductShape shaped = flat;
     shaped.source = Desc(maps(dimsOf(flat.source)[0]), typeOf(flat.source), Format::any);
     shaped.weights = Desc(maps(dimsOf(flat.weights)[0]), typeOf(flat.weights), Format::any);

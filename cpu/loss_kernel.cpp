@@ -14,7 +14,8 @@ namespace {
 class SoftmaxLossKernel final : public LossKernel {
 public:
     SoftmaxLossKernel(const KernelRequest& r, Runtime& runtime)
-        : m_input(r.input), m_inputGradient(r.inputGradient), m_scores(layoutOf(r.input)), m_classes(r.input.shape().perPicture())
+        : m_input(r.input), m_inputGradient(r.inputGradient), m_scores(layoutOf(r.input)),
+          m_classes(r.input.shape().perPicture())
     {
         if (r.input.shape().area() != 1)
             throw Error("The softmax loss needs one score a class; put a linear layer before it.");
@@ -30,7 +31,8 @@ public:
             throw Error(concat(labels.size(), " labels were given for a batch of ", m_losses.size(), "."));
         for (std::int32_t label : labels)
             if (label < 0 || label >= m_classes)
-                throw Error(concat("Class ", label, " does not exist: the network tells ", m_classes, " classes apart."));
+                throw Error(
+                    concat("Class ", label, " does not exist: the network tells ", m_classes, " classes apart."));
         m_labels.assign(labels.begin(), labels.end());
     }
 
@@ -103,7 +105,8 @@ private:
         m_losses[n] = std::log(sum) - (static_cast<double>(scores[label]) - largest);
         int rank = 0;
         for (std::int64_t c = 0; c < m_classes; ++c)
-            rank += c != label && !(scores[c] < scores[label] || (scores[c] == scores[label] && c > label)); // NaN is an error
+            rank += c != label &&
+                    !(scores[c] < scores[label] || (scores[c] == scores[label] && c > label)); // NaN is an error
         m_ranks[n] = rank;
     }
 

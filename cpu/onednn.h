@@ -89,7 +89,8 @@ inline void appendRelu(dnnl::post_ops& ops)
 
 #endif
 
-/// Operands of a convolution or an inner product. Formats may be `any`. A grouped convolution's weights have five dimensions.
+/// Operands of a convolution or an inner product. Formats may be `any`. A grouped convolution's weights have five
+/// dimensions.
 struct ProductShape {
     Desc source, weights, bias, destination;
     Dims strides, padBefore, padAfter; ///< convolution; empty for an inner product
@@ -123,8 +124,8 @@ struct ConvolutionPasses {
 #if DNNL_VERSION_MAJOR >= 3
     static Forward::primitive_desc forward(const dnnl::engine& e, const ProductShape& s)
     {
-        return {e, forwardKind(s), direct, s.source, s.weights, s.bias, s.destination, s.strides, s.padBefore,
-                s.padAfter, attributesOf(s)};
+        return {e,         forwardKind(s), direct,     s.source,       s.weights, s.bias, s.destination,
+                s.strides, s.padBefore,    s.padAfter, attributesOf(s)};
     }
     static BackwardData::primitive_desc backwardData(const dnnl::engine& e, const ProductShape& s,
                                                      const Forward::primitive_desc& hint)
@@ -139,9 +140,10 @@ struct ConvolutionPasses {
 #else
     static Forward::primitive_desc forward(const dnnl::engine& e, const ProductShape& s)
     {
-        return {{forwardKind(s), direct, s.source, s.weights, s.bias, s.destination, s.strides, s.padBefore, s.padAfter},
-                attributesOf(s),
-                e};
+        return {
+            {forwardKind(s), direct, s.source, s.weights, s.bias, s.destination, s.strides, s.padBefore, s.padAfter},
+            attributesOf(s),
+            e};
     }
     static BackwardData::primitive_desc backwardData(const dnnl::engine& e, const ProductShape& s,
                                                      const Forward::primitive_desc& hint)

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cstdint>
 
-/// The only place of the project that names OpenMP. oneDNN (as Debian builds it) brings libgomp's threads along; our own
-/// kernels run on the same ones, since a second pool would fight with it over the cores.
+/// The only place of the project that names OpenMP. oneDNN (as Debian builds it) brings libgomp's threads along; our
+/// own kernels run on the same ones, since a second pool would fight with it over the cores.
 namespace alexscope::cpu {
 
 inline int threadCount()
@@ -21,8 +21,8 @@ inline void useOneThreadHere()
     omp_set_num_threads(1);
 }
 
-/// Splits 0 … count−1 into one contiguous range a thread and calls body(begin, end) on each. The split depends on nothing
-/// but count and threadCount(). body must not throw: what it needs is prepared before.
+/// Splits 0 … count−1 into one contiguous range a thread and calls body(begin, end) on each. The split depends on
+/// nothing but count and threadCount(). body must not throw: what it needs is prepared before.
 template <typename Body>
 void parallelRanges(std::int64_t count, const Body& body)
 {

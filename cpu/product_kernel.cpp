@@ -290,7 +290,8 @@ private:
         ProductShape fixed = s;
         fixed.source = m_forwardDesc->src_desc();
         fixed.destination = m_productGradientDesc;
-        const auto candidate = tryDescribe([&] { return Passes::backwardWeights(m_runtime.engine, fixed, *m_forwardDesc); });
+        const auto candidate =
+            tryDescribe([&] { return Passes::backwardWeights(m_runtime.engine, fixed, *m_forwardDesc); });
         if (candidate && sameKernel(*candidate, best))
             best = *candidate;
         m_weightsDesc = best;
@@ -306,7 +307,8 @@ private:
         if (!m_weight.value.exists()) {
             // Without training a bf16 format may be one that float32 does not have; then the master is plain.
             const Desc master = typeOf(like) == DataType::f32 ? like : plainWeights(dimsOf(like), DataType::f32);
-            m_weight.value = Tensor(layer.geometry.weightShape, std::make_shared<WeightStorage>(m_runtime.engine, master));
+            m_weight.value =
+                Tensor(layer.geometry.weightShape, std::make_shared<WeightStorage>(m_runtime.engine, master));
             m_bias.value = m_runtime.make({layer.geometry.weightShape.n, 1, 1, 1}, bias);
         }
         if (!r.training || m_weight.gradient.exists())
@@ -336,7 +338,8 @@ private:
             allFixed.source = storageOf(m_inputGradient).desc();
         allFixed.destination = m_productGradientDesc;
         for (const ProductShape& shape : {allFixed, weightsFixed}) {
-            const auto candidate = tryDescribe([&] { return Passes::backwardData(m_runtime.engine, shape, *m_forwardDesc); });
+            const auto candidate =
+                tryDescribe([&] { return Passes::backwardData(m_runtime.engine, shape, *m_forwardDesc); });
             if (candidate && (sameKernel(*candidate, best) || (m_linear && !isPlainLoop(candidate->impl_info_str())))) {
                 best = *candidate;
                 break;

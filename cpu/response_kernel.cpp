@@ -35,11 +35,15 @@ public:
         m_stage = std::make_unique<ResponseStage>(parts, layoutOf(m_input), layoutOf(m_output), r.training);
     }
 
-    void forward(const StepContext&) override { m_stage->forward(storageOf(m_input).data(), storageOf(m_output).data()); }
+    void forward(const StepContext&) override
+    {
+        m_stage->forward(storageOf(m_input).data(), storageOf(m_output).data());
+    }
     void backward(const StepContext&) override
     {
         if (m_inputGradient.exists())
-            m_stage->backward(storageOf(m_input).data(), storageOf(m_outputGradient).data(), storageOf(m_inputGradient).data());
+            m_stage->backward(storageOf(m_input).data(), storageOf(m_outputGradient).data(),
+                              storageOf(m_inputGradient).data());
     }
     std::vector<std::string> implementations() const override { return {m_name}; }
 

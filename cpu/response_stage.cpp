@@ -13,9 +13,9 @@ namespace {
 /// The largest of `cells` values, channel by channel, and the number of the first cell that has it. Values first and
 /// numbers after, so that the compiler sees selections of vectors in both and no branch.
 template <int count>
-inline __attribute__((always_inline)) void largestOf(const float* const (&cells)[count], const std::uint32_t (&numbers)[count],
-                                                     float* __restrict best, std::uint16_t* __restrict winner,
-                                                     std::int64_t channels)
+inline __attribute__((always_inline)) void largestOf(const float* const (&cells)[count],
+                                                     const std::uint32_t (&numbers)[count], float* __restrict best,
+                                                     std::uint16_t* __restrict winner, std::int64_t channels)
 {
 #pragma GCC ivdep
     for (std::int64_t i = 0; i < channels; ++i) {
@@ -37,7 +37,8 @@ ALEXSCOPE_VECTORISED
 void largestOfNine(const float* const* cells, const std::uint16_t* numbers, float* best, std::uint16_t* winner,
                    std::int64_t channels)
 {
-    const float* const nine[9] = {cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7], cells[8]};
+    const float* const nine[9] = {cells[0], cells[1], cells[2], cells[3], cells[4],
+                                  cells[5], cells[6], cells[7], cells[8]};
     const std::uint32_t ninth[9] = {numbers[0], numbers[1], numbers[2], numbers[3], numbers[4],
                                     numbers[5], numbers[6], numbers[7], numbers[8]};
     largestOf(nine, ninth, best, winner, channels);
@@ -243,7 +244,8 @@ void ResponseStage::poolRow(std::int64_t outputRow, std::int64_t y, ForwardScrat
             divide(out, static_cast<float>(count), s.stride);
             continue;
         }
-        std::uint16_t* winners = m_training ? m_winners.data() + (outputRow * m_out.width + x) * s.stride : s.winners.data();
+        std::uint16_t* winners =
+            m_training ? m_winners.data() + (outputRow * m_out.width + x) * s.stride : s.winners.data();
         if (count == 9)
             largestOfNine(s.window.cells.data(), s.window.numbers.data(), out, winners, s.stride);
         else

@@ -8,10 +8,10 @@
 
 namespace alexscope::cpu {
 
-/// What may follow a convolution up to the next one: ReLU (its backward half; forward rides on the convolution), then LRN,
-/// then pooling, each optional. One pass over memory forward and one backward, a row of pixels at a time. The unfused LRN and pooling kernels
-/// are this stage with one part only, so fusing cannot change a bit: between the parts values are rounded to the
-/// tensor's type exactly where storing them would.
+/// What may follow a convolution up to the next one: ReLU (its backward half; forward rides on the convolution), then
+/// LRN, then pooling, each optional. One pass over memory forward and one backward, a row of pixels at a time. The
+/// unfused LRN and pooling kernels are this stage with one part only, so fusing cannot change a bit: between the parts
+/// values are rounded to the tensor's type exactly where storing them would.
 class ResponseStage {
 public:
     struct Parts {

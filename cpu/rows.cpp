@@ -168,7 +168,8 @@ ALEXSCOPE_INLINE void normBackward(const NormConstants& c, const float* __restri
                 weighted[after + i] = g[first + i] * a[first + i] * p / d;
             }
             for (std::int64_t i = 0; i < c.perGroup; ++i)
-                result[first + i] = g[first + i] * power[i] - factor * a[first + i] * windowSum<fixed>(weighted + i, c.n);
+                result[first + i] =
+                    g[first + i] * power[i] - factor * a[first + i] * windowSum<fixed>(weighted + i, c.n);
         }
 }
 
@@ -254,10 +255,15 @@ namespace {
 
 NormConstants constantsOf(const LrnSpec& spec, std::int64_t channels, std::int64_t pixels, std::int64_t stride)
 {
-    return {pixels,     stride,
-            channels,   channels / spec.groups,
-            spec.n,     spec.n / 2,
-            static_cast<float>(spec.k), static_cast<float>(spec.scale()), static_cast<float>(spec.beta)};
+    return {pixels,
+            stride,
+            channels,
+            channels / spec.groups,
+            spec.n,
+            spec.n / 2,
+            static_cast<float>(spec.k),
+            static_cast<float>(spec.scale()),
+            static_cast<float>(spec.beta)};
 }
 
 bool hasPaperConstants(const LrnSpec& spec)

@@ -14,12 +14,17 @@ Format activationFormat(const Desc& like)
         return b.strides[1] == 1 && b.dims[1] > 1 ? Format::nhwc : Format::nchw;
     if (b.blocked && b.innerSizes.size() == 1 && b.innerDims[0] == 1)
         switch (b.innerSizes[0]) {
-        case 4: return Format::nChw4c;
-        case 8: return Format::nChw8c;
-        case 16: return Format::nChw16c;
-        case 32: return Format::nChw32c;
+        case 4:
+            return Format::nChw4c;
+        case 8:
+            return Format::nChw8c;
+        case 16:
+            return Format::nChw16c;
+        case 32:
+            return Format::nChw32c;
         }
-    throw Error(concat(libraryVersion(), " chose a memory format that Alexscope does not know; please report the processor."));
+    throw Error(
+        concat(libraryVersion(), " chose a memory format that Alexscope does not know; please report the processor."));
 }
 
 } // namespace
@@ -29,8 +34,8 @@ Desc sameFormat(const Desc& like, const Dims& dims, DataType type)
     return {dims, type, activationFormat(like)};
 }
 
-ProductShape productShape(const LayerSpec& layer, const LayerGeometry& geometry, std::int64_t batch, Precision precision,
-                          bool training)
+ProductShape productShape(const LayerSpec& layer, const LayerGeometry& geometry, std::int64_t batch,
+                          Precision precision, bool training)
 {
     const DataType type = elementType(precision);
     const Shape in = geometry.input, out = geometry.output, w = geometry.weightShape;

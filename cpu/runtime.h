@@ -27,12 +27,13 @@ inline ChannelLayout layoutOf(const Tensor& tensor)
     return ChannelLayout::of(storageOf(tensor).desc()).value();
 }
 
-/// An activation format for other extents or another type: pooling keeps its input's blocking. `like` has a ChannelLayout.
+/// An activation format for other extents or another type: pooling keeps its input's blocking. `like` has a
+/// ChannelLayout.
 Desc sameFormat(const Desc& like, const Dims& dims, DataType type);
 
 /// Operands of a convolution or linear layer with every format left to the library. A linear layer's input has
 /// two dimensions, [batch, c · h · w].
-ProductShape productShape(const LayerSpec& layer, const LayerGeometry& geometry, std::int64_t batch, Precision precision,
-                          bool training);
+ProductShape productShape(const LayerSpec& layer, const LayerGeometry& geometry, std::int64_t batch,
+                          Precision precision, bool training);
 
 } // namespace alexscope::cpu

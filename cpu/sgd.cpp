@@ -35,7 +35,8 @@ void narrow(const float* __restrict from, Bf16* __restrict to, std::int64_t coun
 
 /// to[2 c] = even[c], to[2 c + 1] = odd[c]
 ALEXSCOPE_VECTORISED
-void narrowPairs(const float* __restrict even, const float* __restrict odd, std::uint32_t* __restrict to, std::int64_t columns)
+void narrowPairs(const float* __restrict even, const float* __restrict odd, std::uint32_t* __restrict to,
+                 std::int64_t columns)
 {
     for (std::int64_t c = 0; c < columns; ++c)
         to[c] = static_cast<std::uint32_t>(toBf16(even[c])) | static_cast<std::uint32_t>(toBf16(odd[c])) << 16;
@@ -74,7 +75,8 @@ void updatePiece(const ParameterUpdate& update, Piece& piece, float momentum, bo
     float* w = reinterpret_cast<float*>(storageOf(p.value).data()) + piece.begin;
     float* v = reinterpret_cast<float*>(storageOf(p.velocity).data()) + piece.begin;
     const float* g = reinterpret_cast<const float*>(storageOf(p.gradient).data()) + piece.begin;
-    step(w, v, g, piece.count, momentum, static_cast<float>(update.decay * update.rate), static_cast<float>(update.rate));
+    step(w, v, g, piece.count, momentum, static_cast<float>(update.decay * update.rate),
+         static_cast<float>(update.rate));
     if (wantNorms) {
         piece.updateSquares = sumOfSquares(v, piece.count);
         piece.weightSquares = sumOfSquares(w, piece.count);
@@ -92,7 +94,8 @@ void updateParameters(std::span<const ParameterUpdate> updates, double momentum,
 {
     std::vector<Piece> pieces;
     for (std::size_t u = 0; u < updates.size(); ++u) {
-        const auto count = static_cast<std::int64_t>(storageOf(updates[u].parameter->value).desc().get_size() / sizeof(float));
+        const auto count =
+            static_cast<std::int64_t>(storageOf(updates[u].parameter->value).desc().get_size() / sizeof(float));
         for (std::int64_t begin = 0; begin < count; begin += pieceSize)
             pieces.push_back({u, begin, std::min(pieceSize, count - begin)});
     }

@@ -17,7 +17,8 @@ constexpr std::size_t largePage = 2u << 20;
 void findPattern(const Desc& master, WeightStorage::Copy& copy)
 {
     const Blocking m = blockingOf(master), c = blockingOf(copy.desc);
-    if (typeOf(copy.desc) != DataType::bf16 || !m.blocked || !c.blocked || m.strides != c.strides || m.padded != c.padded)
+    if (typeOf(copy.desc) != DataType::bf16 || !m.blocked || !c.blocked || m.strides != c.strides ||
+        m.padded != c.padded)
         return;
     if (m == c) {
         copy.pattern = CopyPattern::Same;
@@ -58,7 +59,8 @@ Buffer::Buffer(std::size_t bytes) : m_bytes(bytes)
     if (fits(rounded))
         m_data.reset(static_cast<std::byte*>(std::aligned_alloc(alignment, rounded)));
     if (!m_data)
-        throw Error(concat("Out of memory: ", bytes >> 20, " MiB more were needed; choose a smaller batch or network."));
+        throw Error(
+            concat("Out of memory: ", bytes >> 20, " MiB more were needed; choose a smaller batch or network."));
     if (alignment == largePage)
         madvise(m_data.get(), rounded, MADV_HUGEPAGE); // a wish; without large pages it is only slower
     std::memset(m_data.get(), 0, rounded);

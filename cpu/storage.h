@@ -56,8 +56,8 @@ enum class CopyPattern {
     Interleave, ///< inner blocks [rows][columns] become [rows / 2][columns][2], as the bf16 dot product wants
 };
 
-/// Master weights in float32 and the copies kernels read: other layouts, bf16. A copy is refreshed when it is used after
-/// the master changed, or by the update itself where the pattern allows.
+/// Master weights in float32 and the copies kernels read: other layouts, bf16. A copy is refreshed when it is used
+/// after the master changed, or by the update itself where the pattern allows.
 class WeightStorage : public CpuStorage {
 public:
     using CpuStorage::CpuStorage;

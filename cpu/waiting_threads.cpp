@@ -7,8 +7,8 @@
 namespace alexscope::cpu {
 
 namespace {
-/// Rounds a waiting thread spins before it sleeps: long enough for threads that finish at about the same time, far below
-/// the 300,000 that hold a core while the other thread waits for one.
+/// Rounds a waiting thread spins before it sleeps: long enough for threads that finish at about the same time, far
+/// below the 300,000 that hold a core while the other thread waits for one.
 constexpr const char* spins = "2000";
 } // namespace
 

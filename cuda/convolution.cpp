@@ -33,7 +33,8 @@ bool declines(cudnnStatus_t status)
     return category == CUDNN_STATUS_NOT_SUPPORTED || category == CUDNN_STATUS_BAD_PARAM;
 }
 
-template <typename T, cudnnStatus_t (*create)(T*), cudnnStatus_t (*destroy)(T)> class Handle {
+template <typename T, cudnnStatus_t (*create)(T*), cudnnStatus_t (*destroy)(T)>
+class Handle {
 public:
     Handle() { check(create(&m_handle), "making a descriptor"); }
     ~Handle()
@@ -225,7 +226,8 @@ struct Context {
 };
 
 /// One pass: the ways to compute it, best first, and the one in use.
-template <typename Calls> class Pass {
+template <typename Calls>
+class Pass {
 public:
     explicit Pass(const Context& context) : m_context(context)
     {

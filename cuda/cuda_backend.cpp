@@ -246,7 +246,8 @@ private:
 
     /// f(memory, maps, first number) for runs of pictures (or filters) that fit into the scratch memory together. One
     /// after the other in the stream, they share it.
-    template <typename F> void eachPiece(const Tensor& tensor, F f)
+    template <typename F>
+    void eachPiece(const Tensor& tensor, F f)
     {
         GpuStorage& storage = storageOf(tensor);
         const Maps& all = storage.maps();

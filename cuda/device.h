@@ -147,7 +147,11 @@ public:
         return *this;
     }
 
-    template <typename T> T* as() const { return static_cast<T*>(m_data); }
+    template <typename T>
+    T* as() const
+    {
+        return static_cast<T*>(m_data);
+    }
     std::size_t size() const { return m_bytes; }
 
 private:

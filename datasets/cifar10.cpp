@@ -72,7 +72,8 @@ std::vector<std::string> readNames(const std::filesystem::path& file, std::vecto
 {
     std::ifstream stream(file);
     std::vector<std::string> names;
-    for (std::array<char, longestName + 2> line{}; names.size() < classes + 1 && stream.getline(line.data(), line.size());) {
+    for (std::array<char, longestName + 2> line{};
+         names.size() < classes + 1 && stream.getline(line.data(), line.size());) {
         std::string name(line.data());
         if (!name.empty() && name.back() == '\r')
             name.pop_back();

@@ -73,7 +73,8 @@ std::filesystem::path require(const std::filesystem::path& folder, const std::st
 }
 
 /// The dimensions an IDX file of bytes announces, checked against its size.
-template <std::size_t Count> std::array<std::uint32_t, Count> readHeader(BoundedFile& file)
+template <std::size_t Count>
+std::array<std::uint32_t, Count> readHeader(BoundedFile& file)
 {
     std::array<std::uint8_t, 4 + 4 * Count> header;
     if (!file.readAt(0, header) || bigEndian32(header.data()) != 0x0800 + Count)

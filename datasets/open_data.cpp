@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "datasets/open_data.h"
 
-#include "core/error.h"
 #include "core/data/shuffled_labels.h"
+#include "core/error.h"
 #include "datasets/cifar10.h"
 #include "datasets/folder.h"
 #include "datasets/idx.h"

@@ -9,8 +9,9 @@ namespace {
 
 [[noreturn]] void cannotRead(const std::filesystem::path& path)
 {
-    throw Error(concat(path.string(), ": this build cannot read picture files; install libopencv-imgcodecs-dev and build "
-                                      "again."));
+    throw Error(concat(path.string(),
+                       ": this build cannot read picture files; install libopencv-imgcodecs-dev and build "
+                       "again."));
 }
 
 } // namespace

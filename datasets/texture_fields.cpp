@@ -53,7 +53,8 @@ inline float triangle(float phase)
     return std::abs(2 * part - 1);
 }
 
-template <typename Formula> void fillRows(std::vector<float>& values, int side, Formula formula)
+template <typename Formula>
+void fillRows(std::vector<float>& values, int side, Formula formula)
 {
     for (int y = 0; y < side; ++y) {
         float* row = values.data() + y * side;

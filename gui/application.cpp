@@ -152,8 +152,8 @@ int runApplication(int argc, char** argv, Catalogue catalogue, Session::OpenData
                                          QStringLiteral("Let a video file play, also while measuring."),
                                          QStringLiteral("file"));
     const QCommandLineOption weightsOption(
-        QStringLiteral("weights"),
-        QStringLiteral("Look at weights of PyTorch, Caffe, ONNX or a safetensors file."), QStringLiteral("file"));
+        QStringLiteral("weights"), QStringLiteral("Look at weights of PyTorch, Caffe, ONNX or a safetensors file."),
+        QStringLiteral("file"));
     const QCommandLineOption reportStateOption(
         QStringLiteral("report-state"),
         QStringLiteral("Answer lines \"state\" on the standard input with what is on the screen, for tests."));

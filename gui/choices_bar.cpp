@@ -3,9 +3,9 @@
 
 #include "core/error.h"
 #include "core/network/network_text.h"
+#include "gui/look/engine_sentences.h"
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
-#include "gui/look/engine_sentences.h"
 #include "gui/widgets/combo_items.h"
 
 #include <QComboBox>

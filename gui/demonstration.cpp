@@ -169,8 +169,7 @@ void Demonstration::writeMetrics()
     QSaveFile file(m_folder.filePath(QStringLiteral("metrics.csv")));
     bool good = file.open(QIODevice::WriteOnly);
     const auto size = static_cast<qint64>(m_metrics.size());
-    good = good && file.write(m_metrics.data(), size) == size &&
-           file.commit();
+    good = good && file.write(m_metrics.data(), size) == size && file.commit();
     if (!good)
         fail(tr("%1 cannot be written").arg(file.fileName()));
 }

@@ -29,7 +29,8 @@ int main(int argc, char** argv)
     catalogue.add(cuda::catalogueEntry());
     catalogue.add(referenceEntry());
     return gui::runApplication(
-        argc, argv, std::move(catalogue), [](const std::string& specification, const NetworkSpec& network) {
+        argc, argv, std::move(catalogue),
+        [](const std::string& specification, const NetworkSpec& network) {
             datasets::OpenOptions options;
             options.textureSide =
                 network.preprocessing.resize > 0 ? network.preprocessing.resize : static_cast<int>(network.input.h);

@@ -2,10 +2,11 @@
 #include "gui/main_window.h"
 
 #include "core/error.h"
+#include "gui/look/engine_sentences.h"
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
-#include "gui/panels/augmentation_panel.h"
 #include "gui/panels/activations_panel.h"
+#include "gui/panels/augmentation_panel.h"
 #include "gui/panels/cost_panel.h"
 #include "gui/panels/curves_panel.h"
 #include "gui/panels/data_panel.h"
@@ -28,7 +29,6 @@
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
 #include "gui/widgets/whole_tab_names.h"
-#include "gui/look/engine_sentences.h"
 
 #include <QAction>
 #include <QApplication>
@@ -50,8 +50,8 @@ namespace alexscope::gui {
 
 namespace {
 
-/// Snapshots while training runs. It keeps every processor busy, and all of them wait for the one that draws: with few of
-/// them a picture costs training as much time as it takes to draw.
+/// Snapshots while training runs. It keeps every processor busy, and all of them wait for the one that draws: with few
+/// of them a picture costs training as much time as it takes to draw.
 double picturesPerSecond()
 {
     constexpr int few = 4;
@@ -87,7 +87,8 @@ MainWindow::MainWindow(Catalogue catalogue, Session::OpenData openData, Language
     createVideoBar();
     m_sessionActions = new SessionActions({*this, m_model, *m_bridge, *m_choices, *m_messages, m_pinned, *m_video},
                                           std::move(catalogue), std::move(readPicture), m_remember);
-    m_sessionActions->addTo(*m_fileMenu, *m_helpMenu, {m_videoBar->openAction(), m_videoBar->cameraMenu().menuAction()});
+    m_sessionActions->addTo(*m_fileMenu, *m_helpMenu,
+                            {m_videoBar->openAction(), m_videoBar->cameraMenu().menuAction()});
     retranslate();
     const QSize room = screen()->availableSize();
     resize(std::min(1600, room.width() * 9 / 10), std::min(1000, room.height() * 9 / 10));
@@ -139,7 +140,8 @@ void MainWindow::createPanels()
     addPanel(m_activations, QStringLiteral("activations"), Place::Centre);
     addPanel(new LrnPanel(m_model, m_selection, m_pinned, this), QStringLiteral("lrn"), Place::Centre);
     addPanel(m_predictions, QStringLiteral("predictions"), Place::Centre);
-    addPanel(new AugmentationPanel(m_model, m_selection, m_pinned, this), QStringLiteral("augmentation"), Place::Centre);
+    addPanel(new AugmentationPanel(m_model, m_selection, m_pinned, this), QStringLiteral("augmentation"),
+             Place::Centre);
     addPanel(m_whatIf, QStringLiteral("whatIf"), Place::Centre);
     addPanel(new CostPanel(m_model, m_selection, this), QStringLiteral("cost"), Place::Centre);
     addPanel(m_data, QStringLiteral("data"), Place::Centre);
@@ -352,9 +354,10 @@ void MainWindow::updateTitle()
                 .arg(QFileInfo(QFile::decodeName(QByteArray::fromStdString(run->spec.weights))).fileName()));
     if (run && run->shown)
         return setWindowTitle(tr("Trained example: %1 on %2 – Alexscope").arg(network, pictures));
-    setWindowTitle(folder.isEmpty()
-                       ? tr("%1 on %2 – Alexscope").arg(network, pictures)
-                       : tr("%1 on %2, recorded in %3 – Alexscope").arg(network, pictures, QFileInfo(folder).fileName()));
+    setWindowTitle(
+        folder.isEmpty()
+            ? tr("%1 on %2 – Alexscope").arg(network, pictures)
+            : tr("%1 on %2, recorded in %3 – Alexscope").arg(network, pictures, QFileInfo(folder).fileName()));
 }
 
 void MainWindow::setAppearance(Appearance appearance)

@@ -216,7 +216,8 @@ private:
     QAction *m_run = nullptr, *m_pause = nullptr, *m_stepPiece = nullptr, *m_stepPass = nullptr,
             *m_stepIteration = nullptr, *m_stepEpoch = nullptr, *m_reset = nullptr, *m_reseed = nullptr,
             *m_exportFigure = nullptr, *m_exportNumbers = nullptr, *m_exportAnimation = nullptr, *m_saveScene = nullptr,
-            *m_openScene = nullptr, *m_lectureMode = nullptr, *m_quit = nullptr, *m_resetLayout = nullptr, *m_fullScreen = nullptr, *m_about = nullptr;
+            *m_openScene = nullptr, *m_lectureMode = nullptr, *m_quit = nullptr, *m_resetLayout = nullptr,
+            *m_fullScreen = nullptr, *m_about = nullptr;
     QMenu *m_fileMenu = nullptr, *m_runMenu = nullptr, *m_viewMenu = nullptr, *m_languageMenu = nullptr,
           *m_appearanceMenu = nullptr, *m_sceneMenu = nullptr, *m_lectureMenu = nullptr, *m_helpMenu = nullptr;
     std::vector<QAction*> m_appearanceActions;

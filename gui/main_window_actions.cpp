@@ -4,17 +4,17 @@
 
 #include "core/error.h"
 #include "gui/export/export_dialog.h"
+#include "gui/look/engine_sentences.h"
 #include "gui/look/icons.h"
 #include "gui/look/numbers.h"
 #include "gui/panels/explanation_panel.h"
 #include "gui/panels/video_panel.h"
 #include "gui/run_controls.h"
-#include "gui/time_bar.h"
 #include "gui/session_actions.h"
+#include "gui/time_bar.h"
 #include "gui/video_bar.h"
 #include "gui/widgets/message_bar.h"
 #include "gui/widgets/readout_bar.h"
-#include "gui/look/engine_sentences.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -204,7 +204,8 @@ void MainWindow::retranslate()
     nameAction(m_openScene, tr("Open scene…"), tr("Show a saved moment of a lecture again"));
     nameAction(m_saveScene, tr("Save scene…"), tr("Save run, seed, selection and arrangement of the window"));
     nameAction(m_lectureMode, tr("Lecture mode"), tr("Large type, chosen panels, single keys"));
-    nameAction(m_exportAnimation, tr("Export animation…"), tr("Save the run's past in the current view as an animated GIF"));
+    nameAction(m_exportAnimation, tr("Export animation…"),
+               tr("Save the run's past in the current view as an animated GIF"));
     nameAction(m_quit, tr("Quit"), tr("End the program"));
     nameAction(m_resetLayout, tr("Default layout"), tr("Put all panels back in their places"));
     nameAction(m_fullScreen, tr("Full screen"), tr("Use the whole screen"));

@@ -168,8 +168,8 @@ void MainWindow::showEvent(QShowEvent* event)
     QTimer::singleShot(settlingMilliseconds, this, [this] { m_settling = false; });
 }
 
-/// Between maximised and full screen window managers make a window small for a moment, and what the centre loses by that
-/// it would not get back.
+/// Between maximised and full screen window managers make a window small for a moment, and what the centre loses by
+/// that it would not get back.
 void MainWindow::setFullScreen(bool full)
 {
     const QByteArray arrangement = saveState(layoutVersion);

@@ -90,8 +90,8 @@ Scene MainWindow::scene() const
     return scene;
 }
 
-/// A recorded run goes on from its checkpoint, the example is there at once, any other run starts anew from its seed and
-/// trains to where it was: the same bits, as far as the machine is the same.
+/// A recorded run goes on from its checkpoint, the example is there at once, any other run starts anew from its seed
+/// and trains to where it was: the same bits, as far as the machine is the same.
 void MainWindow::openScene(const Scene& scene)
 {
     try {
@@ -124,12 +124,12 @@ void MainWindow::trainTo(const Scene& scene)
     StopCondition until;
     until.iteration = scene.iteration;
     m_bridge->run(until);
-    m_messages->say(
-        MessageBar::Kind::Information,
-        recorded ? tr("The scene's run goes on from its checkpoint to iteration %1; Pause stops it sooner.")
-                       .arg(count(scene.iteration))
-                 : tr("The scene's run trains again to iteration %1, where it was saved; Pause stops it sooner.")
-                       .arg(count(scene.iteration)));
+    m_messages->say(MessageBar::Kind::Information,
+                    recorded
+                        ? tr("The scene's run goes on from its checkpoint to iteration %1; Pause stops it sooner.")
+                              .arg(count(scene.iteration))
+                        : tr("The scene's run trains again to iteration %1, where it was saved; Pause stops it sooner.")
+                              .arg(count(scene.iteration)));
 }
 
 /// What can be set only once the scene's run is open.
@@ -234,8 +234,9 @@ void MainWindow::createLectureMode()
 void MainWindow::nameLectureKeys()
 {
     m_lectureKeys->setWindowTitle(tr("Keys of the lecture"));
-    m_lectureKeysText->setText(tr("Esc: leave   Space: run, pause   →: layer   ↓: iteration   PgUp, PgDn: which layer   "
-                                  ", .: which picture   Tab: view   H: hide this"));
+    m_lectureKeysText->setText(
+        tr("Esc: leave   Space: run, pause   →: layer   ↓: iteration   PgUp, PgDn: which layer   "
+           ", .: which picture   Tab: view   H: hide this"));
     m_lectureKeysText->setToolTip(m_lectureKeysText->text());
     m_lectureKeysText->setAccessibleName(tr("Keys of the lecture"));
 }

@@ -20,9 +20,9 @@ struct VideoSpeeds {
 };
 
 /// Measures what looking costs: trains in the program's own window, in turns with the default views and with none, and
-/// prints the speed of either, new pictures a second, the longest time the GUI thread did not answer, and the memory held. With a video it
-/// first holds and lets every frame through the network, then trains while the video plays at its own pace. For numbers of
-/// a table, not for tests.
+/// prints the speed of either, new pictures a second, the longest time the GUI thread did not answer, and the memory
+/// held. With a video it first holds and lets every frame through the network, then trains while the video plays at its
+/// own pace. For numbers of a table, not for tests.
 class Measurement : public QObject {
     Q_OBJECT
 public:

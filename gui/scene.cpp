@@ -99,8 +99,9 @@ QJsonObject parsed(const QString& path)
 bool Scene::operator==(const Scene& other) const
 {
     return choices == other.choices && toJson(run) == toJson(other.run) && ofExample == other.ofExample &&
-           folder == other.folder && iteration == other.iteration && layer == other.layer && unit == other.unit && position == other.position &&
-           picture == other.picture && ofTraining == other.ofTraining && arrangement == other.arrangement && controls == other.controls;
+           folder == other.folder && iteration == other.iteration && layer == other.layer && unit == other.unit &&
+           position == other.position && picture == other.picture && ofTraining == other.ofTraining &&
+           arrangement == other.arrangement && controls == other.controls;
 }
 
 std::optional<std::int64_t> recordedUpTo(const Scene& scene)
@@ -120,7 +121,8 @@ std::optional<std::int64_t> recordedUpTo(const Scene& scene)
         const std::int64_t iteration = folder.checkpointIteration();
         if (iteration >= 0 && iteration <= scene.iteration && difference(there, scene.run).empty())
             return iteration;
-    } catch (const std::exception&) { // a folder that cannot be used is one that is not there: the seed brings the run back
+    } catch (
+        const std::exception&) { // a folder that cannot be used is one that is not there: the seed brings the run back
     }
     return std::nullopt;
 }
@@ -144,8 +146,9 @@ void saveScene(const Scene& scene, const QString& path)
         {QStringLiteral("controls"), QJsonObject::fromVariantMap(scene.controls)}};
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(object).toJson()) < 0 || !file.commit())
-        throw Error(
-            QCoreApplication::translate("Scene", "%1 cannot be written: %2").arg(path, file.errorString()).toStdString());
+        throw Error(QCoreApplication::translate("Scene", "%1 cannot be written: %2")
+                        .arg(path, file.errorString())
+                        .toStdString());
 }
 
 Scene loadScene(const QString& path)

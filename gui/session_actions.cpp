@@ -6,11 +6,11 @@
 #include "core/storage/run_folder.h"
 #include "gui/live/known_weights.h"
 #include "gui/live/live_video.h"
+#include "gui/look/engine_sentences.h"
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
 #include "gui/look/paths.h"
 #include "gui/widgets/message_bar.h"
-#include "gui/look/engine_sentences.h"
 
 #include <QAction>
 #include <QCoreApplication>

@@ -27,8 +27,8 @@ class LiveVideo;
 class MessageBar;
 
 /// What the File menu does with runs, weights and pictures: new run, open, recent, open and save weights, the run's
-/// folder, somebody's own picture by dialog, drag and drop or paste; and what the devices are. A run that would be lost is asked about
-/// first. GUI thread.
+/// folder, somebody's own picture by dialog, drag and drop or paste; and what the devices are. A run that would be lost
+/// is asked about first. GUI thread.
 class SessionActions : public QObject {
     Q_OBJECT
 public:
@@ -78,7 +78,8 @@ public:
     bool mayClose();
     /// The run as it stands was saved in another way: a scene trains it again.
     void noteSaved();
-    /// A warning that came with weights somebody looks at joins what is said of them; false: it has to be said by itself.
+    /// A warning that came with weights somebody looks at joins what is said of them; false: it has to be said by
+    /// itself.
     bool joinShown(const SessionEvent& warning);
     OwnPicture& ownPicture() { return m_ownPicture; }
     RecentRuns& recentRuns() { return m_recent; }
@@ -121,18 +122,18 @@ private:
     OwnPicture m_ownPicture;
     RecentRuns m_recent;
     TrainedExample m_example;
-    std::uint64_t m_shownOpening = 0; ///< of what is looked at; 0: nothing is
-    QString m_shownText;              ///< as the message bar says it
-    std::vector<std::string> m_shownWarnings; ///< that came with the weights that are looked at
+    std::uint64_t m_shownOpening = 0;                  ///< of what is looked at; 0: nothing is
+    QString m_shownText;                               ///< as the message bar says it
+    std::vector<std::string> m_shownWarnings;          ///< that came with the weights that are looked at
     std::shared_ptr<const DescribedWeights> m_weights; ///< the latest opened
     std::unique_ptr<QTemporaryDir> m_networkTexts;     ///< of opened weights whose network is not built in
-    std::optional<Recipe> m_recipe; ///< chosen by hand for the network in the boxes
-    QString m_recordedIn, m_saving; ///< weights being saved
+    std::optional<Recipe> m_recipe;                    ///< chosen by hand for the network in the boxes
+    QString m_recordedIn, m_saving;                    ///< weights being saved
     std::int64_t m_savedIteration = -1;
     QPointer<NewRunDialog> m_newRunDialog;
 
-    QAction *m_newRun, *m_openRun, *m_openWeights, *m_showExample, *m_saveWeights, *m_openFolder, *m_openPicture, *m_paste,
-        *m_previousPicture, *m_nextPicture, *m_devices, *m_endOfRecent, *m_forgetRecent;
+    QAction *m_newRun, *m_openRun, *m_openWeights, *m_showExample, *m_saveWeights, *m_openFolder, *m_openPicture,
+        *m_paste, *m_previousPicture, *m_nextPicture, *m_devices, *m_endOfRecent, *m_forgetRecent;
     std::vector<QAction*> m_recentRuns; ///< in the menu, one a run
     QMenu* m_recentMenu;
 };

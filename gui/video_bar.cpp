@@ -157,9 +157,10 @@ void VideoBar::retranslate()
     m_cameras->setTitle(tr("Camera"));
     nameAction(m_keep, tr("Keep frame"), tr("Pin the frame that is shown, and end the video"));
     nameAction(m_loop, tr("Loop"), tr("Begin again at the end of the file"));
-    nameAction(m_every, tr("As fast as the network"),
-               tr("Every frame of the file goes through the network, as fast as it can, and the screen shows the latest; "
-                  "otherwise the file plays at its own pace"));
+    nameAction(
+        m_every, tr("As fast as the network"),
+        tr("Every frame of the file goes through the network, as fast as it can, and the screen shows the latest; "
+           "otherwise the file plays at its own pace"));
     nameAction(m_end, tr("End video"), tr("End the video, back to the picture pinned before"));
     m_words->setAccessibleName(tr("What the video does"));
     follow();

@@ -41,9 +41,9 @@ struct Parameter {
 /// A layer together with what a kernel for it needs to know.
 struct LayerBinding {
     const LayerSpec* spec = nullptr;
-    LayerGeometry geometry;         ///< per picture
-    int index = 0;                  ///< in the network; keys the dropout stream
-    Parameter* weight = nullptr;    ///< null for layers without parameters
+    LayerGeometry geometry;      ///< per picture
+    int index = 0;               ///< in the network; keys the dropout stream
+    Parameter* weight = nullptr; ///< null for layers without parameters
     Parameter* bias = nullptr;
 };
 
@@ -54,8 +54,8 @@ struct KernelRequest {
     Tensor inputGradient;                 ///< backward writes dL/dinput here; does not exist when nobody wants it
     std::int64_t batch = 1;
     Precision precision = Precision::Fp32;
-    bool training = true;                 ///< false: forward only, no gradients, nothing saved
-    bool fuse = true;                     ///< false: cover exactly one layer, every activation is real
+    bool training = true; ///< false: forward only, no gradients, nothing saved
+    bool fuse = true;     ///< false: cover exactly one layer, every activation is real
 };
 
 /// One or several consecutive layers, prepared once for their shapes: descriptors, plans, workspaces and saved indices
@@ -74,7 +74,8 @@ public:
     /// Reads outputGradient and what forward left, overwrites the parameters' gradients and inputGradient. `context` is
     /// that forward's; Phase::Test is as good as Training (what does a picture's class owe to a pixel?).
     virtual void backward(const StepContext& context) = 0;
-    /// Brings the copies of parameters that forward reads up to date; forward does so itself. For recorded work (Recording).
+    /// Brings the copies of parameters that forward reads up to date; forward does so itself. For recorded work
+    /// (Recording).
     virtual void refresh() {}
     /// What runs, for people: "jit:avx512_core", "plain loops" …; one entry a primitive.
     virtual std::vector<std::string> implementations() const = 0;
@@ -90,8 +91,9 @@ protected:
 /// Loss and errors of one batch, as §5 and §6 count them.
 struct BatchResult {
     std::int64_t pictures = 0;
-    double loss = 0;        ///< mean of −ln p(true class)
-    std::int64_t top1Errors = 0, top5Errors = 0; ///< a true class counts as ranked above classes of equal probability and higher number
+    double loss = 0; ///< mean of −ln p(true class)
+    std::int64_t top1Errors = 0,
+                 top5Errors = 0; ///< a true class counts as ranked above classes of equal probability and higher number
 };
 
 /// The last kernel. Labels and the number of pictures that count are set before forward.
@@ -136,7 +138,8 @@ struct Floor {
 /// What work that was taken down reads anew at every replay, besides its memory.
 struct StepNumbers {
     StepContext context;
-    std::span<const ParameterUpdate> updates; ///< of the parameters it was taken down with, in their order; rates and decays may differ
+    std::span<const ParameterUpdate>
+        updates; ///< of the parameters it was taken down with, in their order; rates and decays may differ
     double momentum = 0;
     UpdateNorms* norms = nullptr; ///< filled where it is given
 };
@@ -145,7 +148,8 @@ struct StepNumbers {
 class Recording {
 public:
     virtual ~Recording() = default;
-    /// False, and nothing done, where it no longer counts: memory moved meanwhile, or other parameters are to be updated.
+    /// False, and nothing done, where it no longer counts: memory moved meanwhile, or other parameters are to be
+    /// updated.
     virtual bool replay(const StepNumbers& numbers) = 0;
 };
 
@@ -164,8 +168,8 @@ public:
     virtual BackendInfo info() const = 0;
     /// Why a precision is not to be had here, as a sentence; empty when it is.
     virtual std::optional<std::string> whyNot(Precision precision) const = 0;
-    /// From how many multiply-adds (of one picture, forward) on bf16 is the faster here, and what `auto` then means; nothing
-    /// where it never is.
+    /// From how many multiply-adds (of one picture, forward) on bf16 is the faster here, and what `auto` then means;
+    /// nothing where it never is.
     virtual std::optional<std::int64_t> bf16PaysFrom() const { return std::nullopt; }
 
     /// The network's input, batch × c × h × w, which Network fills by upload.
@@ -173,12 +177,13 @@ public:
     /// Never covers more than one layer without `fuse`, never none. The last layer's kernel is a LossKernel.
     virtual std::unique_ptr<Kernel> makeKernel(const KernelRequest& request) = 0;
 
-    /// Whether uploadPictures() is there: the device crops, mirrors and subtracts itself, so that only bytes travel to it.
+    /// Whether uploadPictures() is there: the device crops, mirrors and subtracts itself, so that only bytes travel to
+    /// it.
     virtual bool takesPictures() const { return false; }
     /// What Augmenter::apply makes of the pictures, bit for bit, into a network's input of as many pictures.
     virtual void uploadPictures(const Tensor& to, const PictureBatch& pictures);
-    /// Room for all pictures of a set, side × side × 3 bytes each, beside all that training them needs: they travel once and
-    /// stay. Null where there is too little, or no such thing.
+    /// Room for all pictures of a set, side × side × 3 bytes each, beside all that training them needs: they travel
+    /// once and stay. Null where there is too little, or no such thing.
     virtual std::unique_ptr<PictureStore> storePictures(std::size_t /*count*/, int /*side*/) { return nullptr; }
 
     /// Plain NCHW float32 or double; sizes must equal shape().count() (Error). The only way in and out.
@@ -187,8 +192,8 @@ public:
     /// The same in double; exact where the backend computes in double, through float32 elsewhere.
     virtual void upload(const Tensor& to, std::span<const double> values);
     virtual void download(const Tensor& from, std::span<double> values);
-    /// The numbers a tensor has now, while what is asked for later already goes on; `values` outlives the download. Null
-    /// where they are there at once.
+    /// The numbers a tensor has now, while what is asked for later already goes on; `values` outlives the download.
+    /// Null where they are there at once.
     virtual std::unique_ptr<Download> beginDownload(const Tensor& from, std::span<float> values)
     {
         download(from, values);
@@ -200,9 +205,9 @@ public:
     /// Waits until everything asked for so far is done.
     virtual void synchronise() {}
 
-    /// Takes down what `work` asks the device for, without doing it. `work` was done before in the same way, touches memory that
-    /// outlives the recording, and depends on nothing that changes but that memory and StepNumbers. Null where a backend has
-    /// no such thing, or not for this work.
+    /// Takes down what `work` asks the device for, without doing it. `work` was done before in the same way, touches
+    /// memory that outlives the recording, and depends on nothing that changes but that memory and StepNumbers. Null
+    /// where a backend has no such thing, or not for this work.
     virtual std::unique_ptr<Recording> record(const std::function<void()>& /*work*/) { return nullptr; }
 
     /// Times the bare primitives a training step of `network` cannot do without; empty where there are none.

@@ -47,7 +47,8 @@ Precision resolvePrecision(const Backend& backend, const std::string& precision,
     if (precision != "auto")
         return namedPrecision(backend, precision);
     const std::optional<std::int64_t> from = backend.bf16PaysFrom();
-    const NetworkSpec sized = network.withClasses(std::max(1, network.outputClasses())); // the number of classes matters little
+    const NetworkSpec sized =
+        network.withClasses(std::max(1, network.outputClasses())); // the number of classes matters little
     return from && totalsOf(geometryOf(sized)).multiplyAdds >= *from ? Precision::Bf16 : Precision::Fp32;
 }
 

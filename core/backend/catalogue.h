@@ -11,8 +11,8 @@ namespace alexscope {
 
 /// One backend this program could use.
 struct BackendEntry {
-    std::string name;         ///< reference, cpu, cuda
-    std::string unavailable;  ///< empty: usable. Else a sentence: why not and what would change that
+    std::string name;        ///< reference, cpu, cuda
+    std::string unavailable; ///< empty: usable. Else a sentence: why not and what would change that
     std::function<std::unique_ptr<Backend>()> make; ///< may throw Error; null when unavailable
 };
 

@@ -43,7 +43,8 @@ public:
 
     /// Resizes when needed, crops, mirrors, shifts colour, subtracts the mean, scales; writes c × h × w floats.
     void apply(ImageView picture, const SampleTransform& transform, std::span<float> input) const;
-    /// apply() for a device that does it itself: what it does to all pictures, and to this one. The rule refers to this object.
+    /// apply() for a device that does it itself: what it does to all pictures, and to this one. The rule refers to this
+    /// object.
     PictureRule rule() const;
     PictureCrop cropOf(const SampleTransform& transform) const;
     /// The picture crops are cut from: side × side × 3 bytes, side = resizedSide().

@@ -11,10 +11,10 @@
 namespace alexscope {
 
 struct Batch {
-    std::int64_t number = 0;     ///< k: batches of the run so far
-    std::vector<float> pictures; ///< batch × c × h × w
-    std::vector<std::uint8_t> bytes; ///< with Options::bytes, instead: batch × side × side × 3, what crops are cut from;
-                                     ///< none from Options::bytesUntil on
+    std::int64_t number = 0;         ///< k: batches of the run so far
+    std::vector<float> pictures;     ///< batch × c × h × w
+    std::vector<std::uint8_t> bytes; ///< with Options::bytes, instead: batch × side × side × 3, what crops are cut
+                                     ///< from; none from Options::bytesUntil on
     std::vector<std::int32_t> labels;
     std::vector<std::size_t> indices; ///< which pictures of the set
     std::vector<SampleTransform> transforms;
@@ -38,7 +38,8 @@ public:
         std::int64_t batches = 0; ///< prepare no more than this many, asking for more is an error; 0: endless
         bool shuffle = true;
         bool bytes = false; ///< resize only; cropping, mirroring and what follows are left to the device
-        std::int64_t bytesUntil = -1; ///< batches from this number on come without pictures: the device has them; −1: none
+        std::int64_t bytesUntil =
+            -1; ///< batches from this number on come without pictures: the device has them; −1: none
     };
     BatchLoader(std::shared_ptr<const Dataset> set, std::shared_ptr<const Augmenter> augmenter, Options options);
     ~BatchLoader(); ///< stops the workers; within one picture's time

@@ -56,7 +56,8 @@ public:
     }
 
 private:
-    template <typename Layer> void take(const std::shared_ptr<const caffe::Network>& network, const Layer& layer)
+    template <typename Layer>
+    void take(const std::shared_ptr<const caffe::Network>& network, const Layer& layer)
     {
         const Kind kind = kindOf(layer);
         if (kind == Kind::Response)

@@ -54,10 +54,10 @@ std::string numbers(const std::array<double, colours>& values)
 std::vector<std::string> preprocessingSentences(const NetworkSpec& network)
 {
     const Preprocessing& p = network.preprocessing;
-    std::vector<std::string> said{
-        concat(p.stretch ? "Pictures are squeezed to " : "Pictures are scaled to ",
-               p.resize > 0 ? p.resize : static_cast<int>(network.input.h), " and cropped to ", network.input.h, "."),
-        concat("Colours go in as ", toText(p.order), ".")};
+    std::vector<std::string> said{concat(p.stretch ? "Pictures are squeezed to " : "Pictures are scaled to ",
+                                         p.resize > 0 ? p.resize : static_cast<int>(network.input.h),
+                                         " and cropped to ", network.input.h, "."),
+                                  concat("Colours go in as ", toText(p.order), ".")};
     if (p.mean == MeanKind::Picture)
         said.emplace_back("The mean picture of the training set is subtracted.");
     else if (p.mean == MeanKind::Channel && p.meanFromData)

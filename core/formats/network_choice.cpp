@@ -63,7 +63,8 @@ NetworkChoice byShapes(const ForeignModel& model)
         only = std::move(choice);
     }
     if (fitting.empty())
-        throw Error(concat(model.path.string(), ": carries no network text, and no built-in network has its shapes; "
+        throw Error(concat(model.path.string(),
+                           ": carries no network text, and no built-in network has its shapes; "
                            "choose the network they belong to (--network, in the window its Network box)"));
     if (fitting.find(',') != std::string::npos)
         throw Error(concat(model.path.string(), ": carries no network text, and its shapes fit ", fitting,

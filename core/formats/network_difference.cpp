@@ -53,7 +53,11 @@ struct Same {
     }
     bool operator()(const DropoutSpec& a, const DropoutSpec& b) const { return close(1 - a.p, 1 - b.p); }
     bool operator()(const SoftmaxLossSpec&, const SoftmaxLossSpec&) const { return true; }
-    template <typename A, typename B> bool operator()(const A&, const B&) const { return false; }
+    template <typename A, typename B>
+    bool operator()(const A&, const B&) const
+    {
+        return false;
+    }
 };
 
 } // namespace

@@ -67,7 +67,8 @@ NetworkSpec loadNetwork(const std::string& nameOrFile)
     const std::filesystem::path path(nameOrFile);
     std::error_code ignored;
     if (!path.has_parent_path() && path.extension() != ".net" && !std::filesystem::exists(path, ignored))
-        throw Error(concat("there is no network ", inQuotes(nameOrFile), "; give a .net file or one of ", listOfNames()));
+        throw Error(
+            concat("there is no network ", inQuotes(nameOrFile), "; give a .net file or one of ", listOfNames()));
     return parseNetwork(readText(path), path.filename().string());
 }
 

@@ -27,7 +27,9 @@ struct Extent {
 class Walk {
 public:
     Walk(const NetworkSpec& network, const std::string& origin)
-        : m_network(network), m_origin(!origin.empty() ? origin : network.name.empty() ? "network" : network.name),
+        : m_network(network), m_origin(!origin.empty()        ? origin
+                                       : network.name.empty() ? "network"
+                                                              : network.name),
           m_shape(network.input)
     {
     }
@@ -68,8 +70,8 @@ private:
     void checkInput() const
     {
         const Shape& input = m_network.input;
-        if (input.n != 1 || std::min({input.c, input.h, input.w}) < 1 || std::max({input.c, input.h, input.w}) > maximumFilters
-            || input.count() > maximumElements)
+        if (input.n != 1 || std::min({input.c, input.h, input.w}) < 1 ||
+            std::max({input.c, input.h, input.w}) > maximumFilters || input.count() > maximumElements)
             fail("the input needs 1 to 65536 channels, rows and columns, and at most 2^31 numbers");
         if (m_network.layers.empty())
             fail("the network has no layers");
@@ -189,7 +191,8 @@ private:
     {
         const std::int64_t room = inputs + 2 * window.pad - window.size;
         if (room < 0)
-            fail(concat("a window of ", window.size, " does not fit into ", inputs, window.pad ? concat(" + 2·", window.pad) : ""));
+            fail(concat("a window of ", window.size, " does not fit into ", inputs,
+                        window.pad ? concat(" + 2·", window.pad) : ""));
         std::int64_t outputs = room / window.stride + 1;
         if (window.rounding == Rounding::Ceil && room % window.stride != 0)
             ++outputs;

@@ -26,8 +26,8 @@ void fillFrom(std::span<float> values, std::size_t first, double sigma, std::uin
 void fillNormal(std::span<float> values, double sigma, std::uint64_t seed, int parameter)
 {
     const std::uint32_t stream = static_cast<std::uint32_t>(Stream::Weights) + static_cast<std::uint32_t>(parameter);
-    const std::size_t threads = std::clamp<std::size_t>(values.size() / leastPerThread, 1,
-                                                        std::max(1u, std::thread::hardware_concurrency()));
+    const std::size_t threads =
+        std::clamp<std::size_t>(values.size() / leastPerThread, 1, std::max(1u, std::thread::hardware_concurrency()));
     const std::size_t share = (values.size() / threads / numbersPerBlock + 1) * numbersPerBlock;
     std::vector<std::jthread> others;
     for (std::size_t first = share; first < values.size(); first += share)

@@ -11,9 +11,12 @@ struct KindName {
     std::string operator()(const ActivationSpec& activation) const
     {
         switch (activation.kind) {
-        case ActivationKind::Relu: return "relu";
-        case ActivationKind::Tanh: return "tanh";
-        case ActivationKind::Sigmoid: return "sigmoid";
+        case ActivationKind::Relu:
+            return "relu";
+        case ActivationKind::Tanh:
+            return "tanh";
+        case ActivationKind::Sigmoid:
+            return "sigmoid";
         }
         return {};
     }

@@ -40,7 +40,7 @@ struct ConvolutionSpec {
 
 /// Fully connected over all C×H×W inputs of a picture in that order; weights [outputs, inputs].
 struct LinearSpec {
-    int outputs = 0;            ///< 0: the number of classes (`outputs = classes`), resolved by NetworkSpec::withClasses
+    int outputs = 0; ///< 0: the number of classes (`outputs = classes`), resolved by NetworkSpec::withClasses
     Initialisation initial;
     RateFactors rates;
     bool operator==(const LinearSpec&) const = default;
@@ -55,8 +55,8 @@ struct ActivationSpec {
 
 /// How the text means its α. b = a / (k + s Σ a²)^β over the n channels around a's own (§3.3).
 enum class AlphaConvention {
-    Paper,       ///< s = α: the paper, TensorFlow
-    DividedByN,  ///< s = α / n: cuda-convnet, Caffe, cuDNN, oneDNN, PyTorch, ONNX
+    Paper,      ///< s = α: the paper, TensorFlow
+    DividedByN, ///< s = α / n: cuda-convnet, Caffe, cuDNN, oneDNN, PyTorch, ONNX
 };
 
 /// Local response normalisation across channels; the window stays inside each of `groups` equal runs of channels.
@@ -102,22 +102,26 @@ struct SoftmaxLossSpec {
     bool operator==(const SoftmaxLossSpec&) const = default;
 };
 
-using LayerOperation = std::variant<ConvolutionSpec, LinearSpec, ActivationSpec, LrnSpec, PoolingSpec, DropoutSpec,
-                                    SoftmaxLossSpec>;
+using LayerOperation =
+    std::variant<ConvolutionSpec, LinearSpec, ActivationSpec, LrnSpec, PoolingSpec, DropoutSpec, SoftmaxLossSpec>;
 
 struct LayerSpec {
-    std::string name;          ///< conv1, relu1, norm1, pool1 …; unique, [A-Za-z0-9_]+
+    std::string name; ///< conv1, relu1, norm1, pool1 …; unique, [A-Za-z0-9_]+
     LayerOperation operation;
-    int line = 0;              ///< where the text defines it, for messages; 0 when built in code
+    int line = 0; ///< where the text defines it, for messages; 0 when built in code
 
     template <typename T>
-    const T* as() const { return std::get_if<T>(&operation); }
+    const T* as() const
+    {
+        return std::get_if<T>(&operation);
+    }
     bool hasParameters() const { return as<ConvolutionSpec>() || as<LinearSpec>(); }
     /// The same layer, wherever its text stands.
     bool operator==(const LayerSpec& other) const { return name == other.name && operation == other.operation; }
 };
 
-/// "convolution", "linear", "relu", "tanh", "sigmoid", "lrn", "max-pooling", "average-pooling", "dropout", "softmax-loss".
+/// "convolution", "linear", "relu", "tanh", "sigmoid", "lrn", "max-pooling", "average-pooling", "dropout",
+/// "softmax-loss".
 std::string kindName(const LayerSpec& layer);
 
 } // namespace alexscope

@@ -79,7 +79,8 @@ std::vector<int> dropoutLayersOf(const NetworkSpec& network)
 
 namespace {
 
-ParameterInfo weightOf(const std::string& layer, const Shape& shape, const Initialisation& initial, const RateFactors& rates)
+ParameterInfo weightOf(const std::string& layer, const Shape& shape, const Initialisation& initial,
+                       const RateFactors& rates)
 {
     ParameterInfo info;
     info.name = layer + ".weight";
@@ -90,7 +91,8 @@ ParameterInfo weightOf(const std::string& layer, const Shape& shape, const Initi
     return info;
 }
 
-ParameterInfo biasOf(const std::string& layer, std::int64_t outputs, const Initialisation& initial, const RateFactors& rates)
+ParameterInfo biasOf(const std::string& layer, std::int64_t outputs, const Initialisation& initial,
+                     const RateFactors& rates)
 {
     ParameterInfo info;
     info.name = layer + ".bias";

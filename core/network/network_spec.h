@@ -45,14 +45,14 @@ std::vector<int> dropoutLayersOf(const NetworkSpec& network);
 /// What follows from a layer's place in the network, per picture (n = 1).
 struct LayerGeometry {
     Shape input, output;
-    Shape weightShape;                ///< [out, in/groups, size, size] or [out, in, 1, 1]; count 0 fields when none
-    std::int64_t weights = 0;         ///< number of weights
+    Shape weightShape;        ///< [out, in/groups, size, size] or [out, in, 1, 1]; count 0 fields when none
+    std::int64_t weights = 0; ///< number of weights
     std::int64_t biases = 0;
     std::int64_t multiplyAdds = 0;    ///< forward, one picture; convolution and linear only
     int padAfterH = 0, padAfterW = 0; ///< zeros below and to the right that Rounding::Ceil adds, beyond `pad`
-    int receptiveField = 1;           ///< side of the input square one unit sees; the whole input from the first linear layer on
-    int receptiveStride = 1;          ///< distance of neighbouring units' squares in input pixels
-    int receptiveOffset = 0;          ///< left edge of unit 0's square, in input pixels; negative in the padding
+    int receptiveField = 1;  ///< side of the input square one unit sees; the whole input from the first linear layer on
+    int receptiveStride = 1; ///< distance of neighbouring units' squares in input pixels
+    int receptiveOffset = 0; ///< left edge of unit 0's square, in input pixels; negative in the padding
 };
 
 /// Geometry of every layer. Throws Error "origin:line: layer: cause" when shapes do not fit (window larger than its
@@ -67,13 +67,13 @@ NetworkTotals totalsOf(const std::vector<LayerGeometry>& geometry);
 
 /// One learnable tensor of a network, in file order: conv1.weight, conv1.bias, conv2.weight …
 struct ParameterInfo {
-    std::string name;          ///< conv1.weight
-    int layer = 0;             ///< index into NetworkSpec::layers
+    std::string name; ///< conv1.weight
+    int layer = 0;    ///< index into NetworkSpec::layers
     bool isBias = false;
-    Shape shape;               ///< weights as in LayerGeometry; biases {out, 1, 1, 1}
-    int rank = 1;              ///< dimensions in a file: 4 convolution weights, 2 linear weights, 1 biases
-    double initialStd = 0;     ///< weights: N(0, σ)
-    double initialValue = 0;   ///< biases
+    Shape shape;             ///< weights as in LayerGeometry; biases {out, 1, 1, 1}
+    int rank = 1;            ///< dimensions in a file: 4 convolution weights, 2 linear weights, 1 biases
+    double initialStd = 0;   ///< weights: N(0, σ)
+    double initialValue = 0; ///< biases
     double rateFactor = 1, decayFactor = 1;
 };
 std::vector<ParameterInfo> parametersOf(const NetworkSpec& network);

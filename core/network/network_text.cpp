@@ -36,7 +36,8 @@ void readPreprocessing(const TextSection& section, const std::string& origin, Ne
     const std::int64_t side = std::max(network.input.h, network.input.w);
     if (network.preprocessing.resize != 0 && network.preprocessing.resize < side)
         failAt(origin, reader.lineOf("resize"),
-               concat("resize = ", network.preprocessing.resize, " is smaller than the input of ", side, "; crops would not fit"));
+               concat("resize = ", network.preprocessing.resize, " is smaller than the input of ", side,
+                      "; crops would not fit"));
 }
 
 void readRecipe(const TextSection& section, const std::string& origin, NetworkSpec& network)
@@ -92,7 +93,8 @@ NetworkSpec parseNetwork(std::string_view text, const std::string& origin)
     for (; next < sections.size(); ++next) {
         const std::string& name = sections[next].name;
         if (name == "preprocessing" || name == "recipe")
-            failAt(origin, sections[next].line, concat("[", name, "] belongs before the layers; [preprocessing] comes first"));
+            failAt(origin, sections[next].line,
+                   concat("[", name, "] belongs before the layers; [preprocessing] comes first"));
         if (network.layers.size() == maximumLayers)
             failAt(origin, sections[next].line, concat("more than ", maximumLayers, " layers"));
         network.layers.push_back(readLayer(sections[next], origin));
@@ -102,7 +104,8 @@ NetworkSpec parseNetwork(std::string_view text, const std::string& origin)
     const bool classesGiven = reader.lineOf("classes") != sections.front().line;
     if (!network.followsClasses() && classesGiven && network.classes != network.outputClasses())
         failAt(origin, reader.lineOf("classes"),
-               concat("classes = ", network.classes, ", but the last linear layer has ", network.outputClasses(), " outputs"));
+               concat("classes = ", network.classes, ", but the last linear layer has ", network.outputClasses(),
+                      " outputs"));
     network.classes = network.outputClasses();
     geometryOf(network.followsClasses() ? network.withClasses(network.classes) : network, origin);
     return network;

@@ -21,7 +21,8 @@ inline constexpr std::array<Choice<AlphaConvention>, 2> alphaConventions{
     {{"paper", AlphaConvention::Paper}, {"divided-by-n", AlphaConvention::DividedByN}}};
 inline constexpr std::array<Choice<DropoutConvention>, 2> dropoutConventions{
     {{"paper", DropoutConvention::Paper}, {"inverted", DropoutConvention::Inverted}}};
-inline constexpr std::array<Choice<ChannelOrder>, 2> channelOrders{{{"rgb", ChannelOrder::Rgb}, {"bgr", ChannelOrder::Bgr}}};
+inline constexpr std::array<Choice<ChannelOrder>, 2> channelOrders{
+    {{"rgb", ChannelOrder::Rgb}, {"bgr", ChannelOrder::Bgr}}};
 inline constexpr std::array<Choice<MeanKind>, 3> meanKinds{
     {{"none", MeanKind::None}, {"channel", MeanKind::Channel}, {"picture", MeanKind::Picture}}};
 inline constexpr std::array<Choice<ScheduleKind>, 3> scheduleKinds{

@@ -40,7 +40,8 @@ const TextEntry* SectionReader::take(const char* key)
 {
     m_known.push_back(key);
     const auto& entries = m_section.entries;
-    const auto found = std::find_if(entries.begin(), entries.end(), [key](const TextEntry& entry) { return entry.key == key; });
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [key](const TextEntry& entry) { return entry.key == key; });
     return found == entries.end() ? nullptr : &*found;
 }
 
@@ -67,7 +68,8 @@ void SectionReader::finish() const
         std::string list;
         for (const char* key : m_known)
             list += concat(list.empty() ? "" : ", ", key);
-        failAt(m_origin, entry.line, concat("[", m_section.name, "] has no key ", inQuotes(entry.key), "; it has ", list));
+        failAt(m_origin, entry.line,
+               concat("[", m_section.name, "] has no key ", inQuotes(entry.key), "; it has ", list));
     }
 }
 
@@ -83,7 +85,8 @@ double SectionReader::numberValue(const TextEntry& entry, std::string_view text,
 {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value) || value < low || value > high)
+    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value) || value < low ||
+        value > high)
         fail(entry, concat("must be a number from ", low, " to ", high));
     return value;
 }
@@ -112,8 +115,9 @@ void SectionReader::shape(const char* key, Shape& field)
     const std::string_view text = entry.value;
     const std::size_t first = text.find('x'), second = first == text.npos ? text.npos : text.find('x', first + 1);
     Shape shape;
-    const bool parsed = second != text.npos && parseWhole(text.substr(0, first), shape.c)
-        && parseWhole(text.substr(first + 1, second - first - 1), shape.h) && parseWhole(text.substr(second + 1), shape.w);
+    const bool parsed = second != text.npos && parseWhole(text.substr(0, first), shape.c) &&
+                        parseWhole(text.substr(first + 1, second - first - 1), shape.h) &&
+                        parseWhole(text.substr(second + 1), shape.w);
     if (!parsed || std::min({shape.c, shape.h, shape.w}) < 1 || std::max({shape.c, shape.h, shape.w}) > 65536)
         fail(entry, "must look like 3x227x227: channels, rows and columns from 1 to 65536");
     if (shape.count() > std::int64_t{1} << 31)

@@ -57,7 +57,8 @@ private:
             failAt(m_origin, m_line, concat("a section looks like [conv1], not ", inQuotes(line)));
         const std::string_view name = trimmed(line.substr(1, line.size() - 2));
         if (!isName(name, false))
-            failAt(m_origin, m_line, concat("a section's name is made of 1 to 64 letters, digits and _, not ", inQuotes(name)));
+            failAt(m_origin, m_line,
+                   concat("a section's name is made of 1 to 64 letters, digits and _, not ", inQuotes(name)));
         if (!m_names.insert(std::string(name)).second)
             failAt(m_origin, m_line, concat("there is a section [", name, "] already"));
         if (m_sections.size() >= maximumLayers + 3)
@@ -78,7 +79,8 @@ private:
         if (value.empty())
             failAt(m_origin, m_line, concat(key, " has no value"));
         std::vector<TextEntry>& entries = m_sections.back().entries;
-        const auto same = std::find_if(entries.begin(), entries.end(), [&](const TextEntry& entry) { return entry.key == key; });
+        const auto same =
+            std::find_if(entries.begin(), entries.end(), [&](const TextEntry& entry) { return entry.key == key; });
         if (same != entries.end())
             failAt(m_origin, m_line, concat(key, " is given already in line ", same->line));
         if (entries.size() >= 64)
@@ -108,7 +110,8 @@ std::string inQuotes(std::string_view text)
 bool isName(std::string_view text, bool dashes)
 {
     const auto allowed = [dashes](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || (dashes && c == '-');
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+               (dashes && c == '-');
     };
     return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), allowed);
 }

@@ -11,7 +11,8 @@
 
 namespace alexscope {
 
-/// Writes sections; takes the same visits as SectionReader. Numbers are the shortest text that reads back as the same value.
+/// Writes sections; takes the same visits as SectionReader. Numbers are the shortest text that reads back as the same
+/// value.
 class SectionWriter {
 public:
     void open(std::string_view section);

@@ -10,17 +10,20 @@ namespace alexscope {
 namespace {
 
 // Ten evenly spaced colours of viridis (S. van der Walt, N. Smith, 2015); between them straight lines are near enough.
-constexpr Rgb viridis[] = {{68, 1, 84},    {72, 40, 120},  {62, 73, 137},   {49, 104, 142}, {38, 130, 142},
-                           {31, 158, 137}, {53, 183, 121}, {109, 205, 89},  {180, 222, 44}, {253, 231, 37}};
+constexpr Rgb viridis[] = {{68, 1, 84},    {72, 40, 120},  {62, 73, 137},  {49, 104, 142}, {38, 130, 142},
+                           {31, 158, 137}, {53, 183, 121}, {109, 205, 89}, {180, 222, 44}, {253, 231, 37}};
 constexpr Rgb blueWhiteOrange[] = {{8, 48, 107}, {66, 132, 190}, {247, 247, 247}, {232, 142, 44}, {127, 59, 8}};
 constexpr Rgb grey[] = {{0, 0, 0}, {255, 255, 255}};
 
 std::span<const Rgb> anchorsOf(ColourMap map)
 {
     switch (map) {
-    case ColourMap::Viridis: return viridis;
-    case ColourMap::BlueWhiteOrange: return blueWhiteOrange;
-    case ColourMap::Grey: break;
+    case ColourMap::Viridis:
+        return viridis;
+    case ColourMap::BlueWhiteOrange:
+        return blueWhiteOrange;
+    case ColourMap::Grey:
+        break;
     }
     return grey;
 }

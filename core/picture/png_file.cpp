@@ -75,7 +75,8 @@ Bytes stored(const Bytes& data)
         const std::size_t length = std::min(largest, data.size() - begin);
         const auto low = static_cast<std::uint8_t>(length), high = static_cast<std::uint8_t>(length >> 8);
         const std::uint8_t last = begin + length == data.size();
-        stream.insert(stream.end(), {last, low, high, static_cast<std::uint8_t>(~low), static_cast<std::uint8_t>(~high)});
+        stream.insert(stream.end(),
+                      {last, low, high, static_cast<std::uint8_t>(~low), static_cast<std::uint8_t>(~high)});
         const auto from = data.begin() + static_cast<std::ptrdiff_t>(begin);
         stream.insert(stream.end(), from, from + static_cast<std::ptrdiff_t>(length));
     }

@@ -99,11 +99,13 @@ TileSheet layOut(const Source& source, int columns, const TileOptions& options)
 
 std::uint8_t* pixelOf(Image& image, int x, int y)
 {
-    return image.rgb.data() + 3 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x));
+    return image.rgb.data() +
+           3 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x));
 }
 
 /// One pixel of an RGB filter: three planes, mid grey where the weight is 0.
-Rgb trueColour(std::span<const float> tile, std::size_t place, std::size_t area, const ValueRange& range, ChannelOrder order)
+Rgb trueColour(std::span<const float> tile, std::size_t place, std::size_t area, const ValueRange& range,
+               ChannelOrder order)
 {
     Rgb colour;
     for (std::size_t channel = 0; channel < 3; ++channel) {
@@ -194,8 +196,10 @@ TileSheet tileMaps(const HostTensor& activation, std::int64_t picture, const Til
     source.tiles = countFrom(shape.c, options);
     source.h = shape.h;
     source.w = shape.w;
-    source.values = part(activation, picture * shape.perPicture() + options.first * shape.area(), source.tiles * shape.area());
-    const double squares = static_cast<double>(source.tiles) * options.aspect * static_cast<double>(shape.h) / static_cast<double>(shape.w);
+    source.values =
+        part(activation, picture * shape.perPicture() + options.first * shape.area(), source.tiles * shape.area());
+    const double squares = static_cast<double>(source.tiles) * options.aspect * static_cast<double>(shape.h) /
+                           static_cast<double>(shape.w);
     const int nearSquare = static_cast<int>(std::clamp(std::ceil(std::sqrt(squares)), 1.0, 65536.0));
     TileSheet sheet = layOut(source, options.columns > 0 ? options.columns : nearSquare, options);
     bool isSigned = false;
@@ -208,7 +212,8 @@ TileSheet tileMaps(const HostTensor& activation, std::int64_t picture, const Til
 Image enlarge(const Image& image, int factor)
 {
     if (factor < 1 || static_cast<std::int64_t>(image.width) * image.height > maximumPixels / factor / factor)
-        throw Error(concat("a picture of ", image.width, "×", image.height, " cannot be enlarged ", factor, " times; 64 megapixels are the limit"));
+        throw Error(concat("a picture of ", image.width, "×", image.height, " cannot be enlarged ", factor,
+                           " times; 64 megapixels are the limit"));
     Image large(image.width * factor, image.height * factor);
     const ImageView view = image;
     for (int y = 0; y < large.height; ++y)

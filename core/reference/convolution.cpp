@@ -21,8 +21,8 @@ struct Tap {
     void forEachRow(Row row) const
     {
         for (Index oy = rows.begin; oy < rows.end; ++oy)
-            row(oy * outWidth + columns.begin,
-                (oy * stride + shiftY) * inWidth + columns.begin * stride + shiftX, columns.end - columns.begin);
+            row(oy * outWidth + columns.begin, (oy * stride + shiftY) * inWidth + columns.begin * stride + shiftX,
+                columns.end - columns.begin);
     }
 };
 

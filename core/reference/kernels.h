@@ -41,7 +41,7 @@ protected:
     bool wantsInputGradient() const { return m_inputGradientTensor.exists(); }
     std::span<T> inputGradient() const { return valuesOf<T>(m_inputGradientTensor); }
 
-    int m_layer;       ///< index in the network
+    int m_layer; ///< index in the network
     Index m_batch;
     Shape m_in, m_out; ///< per picture
 

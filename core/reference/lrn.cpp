@@ -18,7 +18,8 @@
 namespace alexscope::reference {
 namespace {
 
-template <typename T> class Lrn final : public PlainKernel<T> {
+template <typename T>
+class Lrn final : public PlainKernel<T> {
 public:
     Lrn(const LrnSpec& spec, const KernelRequest& request)
         : PlainKernel<T>(request), m_spec(spec), m_perGroup(this->m_in.c / spec.groups), m_area(this->m_in.area()),
@@ -62,7 +63,8 @@ public:
     }
 
 private:
-    template <typename U> std::span<U> picture(std::span<U> batch, Index n) const
+    template <typename U>
+    std::span<U> picture(std::span<U> batch, Index n) const
     {
         return batch.subspan(n * this->m_in.perPicture(), this->m_in.perPicture());
     }
@@ -91,7 +93,8 @@ private:
 
 } // namespace
 
-template <typename T> std::unique_ptr<Kernel> makeLrn(const LrnSpec& spec, const KernelRequest& request)
+template <typename T>
+std::unique_ptr<Kernel> makeLrn(const LrnSpec& spec, const KernelRequest& request)
 {
     return std::make_unique<Lrn<T>>(spec, request);
 }

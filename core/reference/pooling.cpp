@@ -17,8 +17,8 @@ template <typename T>
 class Pooling final : public PlainKernel<T> {
 public:
     Pooling(const PoolingSpec& spec, const KernelRequest& request)
-        : PlainKernel<T>(request), m_kind(spec.kind),
-          m_rows{this->m_in.h, this->m_out.h, spec.size, spec.stride, spec.pad},
+        : PlainKernel<T>(request),
+          m_kind(spec.kind), m_rows{this->m_in.h, this->m_out.h, spec.size, spec.stride, spec.pad},
           m_columns{this->m_in.w, this->m_out.w, spec.size, spec.stride, spec.pad}
     {
     }

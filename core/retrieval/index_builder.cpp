@@ -20,7 +20,8 @@ namespace {
 
 constexpr std::uint64_t codeSeed = 2012;
 
-template <typename T> std::span<const std::uint8_t> asBytes(std::span<const T> values)
+template <typename T>
+std::span<const std::uint8_t> asBytes(std::span<const T> values)
 {
     return {reinterpret_cast<const std::uint8_t*>(values.data()), values.size_bytes()};
 }

@@ -23,7 +23,8 @@ struct PrecisionAtK {
 PrecisionAtK precisionOf(std::span<const Neighbours> neighbours, std::span<const std::int32_t> queryLabels,
                          std::span<const std::int32_t> labels, int classes, int k, bool ofThemselves = false);
 
-/// Leave one out: each of the set's own pictures asks, itself excluded; at most `queries` of them, spread over the set (spread_pictures.h).
+/// Leave one out: each of the set's own pictures asks, itself excluded; at most `queries` of them, spread over the set
+/// (spread_pictures.h).
 struct LeaveOneOut {
     std::span<const std::int32_t> labels; ///< one a row
     int classes = 0, k = 6;

@@ -17,11 +17,12 @@ namespace {
 constexpr std::size_t besides = 8; ///< directions carried along beyond those asked for: they speed up the last of them
 constexpr int mostIterations = 40;
 constexpr double stillness = 1e-4;
-constexpr std::size_t together = 8; ///< rows worked on at once
+constexpr std::size_t together = 8;   ///< rows worked on at once
 constexpr std::size_t askEvery = 256; ///< rows between two looks at `cancelled`
 
 /// A matrix of `rows` × `columns`, row by row.
-template <typename Number> struct Matrix {
+template <typename Number>
+struct Matrix {
     std::size_t rows = 0, columns = 0;
     std::vector<Number> values;
 

@@ -27,7 +27,7 @@ struct SetFeatures {
     std::vector<std::int32_t> labels;  ///< by row
     std::vector<float> values;         ///< rows × shape.perPicture()
     int pixelSide = 0;
-    std::vector<std::uint8_t> pixels; ///< rows × PixelVectors::dimension(pixelSide); empty unless asked for
+    std::vector<std::uint8_t> pixels;  ///< rows × PixelVectors::dimension(pixelSide); empty unless asked for
     std::vector<LayerPatches> patches; ///< of the layers asked for
 
     std::size_t rows() const { return pictures.size(); }
@@ -36,11 +36,11 @@ struct SetFeatures {
 };
 
 struct FeaturesRequest {
-    PassRequest pass;  ///< with exactly one layer
-    int pixelSide = 0; ///< 0: without pixels
+    PassRequest pass;                          ///< with exactly one layer
+    int pixelSide = 0;                         ///< 0: without pixels
     std::vector<std::string> patchLayers = {}; ///< whose most exciting patches are wanted, feature_layers.h
     std::size_t patchesPerUnit = 9;
-    double share = 1;  ///< of the time, see Pace
+    double share = 1; ///< of the time, see Pace
     GoOn goOn = {};
 };
 /// The whole pass at once, on the calling thread. Throws Cancelled where goOn says so.

@@ -21,10 +21,7 @@ struct Near {
     float distance = 0; ///< squared
     std::uint32_t other = 0;
 
-    bool operator<(const Near& to) const
-    {
-        return distance != to.distance ? distance < to.distance : other < to.other;
-    }
+    bool operator<(const Near& to) const { return distance != to.distance ? distance < to.distance : other < to.other; }
 };
 
 float squaredDistance(const float* a, const float* b, std::size_t dimensions)
@@ -50,8 +47,8 @@ std::vector<Near> nearestOf(const PointRows& points, std::size_t i, std::size_t 
     all.reserve(points.count - 1);
     for (std::size_t j = 0; j < points.count; ++j)
         if (j != i)
-            all.push_back({squaredDistance(points.row(i), points.row(j), points.dimensions),
-                           static_cast<std::uint32_t>(j)});
+            all.push_back(
+                {squaredDistance(points.row(i), points.row(j), points.dimensions), static_cast<std::uint32_t>(j)});
     std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), all.end());
     all.resize(k);
     return all;

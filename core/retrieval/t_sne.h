@@ -12,8 +12,8 @@ namespace alexscope {
 /// near each other in many dimensions lie near each other. Iterated a few steps at a time, so that one can watch.
 ///
 /// Attraction is that of each point's 3 · perplexity nearest, made symmetric (van der Maaten, "Accelerating t-SNE using
-/// tree-based algorithms", JMLR 2014); repulsion is exact, among all pairs: time and nothing else grows with count², and
-/// count is bounded. No randomness: the same points and start give the same map. One thread at a time.
+/// tree-based algorithms", JMLR 2014); repulsion is exact, among all pairs: time and nothing else grows with count²,
+/// and count is bounded. No randomness: the same points and start give the same map. One thread at a time.
 class TSne {
 public:
     static constexpr std::size_t mostPoints = 5000;
@@ -50,9 +50,9 @@ private:
     int m_iteration = 0;
     bool m_continued; ///< from another map: no exaggeration, which would tear it
     double m_divergence;
-    std::vector<std::size_t> m_first;     ///< neighbours of point i: m_first[i] … m_first[i + 1]
+    std::vector<std::size_t> m_first; ///< neighbours of point i: m_first[i] … m_first[i + 1]
     std::vector<Neighbour> m_neighbours;
-    std::vector<float> m_x, m_y;          ///< padded with points infinitely far away
+    std::vector<float> m_x, m_y; ///< padded with points infinitely far away
     std::vector<float> m_speedX, m_speedY, m_gainX, m_gainY;
 };
 

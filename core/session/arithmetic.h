@@ -100,7 +100,11 @@ struct Arithmetic {
     /// monostate: the weights are too many to be fetched while running; hold to see them.
     std::variant<std::monostate, WeightedSum, PointwiseValue, LrnSum, PoolingWindow, DropoutValue, SoftmaxSum> terms;
 
-    template <typename T> const T* as() const { return std::get_if<T>(&terms); }
+    template <typename T>
+    const T* as() const
+    {
+        return std::get_if<T>(&terms);
+    }
     bool waitsForHold() const { return std::holds_alternative<std::monostate>(terms); }
 };
 

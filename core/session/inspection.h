@@ -53,20 +53,20 @@ public:
 
     struct Options {
         bool holding = false;
-        bool withStep = false;    ///< also what lies between the layers of a step that is under way
-        bool withGallery = false; ///< classify the gallery anew when the weights have changed
+        bool withStep = false;      ///< also what lies between the layers of a step that is under way
+        bool withGallery = false;   ///< classify the gallery anew when the weights have changed
         bool withThumbnails = true; ///< else they may be of older weights
     };
     /// Names the network does not know are left out.
     std::shared_ptr<const Snapshot> take(Options options);
-    /// The same without waiting for the device where it can hand numbers over beside its work: the state is that of now,
-    /// finish() has it when lookReady(). A look begun before is given up.
+    /// The same without waiting for the device where it can hand numbers over beside its work: the state is that of
+    /// now, finish() has it when lookReady(). A look begun before is given up.
     void begin(Options options);
     bool looking() const { return m_begun != nullptr; }
     bool lookReady() const;
     std::shared_ptr<const Snapshot> finish();
-    /// Of the pinned picture and the parameters as they are, whatever the request says; what was looked at for it is not
-    /// computed again. For the record of the run.
+    /// Of the pinned picture and the parameters as they are, whatever the request says; what was looked at for it is
+    /// not computed again. For the record of the run.
     std::shared_ptr<const Snapshot> takeOf(const std::vector<std::string>& parameters,
                                            const std::vector<std::string>& activations);
     bool galleryIsStale() const { return !m_request.gallery.empty() && m_galleryVersion != m_version; }
@@ -103,16 +103,16 @@ private:
     Trainer& m_trainer;
     Backend& m_backend;
     ProbeRequest m_request;
-    std::unique_ptr<Network> m_network; ///< made when a picture is first looked at
-    std::unique_ptr<Network> m_frameNetwork;  ///< fused, for many frames; made when some are first passed
-    std::size_t m_framesAtOnce = 4;           ///< that network's batch
-    std::vector<float> m_frameInput;          ///< its input
-    std::size_t m_framesPassed = 0;           ///< the last time
-    double m_passSeconds = 0;                 ///< that took
-    bool m_isFirstPass = true;                ///< of this network, which prepares and is no measure
-    int m_emptyPasses = 0;                    ///< in a row that were at most half full
+    std::unique_ptr<Network> m_network;      ///< made when a picture is first looked at
+    std::unique_ptr<Network> m_frameNetwork; ///< fused, for many frames; made when some are first passed
+    std::size_t m_framesAtOnce = 4;          ///< that network's batch
+    std::vector<float> m_frameInput;         ///< its input
+    std::size_t m_framesPassed = 0;          ///< the last time
+    double m_passSeconds = 0;                ///< that took
+    bool m_isFirstPass = true;               ///< of this network, which prepares and is no measure
+    int m_emptyPasses = 0;                   ///< in a row that were at most half full
     std::deque<FrameAnswer> m_frameAnswers;
-    const Image* m_looked = nullptr;    ///< the picture that network holds
+    const Image* m_looked = nullptr; ///< the picture that network holds
     std::uint64_t m_lookedVersion = 0;
     int m_lookedLayer = -1;
     /// Tensors of a look whose numbers are still coming, each alive as long as they do.
@@ -132,12 +132,12 @@ private:
                   m_galleryVersion = 0; ///< what the stores below belong to
     Tensors m_parameters, m_pinned;
     Tensors m_thumbnails; ///< the latest of those
-    Tensors m_step; ///< activations of the step under way: what a layer has put out stays until the next step
+    Tensors m_step;       ///< activations of the step under way: what a layer has put out stays until the next step
     std::shared_ptr<const HostTensor> m_pinnedInput; ///< of m_request.pinned
     std::shared_ptr<const GalleryResult> m_gallery;
 
     std::uint64_t m_operandsVersion = 0, m_arithmeticVersion = 0;
-    Tensors m_operands;                           ///< weights and biases that arithmetic was shown of
+    Tensors m_operands;                             ///< weights and biases that arithmetic was shown of
     std::shared_ptr<const Arithmetic> m_arithmetic; ///< of the pinned picture
 };
 

@@ -169,9 +169,18 @@ OpenedRun openRun(RunSpec spec, const PreparationTools& tools, const std::option
         throw Abandoned{};
     if (!options.data.warnings.empty())
         run.warnings.push_back(summaryOf(options.data));
-    run.description = std::make_shared<RunDescription>(
-        RunDescription{spec, options.network, 0, run.trainer->lowestLearningLayer(), geometryOf(options.network),
-                       options.data, run.trainer->augmenter(), backend, false, std::nullopt, {}, {}});
+    run.description = std::make_shared<RunDescription>(RunDescription{spec,
+                                                                      options.network,
+                                                                      0,
+                                                                      run.trainer->lowestLearningLayer(),
+                                                                      geometryOf(options.network),
+                                                                      options.data,
+                                                                      run.trainer->augmenter(),
+                                                                      backend,
+                                                                      false,
+                                                                      std::nullopt,
+                                                                      {},
+                                                                      {}});
     return run;
 }
 
@@ -199,12 +208,22 @@ OpenedRun openShownWeights(const DescribedWeights& known, RunSpec spec, const Pr
     loadInto(weights, run.trainer->network());
 
     if (subtractsMeanOfSet(weights.network.preprocessing) && weights.statistics.picturesUsed == 0)
-        run.warnings.emplace_back("The file does not hold the mean of the pictures these weights have learned from: that "
-                                  "of the pictures here is subtracted");
+        run.warnings.emplace_back(
+            "The file does not hold the mean of the pictures these weights have learned from: that "
+            "of the pictures here is subtracted");
     if (!options.data.warnings.empty())
         run.warnings.push_back(summaryOf(options.data));
-    RunDescription description{spec,         weights.network, 0,           0, geometryOf(weights.network),
-                               options.data, run.trainer->augmenter(), backend, true, std::nullopt, weights.missing,
+    RunDescription description{spec,
+                               weights.network,
+                               0,
+                               0,
+                               geometryOf(weights.network),
+                               options.data,
+                               run.trainer->augmenter(),
+                               backend,
+                               true,
+                               std::nullopt,
+                               weights.missing,
                                known.remarks};
     if (!sameClasses(weights, options.data))
         description.otherClasses = weights.classNames;

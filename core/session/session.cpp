@@ -68,8 +68,7 @@ struct Session::State {
                 else
                     changed.wait(lock);
             }
-        }
-        else if (work.running() && work.nextPieceAt() > Clock::now())
+        } else if (work.running() && work.nextPieceAt() > Clock::now())
             changed.wait_until(lock, work.nextPieceAt(), called);
         if (closing || commands.empty() || (commands.front().kind == Kind::Waits && work.stepping()))
             return {};
@@ -179,8 +178,8 @@ void Session::show(std::filesystem::path folder)
 
 void Session::show(std::shared_ptr<const DescribedWeights> weights, RunSpec spec)
 {
-    m_state->push([weights = std::move(weights), spec = std::move(spec)](
-                      SessionThread& work) { work.showWeights(*weights, spec); },
+    m_state->push([weights = std::move(weights),
+                   spec = std::move(spec)](SessionThread& work) { work.showWeights(*weights, spec); },
                   State::Kind::Opens);
 }
 

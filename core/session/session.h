@@ -30,8 +30,8 @@ enum class SessionState {
     Preparing, ///< opening data, building kernels
     Holding,   ///< paused or between steps; the device does not change
     Running,
-    Finished,  ///< the recipe's last iteration is done
-    Failed,    ///< see the Error event
+    Finished, ///< the recipe's last iteration is done
+    Failed,   ///< see the Error event
 };
 
 /// How far one command goes.
@@ -64,14 +64,15 @@ enum class EventKind { Information, Warning, Error };
 struct SessionEvent {
     EventKind kind = EventKind::Information;
     std::int64_t iteration = 0;
-    std::string text; ///< English sentence from the engine; faces may show it as it is
+    std::string text;                           ///< English sentence from the engine; faces may show it as it is
     std::optional<HyperParameterChange> change; ///< what the text is about, when it is about that
 };
 
 /// What the status bar shows; a value copied under a lock.
 struct SessionStatus {
     SessionState state = SessionState::Empty;
-    int pendingCommands = 0; ///< given but without visible effect yet; at 0 the rest of the status, and snapshot(), show it
+    int pendingCommands =
+        0; ///< given but without visible effect yet; at 0 the rest of the status, and snapshot(), show it
     std::string device, precision, threads; ///< resolved; "cpu", "bf16", "2"
     std::int64_t iteration = 0, lastIteration = 0, iterationsPerEpoch = 0;
     double epoch = 0;
@@ -81,22 +82,23 @@ struct SessionStatus {
     std::vector<LayerDropout> dropout; ///< in the network's order
     double slowMotion = 0;             ///< seconds a piece; 0: full speed
     Piece next;
-    std::optional<Piece> done; ///< the piece before it; none before the first
+    std::optional<Piece> done;                       ///< the piece before it; none before the first
     std::shared_ptr<const PieceTimes> runningTimes;  ///< what pieces take in free running; null while not measured
     std::shared_ptr<const PieceTimes> steppingTimes; ///< and layer by layer
     int classes = 0;
     std::int64_t trainingPictures = 0, validationPictures = 0;
     std::int64_t judged = 0, toJudge = 0; ///< pictures asked about by the judge() under way; 0 of 0: there is none
-    std::vector<WhatIfChange> whatIf; ///< changes by hand that can be taken back, the latest last
-    bool shown = false;     ///< a run that ended elsewhere, or known weights, are looked at, see Session::show; the state is Holding
+    std::vector<WhatIfChange> whatIf;     ///< changes by hand that can be taken back, the latest last
+    bool shown =
+        false; ///< a run that ended elsewhere, or known weights, are looked at, see Session::show; the state is Holding
     std::string recordedIn; ///< the run folder that what happens now goes into; empty: not recorded
 };
 
 /// What the run is made of once opened; immutable, shared with the faces. A live edit publishes another one.
 struct RunDescription {
-    RunSpec spec; ///< resolved
-    NetworkSpec network; ///< with the dropout in force
-    std::uint64_t opening = 0; ///< another number after every start, resume and reset; the same after an edit
+    RunSpec spec;                ///< resolved
+    NetworkSpec network;         ///< with the dropout in force
+    std::uint64_t opening = 0;   ///< another number after every start, resume and reset; the same after an edit
     int lowestLearningLayer = 0; ///< backward ends there: what lies below is frozen
     std::vector<LayerGeometry> geometry;
     DataSource data;
@@ -106,8 +108,8 @@ struct RunDescription {
     // Of known weights that are looked at:
     std::optional<std::vector<std::string>> otherClasses; ///< what the outputs stand for where that are not the data's
                                                           ///< classes; names may be missing
-    std::vector<std::string> missing; ///< layers whose weights the file lacks: they are 0
-    std::vector<std::string> remarks; ///< what came along, in sentences
+    std::vector<std::string> missing;                     ///< layers whose weights the file lacks: they are 0
+    std::vector<std::string> remarks;                     ///< what came along, in sentences
 };
 
 /// The one thread that owns device and network. Commands go in and return at once; immutable values come out and are
@@ -120,8 +122,8 @@ public:
     /// Opens the weights a run of `network` begins with; throws Error.
     using OpenKnown = std::function<KnownWeights(const std::filesystem::path& path, const NetworkSpec& network)>;
 
-    /// `openData` runs on a thread of the session's and has to own what it uses: a session that ends meanwhile leaves it alone.
-    /// `openKnown` reads more kinds of files than openKnownWeights(), which stands in where there is none.
+    /// `openData` runs on a thread of the session's and has to own what it uses: a session that ends meanwhile leaves
+    /// it alone. `openKnown` reads more kinds of files than openKnownWeights(), which stands in where there is none.
     Session(Catalogue catalogue, OpenData openData, OpenKnown openKnown = {});
     /// Stops at the next piece; ends within a second, and the time to write a checkpoint when a run folder is open and
     /// training went on since the last (another second or two for the largest networks).
@@ -129,8 +131,8 @@ public:
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
-    // Commands, carried out in order. A step of up to an iteration is done to its end before the next run, step, edit or
-    // saveWeights; longer ones are replaced or interrupted by whatever comes.
+    // Commands, carried out in order. A step of up to an iteration is done to its end before the next run, step, edit
+    // or saveWeights; longer ones are replaced or interrupted by whatever comes.
     /// Opens a new run and holds before its first Load. `folder`: record it there (created; empty: not recorded).
     void start(RunSpec spec, std::filesystem::path folder = {});
     /// Goes on with the run in `folder` from its checkpoint, holding.
@@ -138,14 +140,14 @@ public:
     /// Shows the finished run in `folder` as it ended: curves, and the finished weights. The folder stays as it is. To
     /// train (run, step, edit) begins that run anew at iteration 0, unrecorded; status().shown says so until then.
     void show(std::filesystem::path folder);
-    /// Looks at known weights with the network and the classes they were trained for, holding; `spec` says with which data,
-    /// device, precision, recipe and seed. To train begins a run with these weights on these data, unrecorded.
+    /// Looks at known weights with the network and the classes they were trained for, holding; `spec` says with which
+    /// data, device, precision, recipe and seed. To train begins a run with these weights on these data, unrecorded.
     void show(std::shared_ptr<const DescribedWeights> weights, RunSpec spec);
     void run(StopCondition until = {});
     void pause(); ///< holds after the piece under way
     void step(Stride stride);
-    /// Back to the same initial weights (same seed) or with a new seed and to the recipe as given; holds at iteration 0,
-    /// curves start anew. A run folder stays as it is: what follows is not recorded.
+    /// Back to the same initial weights (same seed) or with a new seed and to the recipe as given; holds at iteration
+    /// 0, curves start anew. A run folder stays as it is: what follows is not recorded.
     void reset(std::optional<std::uint64_t> newSeed = std::nullopt);
     void setProbe(ProbeRequest request);
     /// Looks at the newest frame of a video in place of the pinned picture: while holding as soon as it comes and the
@@ -162,8 +164,8 @@ public:
     void switchOff(std::string layer, int unit);
     void setWeight(std::string layer, int unit, std::ptrdiff_t weight, float value);
     void undoWhatIf(); ///< takes the latest such change back
-    /// Asks the network as it is about every validation picture, for predictions(); only while holding. Whatever moves or
-    /// changes the run gives it up; the run itself does not notice.
+    /// Asks the network as it is about every validation picture, for predictions(); only while holding. Whatever moves
+    /// or changes the run gives it up; the run itself does not notice.
     void judge();
 
     // What comes out
@@ -172,11 +174,11 @@ public:
     const Journal& journal() const;
     /// The newest snapshot, or null; compare serial to see whether it is new.
     std::shared_ptr<const Snapshot> snapshot() const;
-    /// What is recorded of the run's past, for loadPast (core/session/past.h); null before the first moment. Recorded in
-    /// the run's folder, or in a temporary one where the run has none; after a reset another past begins.
+    /// What is recorded of the run's past, for loadPast (core/session/past.h); null before the first moment. Recorded
+    /// in the run's folder, or in a temporary one where the run has none; after a reset another past begins.
     std::shared_ptr<const MomentList> moments() const;
-    /// What the network said of the validation pictures when it was last asked, by a validation or by judge(); null before
-    /// that, and after another start, resume or reset. The latest wins.
+    /// What the network said of the validation pictures when it was last asked, by a validation or by judge(); null
+    /// before that, and after another start, resume or reset. The latest wins.
     std::shared_ptr<const SetPredictions> predictions() const;
     /// The newest copy, once: null until another is made.
     std::shared_ptr<const WeightsCopy> takeWeightsCopy();
@@ -187,8 +189,9 @@ public:
     std::vector<HyperParameterChange> changesFrom(std::size_t first) const;
     /// Events since the last call.
     std::vector<SessionEvent> takeEvents();
-    /// Called from threads of the session's, one at a time, when something new can be pulled; must return at once and not set another. Once this
-    /// returns, the former function is not running and will not be called again. For faces without a timer.
+    /// Called from threads of the session's, one at a time, when something new can be pulled; must return at once and
+    /// not set another. Once this returns, the former function is not running and will not be called again. For faces
+    /// without a timer.
     void setWakeUp(std::function<void()> wakeUp);
 
 private:

@@ -114,12 +114,13 @@ void SessionThread::edit(const HyperParameterEdit& edit)
         constexpr double mostRate = 1e6;
         change(HyperParameter::LearningRate, "learning rate", edit.learningRate, solver.learningRate(), mostRate,
                [&](double v) { solver.setLearningRate(v); });
-        change(HyperParameter::Momentum, "momentum", edit.momentum, solver.recipe().momentum, 1, [&](double v) { solver.setMomentum(v); });
+        change(HyperParameter::Momentum, "momentum", edit.momentum, solver.recipe().momentum, 1,
+               [&](double v) { solver.setMomentum(v); });
         change(HyperParameter::WeightDecay, "weight decay", edit.weightDecay, solver.recipe().weightDecay, mostRate,
                [&](double v) { solver.setWeightDecay(v); });
         for (const auto& [layer, name] : editedDropoutLayers(edit, m_run->description->network))
-            change(HyperParameter::Dropout, "dropout of " + name, edit.dropout, trainer.dropout(layer), DropoutSpec::largest,
-                   [&, index = layer](double v) { trainer.setDropout(index, v); });
+            change(HyperParameter::Dropout, "dropout of " + name, edit.dropout, trainer.dropout(layer),
+                   DropoutSpec::largest, [&, index = layer](double v) { trainer.setDropout(index, v); });
     });
     describeAgain();
     updateStatus();

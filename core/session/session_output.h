@@ -16,7 +16,8 @@ public:
     Journal journal;
 
     SessionStatus status() const;
-    template <typename Change> void changeStatus(Change change)
+    template <typename Change>
+    void changeStatus(Change change)
     {
         {
             const std::lock_guard lock(m_mutex);

@@ -18,7 +18,8 @@ void SessionThread::judge()
         return;
     if (m_run->description->otherClasses)
         return say(EventKind::Warning,
-                   "These weights tell other classes apart than the pictures have: nothing can be right or wrong", false);
+                   "These weights tell other classes apart than the pictures have: nothing can be right or wrong",
+                   false);
     if (!m_run->description->missing.empty())
         return say(EventKind::Warning, "The last layers have no weights, so there are no predictions", false);
     if (m_running)

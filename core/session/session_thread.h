@@ -69,7 +69,8 @@ public:
     /// Whether a frame is to be looked at between two pieces: it does not wait for a look that is due anyway.
     bool frameWaits() const;
     void lookAtFrame();
-    /// When a frame that has come or passed through the network will be shown, if no other comes; nothing: all are shown.
+    /// When a frame that has come or passed through the network will be shown, if no other comes; nothing: all are
+    /// shown.
     std::optional<Clock::time_point> frameDueAt() const;
     /// Shows what the commands just done have changed, when nothing else will.
     void settle();
@@ -129,14 +130,14 @@ private:
 
     std::optional<OpenedRun> m_run;
     std::optional<RunRecord> m_record;
-    std::optional<WhatIf> m_whatIf;         ///< after the run: ends before it
-    std::optional<Inspection> m_inspection; ///< after the run: ends before it
+    std::optional<WhatIf> m_whatIf;            ///< after the run: ends before it
+    std::optional<Inspection> m_inspection;    ///< after the run: ends before it
     std::unique_ptr<ValidationPass> m_judging; ///< after the run: ends before it
     std::optional<MomentRecorder> m_moments;
     MomentChoice m_momentChoice;
     std::optional<StopRule> m_rule;
     std::optional<LossWatch> m_watch;
-    ProbeRequest m_request; ///< outlives runs
+    ProbeRequest m_request;                ///< outlives runs
     std::shared_ptr<FrameSource> m_frames; ///< outlive runs, too
     std::optional<Frame> m_frame;          ///< the latest taken
     bool m_frameOwed = false;              ///< it has not been shown yet
@@ -152,7 +153,8 @@ private:
     SpeedMeter m_speed;
     PieceClock m_clock; ///< of this run
     Pace m_pace, m_galleryPace, m_thumbnailPace;
-    TimeBudget m_lookBudget{0.03}, m_galleryBudget{0.01}, m_momentBudget{0.009}; ///< together under the 5 % that looking may cost
+    TimeBudget m_lookBudget{0.03}, m_galleryBudget{0.01},
+        m_momentBudget{0.009}; ///< together under the 5 % that looking may cost
 };
 
 } // namespace alexscope

@@ -15,7 +15,7 @@ namespace alexscope {
 struct WeightsCopy {
     std::uint64_t opening = 0; ///< RunDescription's
     std::int64_t iteration = 0;
-    NetworkSpec network; ///< with the dropout in force
+    NetworkSpec network;                                                 ///< with the dropout in force
     std::map<std::string, std::shared_ptr<const HostTensor>> parameters; ///< by name; empty: it could not be made, and
                                                                          ///< an event says why
 };

@@ -40,7 +40,8 @@ std::vector<Wanted> convertAll(const std::vector<std::uint8_t>& raw, Convert con
     return values;
 }
 
-template <typename Wanted> std::vector<Wanted> converted(const std::vector<std::uint8_t>& raw, ElementType type)
+template <typename Wanted>
+std::vector<Wanted> converted(const std::vector<std::uint8_t>& raw, ElementType type)
 {
     const auto same = [](auto value) { return value; };
     switch (type) {

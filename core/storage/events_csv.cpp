@@ -27,7 +27,8 @@ std::string inQuotes(const std::string& text)
     return out + "\"";
 }
 
-template <typename Number> bool readNumber(const std::string& cell, Number& number)
+template <typename Number>
+bool readNumber(const std::string& cell, Number& number)
 {
     const auto [end, fault] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
     return fault == std::errc() && end == cell.data() + cell.size();
@@ -83,8 +84,8 @@ std::string formatEvent(const RecordedEvent& event)
     if (!event.change)
         return line + ",,,,\n";
     const HyperParameterChange& change = *event.change;
-    return line + ',' + parameterNames[static_cast<std::size_t>(change.parameter)] + ',' + shortestText(change.from) + ',' +
-           shortestText(change.to) + ',' + (change.byHand ? byHand : bySchedule) + '\n';
+    return line + ',' + parameterNames[static_cast<std::size_t>(change.parameter)] + ',' + shortestText(change.from) +
+           ',' + shortestText(change.to) + ',' + (change.byHand ? byHand : bySchedule) + '\n';
 }
 
 std::vector<RecordedEvent> readEvents(const std::filesystem::path& path)

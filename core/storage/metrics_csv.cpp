@@ -19,7 +19,8 @@ constexpr std::array<float MetricsRow::*, 9> columns{
     &MetricsRow::validationTop5, &MetricsRow::learningRate,   &MetricsRow::seconds};
 constexpr std::size_t longestLine = 4096;
 
-template <typename Number> bool readNumber(std::string_view cell, Number& number)
+template <typename Number>
+bool readNumber(std::string_view cell, Number& number)
 {
     const auto [end, fault] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
     return fault == std::errc() && end == cell.data() + cell.size();

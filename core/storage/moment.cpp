@@ -25,7 +25,8 @@ constexpr std::int64_t longestSide = 4096, largestExtent = std::int64_t{1} << 31
     throw Error(concat(path.string(), ": ", fault, "; this is no moment of a run"));
 }
 
-template <typename Number> Number numberOf(const SafetensorsFile& file, const char* key)
+template <typename Number>
+Number numberOf(const SafetensorsFile& file, const char* key)
 {
     const auto found = file.metadata().find(key);
     if (found == file.metadata().end())

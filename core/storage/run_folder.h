@@ -29,8 +29,8 @@ class RunFolder {
 public:
     /// Creates the folder. Throws Error when it already holds a run (resume it, or choose another name).
     static RunFolder create(const std::filesystem::path& path, const RunSpec& spec);
-    /// Opens an existing run and changes nothing. Throws Error naming what is missing or broken. Before appending to it,
-    /// claim() and truncateMetrics().
+    /// Opens an existing run and changes nothing. Throws Error naming what is missing or broken. Before appending to
+    /// it, claim() and truncateMetrics().
     static RunFolder open(const std::filesystem::path& path);
     static bool holdsRun(const std::filesystem::path& path);
 

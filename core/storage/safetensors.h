@@ -24,9 +24,10 @@ struct StoredTensor {
     std::int64_t count() const;          ///< product of shape; 1 for a scalar
 };
 
-/// An opened file: header read and checked, data read on demand (from the file opened, even if another takes its name). Reading never allocates more than the file holds:
-/// header ≤ 16 MiB and ≤ file, offsets inside the file, lengths equal to shape × element size, no overlaps, no gaps
-/// that hide data beyond the end. Throws Error naming the file and the fault.
+/// An opened file: header read and checked, data read on demand (from the file opened, even if another takes its name).
+/// Reading never allocates more than the file holds: header ≤ 16 MiB and ≤ file, offsets inside the file, lengths equal
+/// to shape × element size, no overlaps, no gaps that hide data beyond the end. Throws Error naming the file and the
+/// fault.
 class SafetensorsFile {
 public:
     explicit SafetensorsFile(const std::filesystem::path& path);

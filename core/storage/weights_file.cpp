@@ -66,7 +66,8 @@ std::string originOf(const SafetensorsFile& file, const char* key)
     return concat(file.path().string(), ": metadata \"", key, "\"");
 }
 
-template <std::size_t N> void readNumbers(const JsonFields& fields, const char* field, std::array<double, N>& to)
+template <std::size_t N>
+void readNumbers(const JsonFields& fields, const char* field, std::array<double, N>& to)
 {
     std::vector<double> values(to.begin(), to.end());
     fields.read(field, values, N);
@@ -322,9 +323,11 @@ WeightsFile openWeights(SafetensorsFile file, const std::optional<NetworkSpec>& 
 {
     const std::string text = metadataOf(file, "network");
     if (!network && text.empty())
-        throw Error(concat(file.path().string(), ": carries no network text; name the network these weights belong to"));
+        throw Error(
+            concat(file.path().string(), ": carries no network text; name the network these weights belong to"));
     const NetworkSpec spec = network ? *network : parseNetwork(text, originOf(file, "network"));
-    std::vector<std::string> missing = absent == Absent::Listed ? missingLayers(file, spec) : std::vector<std::string>();
+    std::vector<std::string> missing =
+        absent == Absent::Listed ? missingLayers(file, spec) : std::vector<std::string>();
     for (const ParameterInfo& info : parametersOf(spec))
         if (!isMissing(missing, spec, info))
             readChecked(file, info.name, fileShape(info));

@@ -14,9 +14,9 @@
 #include <vector>
 
 /// Weights as they travel: a safetensors file that needs nothing beside it. Metadata: "network" the text, "classes" a
-/// JSON list of names, "preprocessing" JSON (means and colour axes of the training set). Tensors: conv1.weight [out, in/groups, h, w],
-/// conv1.bias, fc6.weight [out, in] …, and "preprocessing.mean" [3, side, side] where the mean is a picture.
-/// A checkpoint is such a file with "velocity.<parameter>" tensors and "run" and "trainer" metadata besides.
+/// JSON list of names, "preprocessing" JSON (means and colour axes of the training set). Tensors: conv1.weight [out,
+/// in/groups, h, w], conv1.bias, fc6.weight [out, in] …, and "preprocessing.mean" [3, side, side] where the mean is a
+/// picture. A checkpoint is such a file with "velocity.<parameter>" tensors and "run" and "trainer" metadata besides.
 namespace alexscope {
 
 /// What a weights file says about itself; the numbers stay in `file` until asked for.
@@ -76,13 +76,13 @@ void saveWeights(const std::filesystem::path& path, const Network& network, cons
 
 /// The rest of the state from which a run goes on bit for bit.
 struct CheckpointState {
-    std::string runJson;          ///< RunSpec of the run
+    std::string runJson; ///< RunSpec of the run
     std::int64_t iteration = 0;
     SolverState solver;
-    Recipe recipe;                ///< with live edits applied
+    Recipe recipe; ///< with live edits applied
     /// Read only, written from the network that is saved: its text, with the dropout then in force.
     std::optional<NetworkSpec> network;
-    DropoutEdits dropoutEdits;    ///< given, but not in force yet
+    DropoutEdits dropoutEdits; ///< given, but not in force yet
     double seconds = 0;
     /// Set when the state lies between an iteration's update and the end of its validation: the row still without
     /// validation. Going on then begins with that validation.

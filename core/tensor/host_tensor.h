@@ -19,8 +19,8 @@ struct Statistics {
 };
 
 struct Histogram {
-    double low = 0, high = 0;           ///< range covered; low < high
-    std::vector<std::int64_t> counts;   ///< equal bins from low to high
+    double low = 0, high = 0;         ///< range covered; low < high
+    std::vector<std::int64_t> counts; ///< equal bins from low to high
 };
 
 Statistics statisticsOf(std::span<const float> values);

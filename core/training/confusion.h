@@ -33,7 +33,8 @@ public:
     std::int64_t totalErrors() const { return m_errors; }
     /// The wrong class that most pictures of a class are taken for, the lower number of equal ones; −1: none.
     int mostlyTakenFor(int truth) const;
-    /// Classes that have pictures, the highest error first; of equal ones that with more pictures, then the lower number.
+    /// Classes that have pictures, the highest error first; of equal ones that with more pictures, then the lower
+    /// number.
     std::vector<int> worstFirst() const;
 
 private:

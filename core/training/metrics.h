@@ -11,15 +11,15 @@ inline constexpr float notMeasured = std::numeric_limits<float>::quiet_NaN();
 
 /// What one iteration leaves behind; one row of the journal. NaN where nothing was measured.
 struct MetricsRow {
-    std::int64_t iteration = 0; ///< updates done, 1 after the first
-    float epoch = 0;            ///< iteration · batch / training pictures
-    float loss = notMeasured;       ///< training, this batch, training mode (with dropout and augmentation)
-    float top1Error = notMeasured;  ///< training, this batch, 0..1
+    std::int64_t iteration = 0;    ///< updates done, 1 after the first
+    float epoch = 0;               ///< iteration · batch / training pictures
+    float loss = notMeasured;      ///< training, this batch, training mode (with dropout and augmentation)
+    float top1Error = notMeasured; ///< training, this batch, 0..1
     float top5Error = notMeasured;
     float validationLoss = notMeasured; ///< test mode, whole validation set, after this iteration
     float validationTop1 = notMeasured, validationTop5 = notMeasured;
     float learningRate = 0;
-    float seconds = 0;          ///< training time so far, pauses left out
+    float seconds = 0; ///< training time so far, pauses left out
 };
 
 /// log10(|Δw| / |w|) of every weight tensor, sampled now and then.

@@ -37,13 +37,13 @@ struct SetPredictions {
     std::uint64_t opening = 0;  ///< RunDescription::opening of the run whose validation set this is; 0: of none
     std::int64_t iteration = 0; ///< of the parameters used
     double epoch = 0;
-    std::int64_t setSize = 0;   ///< pictures the set has; more than the confusion counts where validation is limited
-    Confusion confusion;        ///< of every picture asked about
+    std::int64_t setSize = 0; ///< pictures the set has; more than the confusion counts where validation is limited
+    Confusion confusion;      ///< of every picture asked about
     std::vector<PicturePrediction> pictures; ///< by their number, ascending; see PredictionTally
 };
 
-/// Collects predictions picture by picture. The confusion counts them all; single ones are kept up to `most` (14 MB): of
-/// 50,000 pictures all (2.6 MB), of 1,200,000 every fifth.
+/// Collects predictions picture by picture. The confusion counts them all; single ones are kept up to `most` (14 MB):
+/// of 50,000 pictures all (2.6 MB), of 1,200,000 every fifth.
 class PredictionTally {
 public:
     static constexpr std::int64_t most = 1 << 18;

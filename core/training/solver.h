@@ -11,10 +11,10 @@ namespace alexscope {
 
 /// The learning-rate schedule's memory; part of a checkpoint.
 struct SolverState {
-    double rate = 0;            ///< current ε
-    double bestError = 2;       ///< best validation top-1 so far (Plateau)
+    double rate = 0;      ///< current ε
+    double bestError = 2; ///< best validation top-1 so far (Plateau)
     int validationsSinceBest = 0;
-    int reductionsDone = 0;     ///< divisions so far (Plateau and Steps)
+    int reductionsDone = 0; ///< divisions so far (Plateau and Steps)
 };
 
 /// §5: stochastic gradient descent with momentum and weight decay; ε divided by steps or when validation stalls.

@@ -20,13 +20,13 @@ enum class PieceKind { Load, Forward, Backward, Update, Validate };
 
 struct Piece {
     PieceKind kind = PieceKind::Load;
-    int kernel = -1;       ///< Forward, Backward: index into the current network's kernels
+    int kernel = -1;                     ///< Forward, Backward: index into the current network's kernels
     int firstLayer = -1, layerCount = 0; ///< the layers that kernel covers
 };
 
 /// What a trainer needs to know of a run once everything is opened and resolved.
 struct TrainerOptions {
-    NetworkSpec network;            ///< classes resolved
+    NetworkSpec network; ///< classes resolved
     Recipe recipe;
     std::uint64_t seed = 2012;
     Precision precision = Precision::Fp32;
@@ -36,9 +36,9 @@ struct TrainerOptions {
     std::int64_t validationLimit = 0; ///< pictures used per validation; 0: all
 };
 
-/// Training as a cursor: advance() does one piece of {Load, Forward i, Backward i, Update, Validate batch}. Run, pause and every
-/// kind of step are only different stopping rules around it. In free running a Load takes the rest of its iteration along
-/// where the device can do it as a whole (Backend::record). Thread: the backend's.
+/// Training as a cursor: advance() does one piece of {Load, Forward i, Backward i, Update, Validate batch}. Run, pause
+/// and every kind of step are only different stopping rules around it. In free running a Load takes the rest of its
+/// iteration along where the device can do it as a whole (Backend::record). Thread: the backend's.
 class Trainer {
 public:
     Trainer(TrainerOptions options, Backend& backend);
@@ -92,8 +92,8 @@ public:
 
     /// What the validation just done found, once: it costs that nothing extra. Null when there is nothing new.
     std::shared_ptr<SetPredictions> takePredictions() { return std::move(m_predictions); }
-    /// A pass over the validation pictures with the parameters as they are, apart from the run, which goes on as if there
-    /// had been none. It ends before the trainer. Throws Error when there are no such pictures.
+    /// A pass over the validation pictures with the parameters as they are, apart from the run, which goes on as if
+    /// there had been none. It ends before the trainer. Throws Error when there are no such pictures.
     std::unique_ptr<ValidationPass> judge();
     /// What judge()'s batches are computed with.
     StepContext testContext() const { return context(Phase::Test); }

@@ -29,8 +29,7 @@ ValidationPass::~ValidationPass() = default;
 void ValidationPass::advance(const StepContext& context)
 {
     const Batch& batch = m_loader->next();
-    const auto wanted =
-        std::min(static_cast<std::int64_t>(batch.labels.size()), m_options.pictures - m_sum.pictures);
+    const auto wanted = std::min(static_cast<std::int64_t>(batch.labels.size()), m_options.pictures - m_sum.pictures);
     const auto count = static_cast<std::size_t>(wanted);
     feedPictures(batch, *m_augmenter, nullptr, m_network); // those beyond `count` are padding
     m_network.setLabels(std::span(batch.labels).first(count));
@@ -41,7 +40,8 @@ void ValidationPass::advance(const StepContext& context)
     m_sum.top1Errors += result.top1Errors;
     m_sum.top5Errors += result.top5Errors;
 
-    const HostTensor output = m_network.download(m_network.activation(static_cast<int>(m_network.spec().layers.size()) - 1));
+    const HostTensor output =
+        m_network.download(m_network.activation(static_cast<int>(m_network.spec().layers.size()) - 1));
     const auto classes = static_cast<std::size_t>(m_network.spec().outputClasses());
     for (std::size_t i = 0; i < count; ++i)
         m_tally.take(static_cast<std::uint32_t>(m_set->original(batch.indices[i])), batch.labels[i],

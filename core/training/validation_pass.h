@@ -20,8 +20,8 @@ public:
         std::int64_t pictures = 0; ///< evenly spaced ones of the set; 0 < pictures ≤ set->size()
         int workers = 1;           ///< threads that prepare batches ahead
     };
-    /// The augmenter should leave nothing to chance. Keeps a reference to the network, which may have other uses between
-    /// two batches.
+    /// The augmenter should leave nothing to chance. Keeps a reference to the network, which may have other uses
+    /// between two batches.
     ValidationPass(std::shared_ptr<const Dataset> set, std::shared_ptr<const Augmenter> augmenter, Network& network,
                    Options options);
     ~ValidationPass();

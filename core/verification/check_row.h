@@ -9,9 +9,9 @@ namespace alexscope {
 
 /// One comparison of a backend with what is held to be true.
 struct CheckRow {
-    std::string item;           ///< what was computed: "convolution, 3 groups, stride 2", "alexnet conv2"
-    std::string quantity;       ///< output, input gradient, weight gradient, bias gradient, loss …
-    double error = 0;           ///< tensorError, or 0 when equal bit for bit is asked for and true
+    std::string item;     ///< what was computed: "convolution, 3 groups, stride 2", "alexnet conv2"
+    std::string quantity; ///< output, input gradient, weight gradient, bias gradient, loss …
+    double error = 0;     ///< tensorError, or 0 when equal bit for bit is asked for and true
     double tolerance = 0;
     std::string implementation; ///< what ran, as the kernel says; may be empty
 

@@ -47,13 +47,27 @@ NetworkSpec tinyAlexNet()
     network.name = "tiny-alexnet";
     network.input = {1, 3, 67, 67};
     network.classes = 10;
-    network.layers = {convolution("conv1", 3, 8, 11, 4, 0, 1), activation("relu1"), lrn("norm1"), maxPooling("pool1"),
-                      convolution("conv2", 8, 12, 5, 1, 2, 2), activation("relu2"), lrn("norm2"), maxPooling("pool2"),
-                      convolution("conv3", 12, 16, 3, 1, 1, 1), activation("relu3"),
-                      convolution("conv4", 16, 16, 3, 1, 1, 2), activation("relu4"),
-                      convolution("conv5", 16, 12, 3, 1, 1, 2), activation("relu5"), maxPooling("pool5"),
-                      linear("fc6", 12, 24), activation("relu6"), linear("fc7", 24, 20), activation("relu7"),
-                      linear("fc8", 20, 10), {"prob", SoftmaxLossSpec{}}};
+    network.layers = {convolution("conv1", 3, 8, 11, 4, 0, 1),
+                      activation("relu1"),
+                      lrn("norm1"),
+                      maxPooling("pool1"),
+                      convolution("conv2", 8, 12, 5, 1, 2, 2),
+                      activation("relu2"),
+                      lrn("norm2"),
+                      maxPooling("pool2"),
+                      convolution("conv3", 12, 16, 3, 1, 1, 1),
+                      activation("relu3"),
+                      convolution("conv4", 16, 16, 3, 1, 1, 2),
+                      activation("relu4"),
+                      convolution("conv5", 16, 12, 3, 1, 1, 2),
+                      activation("relu5"),
+                      maxPooling("pool5"),
+                      linear("fc6", 12, 24),
+                      activation("relu6"),
+                      linear("fc7", 24, 20),
+                      activation("relu7"),
+                      linear("fc8", 20, 10),
+                      {"prob", SoftmaxLossSpec{}}};
     return network;
 }
 

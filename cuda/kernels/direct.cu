@@ -14,7 +14,8 @@ struct Numbers {
     std::int32_t inH, inW, inC, outH, outW, outC, size, stride, pad, inPerGroup, outPerGroup;
 };
 
-template <typename T> __global__ void forwardEach(Numbers s, const T* x, const T* w, T* y, std::uint32_t count)
+template <typename T>
+__global__ void forwardEach(Numbers s, const T* x, const T* w, T* y, std::uint32_t count)
 {
     for (std::uint32_t i = globalThread(); i < count; i += globalThreads()) {
         const std::int32_t o = static_cast<std::int32_t>(i) % s.outC, pixel = static_cast<std::int32_t>(i) / s.outC;
@@ -35,7 +36,8 @@ template <typename T> __global__ void forwardEach(Numbers s, const T* x, const T
     }
 }
 
-template <typename T> __global__ void dataEach(Numbers s, const T* dy, const T* w, T* dx, std::uint32_t count)
+template <typename T>
+__global__ void dataEach(Numbers s, const T* dy, const T* w, T* dx, std::uint32_t count)
 {
     for (std::uint32_t i = globalThread(); i < count; i += globalThreads()) {
         const std::int32_t channel = static_cast<std::int32_t>(i) % s.inC, pixel = static_cast<std::int32_t>(i) / s.inC;

@@ -53,7 +53,8 @@ __global__ void addBiasAll(T* values, const float* bias, std::uint32_t channels,
     }
 }
 
-template <typename T> __device__ __forceinline__ T masked(const T value, std::uint32_t word, const DropoutMask& mask)
+template <typename T>
+__device__ __forceinline__ T masked(const T value, std::uint32_t word, const DropoutMask& mask)
 {
     return word >= mask.threshold ? narrowed<T>(widened(value) * mask.kept) : narrowed<T>(0.0f);
 }
@@ -98,7 +99,8 @@ __global__ void finishAll(const float* sums, const float* bias, T* to, std::uint
     }
 }
 
-template <typename T> __global__ void activateAll(Neuron neuron, const T* input, T* output, std::uint32_t count)
+template <typename T>
+__global__ void activateAll(Neuron neuron, const T* input, T* output, std::uint32_t count)
 {
     transformAll(input, output, count, [&](T x, std::uint32_t) { return narrowed<T>(fired(neuron, widened(x))); });
 }
@@ -111,13 +113,15 @@ __global__ void deriveAll(Neuron neuron, const T* output, const T* outputGradien
                    [&](T f, T g) { return narrowed<T>(derived(neuron, widened(f), widened(g))); });
 }
 
-template <typename T> __global__ void scaleAll(const T* from, T* to, std::uint32_t count, float factor)
+template <typename T>
+__global__ void scaleAll(const T* from, T* to, std::uint32_t count, float factor)
 {
     transformAll(from, to, count, [&](T x, std::uint32_t) { return narrowed<T>(widened(x) * factor); });
 }
 
 /// Vectors: four neighbours have one Philox block together. `count` need not be a multiple of four.
-template <typename T> __global__ void maskVectors(const T* from, T* to, std::uint32_t count, DropoutMask mask)
+template <typename T>
+__global__ void maskVectors(const T* from, T* to, std::uint32_t count, DropoutMask mask)
 {
     const StepKey key = *mask.key;
     for (std::uint32_t block = globalThread(); block < (count + 3) / 4; block += globalThreads()) {

@@ -33,7 +33,8 @@ inline LaunchShape elementwise(std::int64_t count)
 }
 
 /// The same for threads that take several elements each.
-template <typename T> LaunchShape packwise(std::int64_t count)
+template <typename T>
+LaunchShape packwise(std::int64_t count)
 {
     return elementwise((count * static_cast<std::int64_t>(sizeof(T)) + 15) / 16);
 }
@@ -73,12 +74,15 @@ __device__ __forceinline__ float widened(Bf16 value)
     return __uint_as_float(static_cast<std::uint32_t>(value.bits) << 16);
 }
 
-template <typename T> __device__ __forceinline__ T narrowed(float value);
-template <> __device__ __forceinline__ float narrowed<float>(float value)
+template <typename T>
+__device__ __forceinline__ T narrowed(float value);
+template <>
+__device__ __forceinline__ float narrowed<float>(float value)
 {
     return value;
 }
-template <> __device__ __forceinline__ Bf16 narrowed<Bf16>(float value)
+template <>
+__device__ __forceinline__ Bf16 narrowed<Bf16>(float value)
 {
 #if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 800
     return {__bfloat16_as_ushort(__float2bfloat16_rn(value))};
@@ -90,7 +94,8 @@ template <> __device__ __forceinline__ Bf16 narrowed<Bf16>(float value)
 }
 
 /// What storing as T and loading again makes of a number: the rounding points that fused and single kernels share.
-template <typename T> __device__ __forceinline__ float rounded(float value)
+template <typename T>
+__device__ __forceinline__ float rounded(float value)
 {
     return widened(narrowed<T>(value));
 }
@@ -116,16 +121,19 @@ __device__ __forceinline__ std::uint32_t globalThreads()
 }
 
 /// As many elements as a thread reads at once: with fewer bytes under way memory is not kept busy.
-template <typename T> struct alignas(16) Pack {
+template <typename T>
+struct alignas(16) Pack {
     static constexpr std::uint32_t size = 16 / sizeof(T);
     T each[size];
 };
 
 /// So many numbers of any type, read and written at once.
-template <typename T, std::uint32_t count> struct alignas(count * sizeof(T)) Lanes {
+template <typename T, std::uint32_t count>
+struct alignas(count * sizeof(T)) Lanes {
     T each[count];
 };
-template <typename T> using Four = Lanes<T, 4>;
+template <typename T>
+using Four = Lanes<T, 4>;
 
 /// to[i] ← f(from[i], i), i = 0 … count − 1, by all threads of the grid. Both begin at a multiple of 16 bytes, and may
 /// be the same.
@@ -159,7 +167,8 @@ __device__ __forceinline__ void transformPairs(const T* first, const T* second, 
 }
 
 /// Calls f(T{}) with the C++ type of an element.
-template <typename F> void withType(Element element, F f)
+template <typename F>
+void withType(Element element, F f)
 {
     if (element == Element::Bf16)
         f(Bf16{});

@@ -8,7 +8,8 @@ namespace {
 constexpr std::uint32_t threads = 128; ///< of a block, which takes one picture; a power of two
 
 /// combine() over the block's values, in a fixed order; every thread gets the result.
-template <typename Combine> __device__ __forceinline__ float combined(float value, Combine combine)
+template <typename Combine>
+__device__ __forceinline__ float combined(float value, Combine combine)
 {
     float* const values = sharedFloats();
     __syncthreads(); // the values of the call before have been read

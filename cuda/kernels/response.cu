@@ -77,7 +77,8 @@ __device__ __forceinline__ Span windowSpan(const Parts& p, std::uint32_t output,
     return {first, first < 0 ? 0 : first, last < whole ? last : whole};
 }
 
-template <typename T, bool norm> __global__ void respondOnly(Parts p, const T* input, T* output, std::uint32_t count)
+template <typename T, bool norm>
+__global__ void respondOnly(Parts p, const T* input, T* output, std::uint32_t count)
 {
     for (std::uint32_t i = globalThread(); i < count; i += globalThreads())
         output[i] = narrowed<T>(valueAt<T, norm>(p, input, i / p.channels, i % p.channels));
@@ -261,7 +262,8 @@ Parts partsOf(const Response& r)
 }
 
 /// Calls f with a std::bool_constant, so that the two cases become two kernels.
-template <typename F> void withBool(bool value, F f)
+template <typename F>
+void withBool(bool value, F f)
 {
     if (value)
         f(std::bool_constant<true>{});

@@ -18,23 +18,27 @@ std::int64_t chunksOf(std::int64_t rows)
 }
 
 /// Where numbers come from: they lie there.
-template <typename T> struct Given {
+template <typename T>
+struct Given {
     const T* values;
 
-    template <std::uint32_t width> __device__ __forceinline__ Lanes<T, width> take(std::uint32_t i) const
+    template <std::uint32_t width>
+    __device__ __forceinline__ Lanes<T, width> take(std::uint32_t i) const
     {
         return *reinterpret_cast<const Lanes<T, width>*>(values + i);
     }
 };
 
 /// Or they are made here, and put down in passing: g · kept where something came out of a ReLU.
-template <typename T> struct Gated {
+template <typename T>
+struct Gated {
     const T* output;
     const T* outputGradient;
     T* inputGradient;
     float kept;
 
-    template <std::uint32_t width> __device__ __forceinline__ Lanes<T, width> take(std::uint32_t i) const
+    template <std::uint32_t width>
+    __device__ __forceinline__ Lanes<T, width> take(std::uint32_t i) const
     {
         const auto y = *reinterpret_cast<const Lanes<T, width>*>(output + i);
         auto g = *reinterpret_cast<const Lanes<T, width>*>(outputGradient + i);

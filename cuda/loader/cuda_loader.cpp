@@ -76,8 +76,8 @@ BackendEntry catalogueEntry()
     std::error_code error;
     const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
     if (error)
-        return unusable(concat("The program cannot tell where it lies, and so not find its CUDA module (",
-                               error.message(), ")."));
+        return unusable(
+            concat("The program cannot tell where it lies, and so not find its CUDA module (", error.message(), ")."));
     return entryFrom({program.parent_path(), program.parent_path().parent_path() / "lib"});
 }
 

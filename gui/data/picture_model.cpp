@@ -2,9 +2,9 @@
 #include "gui/data/picture_model.h"
 
 #include "core/error.h"
+#include "gui/look/engine_sentences.h"
 #include "gui/look/names.h"
 #include "gui/look/pictures.h"
-#include "gui/look/engine_sentences.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>

@@ -13,7 +13,7 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int cellMargin = 4, dotGap = 3, slack = 2; ///< of texts, whose widths are rounded
+constexpr int cellMargin = 4, dotGap = 3, slack = 2;        ///< of texts, whose widths are rounded
 constexpr int widestName = 2 * PictureModel::thumbnailSide; ///< longer ones are cut: pictures count more
 
 int dotSize(const QFontMetrics& metrics)
@@ -67,7 +67,8 @@ void PictureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     }
     const QString name = index.data(PictureModel::ClassNameRole).toString();
     const int dot = dotSize(option.fontMetrics), room = option.rect.width() - 2 * cellMargin;
-    const int wide = std::min(room, dot + dotGap + option.fontMetrics.horizontalAdvance(name) + slack); // below the middle
+    const int wide =
+        std::min(room, dot + dotGap + option.fontMetrics.horizontalAdvance(name) + slack); // below the middle
     const QRect below(option.rect.left() + cellMargin + (room - wide) / 2, picture.bottom() + 1, wide,
                       option.fontMetrics.height());
     const bool training = index.data(PictureModel::TrainingRole).toBool();

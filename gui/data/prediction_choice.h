@@ -12,8 +12,8 @@ namespace alexscope::gui {
 struct PredictionChoice {
     enum class Kind { All, Mistakes, Right };
     enum class Order {
-        HardestFirst,    ///< mistakes, the surest first; then what is right, the least sure first
-        LeastSureFirst,  ///< by the probability of the likeliest class
+        HardestFirst,   ///< mistakes, the surest first; then what is right, the least sure first
+        LeastSureFirst, ///< by the probability of the likeliest class
         OfTheSet,
     };
 

@@ -33,7 +33,8 @@ void PredictionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     const QRect card(option.rect.topLeft(), m_card);
     painter->save();
     if (option.state.testFlag(QStyle::State_Selected))
-        painter->fillRect(card, mixed(option.palette.color(QPalette::Highlight), option.palette.color(QPalette::Base), 0.6));
+        painter->fillRect(card,
+                          mixed(option.palette.color(QPalette::Highlight), option.palette.color(QPalette::Base), 0.6));
     paintPrediction(*painter, card, drawing);
     if (m_pinned == model->at(index.row())) {
         painter->setPen(QPen(okabeIto::orange, 2));

@@ -5,8 +5,8 @@
 
 namespace alexscope::gui {
 
-/// Pictures of equal size in rows, as many a row as fit; a new thumbnail repaints and lays nothing out anew. Enter and a
-/// double click activate. GUI thread.
+/// Pictures of equal size in rows, as many a row as fit; a new thumbnail repaints and lays nothing out anew. Enter and
+/// a double click activate. GUI thread.
 class ThumbnailView : public QListView {
     Q_OBJECT
 public:

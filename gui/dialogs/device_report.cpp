@@ -37,7 +37,8 @@ QString automaticText(const DeviceReport& device)
 {
     if (!device.bf16PaysFrom)
         return QStringLiteral("fp32");
-    return DeviceWords::tr("bf16 for networks of %1 multiply-adds and more, else fp32").arg(count(*device.bf16PaysFrom));
+    return DeviceWords::tr("bf16 for networks of %1 multiply-adds and more, else fp32")
+        .arg(count(*device.bf16PaysFrom));
 }
 
 QString describe(const DeviceReport& device)
@@ -47,17 +48,18 @@ QString describe(const DeviceReport& device)
         title += QStringLiteral(" – ") + DeviceWords::tr("what “Automatic” chooses here");
     QString text = QStringLiteral("<h4>%1</h4><p>%2</p>").arg(title, whatItIs(device.name));
     if (!device.unavailable.empty())
-        return text +
-               QStringLiteral("<p>%1</p>")
-                   .arg(DeviceWords::tr("Not available: %1").arg(QString::fromStdString(device.unavailable)).toHtmlEscaped());
+        return text + QStringLiteral("<p>%1</p>")
+                          .arg(DeviceWords::tr("Not available: %1")
+                                   .arg(QString::fromStdString(device.unavailable))
+                                   .toHtmlEscaped());
     text += QStringLiteral("<table>");
     text += row(DeviceWords::tr("Device"), QString::fromStdString(device.info.device));
     text += row(DeviceWords::tr("Threads"), count(device.info.threads));
     text += row(DeviceWords::tr("Instructions"), QString::fromStdString(device.info.instructions));
     text += row(DeviceWords::tr("Libraries"), QString::fromStdString(device.info.libraries));
-    text += row(DeviceWords::tr("Precisions"), device.noBf16.empty()
-                                             ? DeviceWords::tr("fp32 and bf16")
-                                             : DeviceWords::tr("fp32. %1").arg(QString::fromStdString(device.noBf16)));
+    text += row(DeviceWords::tr("Precisions"),
+                device.noBf16.empty() ? DeviceWords::tr("fp32 and bf16")
+                                      : DeviceWords::tr("fp32. %1").arg(QString::fromStdString(device.noBf16)));
     text += row(DeviceWords::tr("“Automatic” means"), automaticText(device));
     return text + QStringLiteral("</table>");
 }

@@ -13,11 +13,11 @@ namespace alexscope::gui {
 
 /// What one entry of the catalogue is on this machine.
 struct DeviceReport {
-    std::string name;        ///< cpu, cuda, reference
-    bool automatic = false;  ///< what `auto` chooses
-    std::string unavailable; ///< why it cannot be used and what would change that; empty: it can
-    BackendInfo info;        ///< only of a usable one
-    std::string noBf16;      ///< why it has no bf16; empty: it has
+    std::string name;                         ///< cpu, cuda, reference
+    bool automatic = false;                   ///< what `auto` chooses
+    std::string unavailable;                  ///< why it cannot be used and what would change that; empty: it can
+    BackendInfo info;                         ///< only of a usable one
+    std::string noBf16;                       ///< why it has no bf16; empty: it has
     std::optional<std::int64_t> bf16PaysFrom; ///< multiply-adds of a network from which on `auto` means bf16
 };
 

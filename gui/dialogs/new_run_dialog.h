@@ -42,7 +42,7 @@ public:
         std::uint64_t seed = 2012;
         std::optional<Recipe> recipe;
         QStringList recentData, recentRuns; ///< places of data, folders of runs
-        std::int64_t trainingPictures = 0; ///< of that data; 0: unknown
+        std::int64_t trainingPictures = 0;  ///< of that data; 0: unknown
     };
     NewRunDialog(const Catalogue& catalogue, const Beginning& beginning, QWidget* parent = nullptr);
 

@@ -41,7 +41,10 @@ struct Ranges {
     void numbers(const char* key, std::vector<double>&, double low, double high) { of[key] = {low, high}; }
     void flag(const char*, bool&) {}
     void layerRates(const char*, LayerRates&) {}
-    template <typename T, std::size_t N> void choice(const char*, T&, const std::array<Choice<T>, N>&) {}
+    template <typename T, std::size_t N>
+    void choice(const char*, T&, const std::array<Choice<T>, N>&)
+    {
+    }
 };
 
 NumberField* field(NumberField::Kind kind, const char* key, QWidget* parent)

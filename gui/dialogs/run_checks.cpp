@@ -61,7 +61,8 @@ QString faultOfData(const QString& specification)
     if (!info.exists())
         return CheckWords::tr("Data: there is no %1.").arg(place);
     if (kind == QLatin1String("packed"))
-        return info.isFile() ? QString() : CheckWords::tr("Data: %1 is not a file; a packed file is wanted.").arg(place);
+        return info.isFile() ? QString()
+                             : CheckWords::tr("Data: %1 is not a file; a packed file is wanted.").arg(place);
     if (!info.isDir())
         return CheckWords::tr("Data: %1 is not a folder.").arg(place);
     const QDir folder(place);
@@ -103,9 +104,9 @@ std::pair<QString, QString> beginningInWords(const LayerStart& start, bool decid
     switch (start.source) {
     case LayerStart::Source::Known:
         if (decidedByData)
-            return {
-                CheckWords::tr("by the classes"),
-                CheckWords::tr("%1 is taken where the data have the same classes, else made new from the seed").arg(name)};
+            return {CheckWords::tr("by the classes"),
+                    CheckWords::tr("%1 is taken where the data have the same classes, else made new from the seed")
+                        .arg(name)};
         return {CheckWords::tr("taken"), CheckWords::tr("The weights of %1 are taken").arg(name)};
     case LayerStart::Source::NewClasses:
         return {CheckWords::tr("new classes"),

@@ -5,8 +5,8 @@
 #include "core/picture/gif_file.h"
 #include "core/session/past.h"
 #include "gui/export/figure.h"
-#include "gui/panels/panel.h"
 #include "gui/look/engine_sentences.h"
+#include "gui/panels/panel.h"
 
 #include <QCoreApplication>
 #include <QThreadPool>
@@ -62,7 +62,8 @@ Animation::~Animation()
 }
 
 /// Runs `work` on another thread and `then` with its result here, unless this is gone by then. An exception ends it.
-template <typename Work, typename Then> void Animation::onAnotherThread(Work work, Then then)
+template <typename Work, typename Then>
+void Animation::onAnotherThread(Work work, Then then)
 {
     QThreadPool::globalInstance()->start([work, then, self = QPointer<Animation>(this)]() mutable {
         QString fault;

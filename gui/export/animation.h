@@ -44,7 +44,8 @@ private:
     void compress(const QImage& frame);
     void finish();
     void end(const QString& fault);
-    template <typename Work, typename Then> void onAnotherThread(Work work, Then then);
+    template <typename Work, typename Then>
+    void onAnotherThread(Work work, Then then);
 
     QPointer<Panel> m_panel;
     LiveModel& m_model;

@@ -125,8 +125,9 @@ void saveFigure(QWidget& widget, const QString& caption, const QString& path)
                                                               : asPdf(sheet, caption);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        throw Error(
-            QCoreApplication::translate("Export", "%1 cannot be written: %2").arg(path, file.errorString()).toStdString());
+        throw Error(QCoreApplication::translate("Export", "%1 cannot be written: %2")
+                        .arg(path, file.errorString())
+                        .toStdString());
 }
 
 } // namespace alexscope::gui

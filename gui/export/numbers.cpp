@@ -32,8 +32,9 @@ void saveTable(const Numbers& numbers, const QString& path)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        throw Error(
-            QCoreApplication::translate("Export", "%1 cannot be written: %2").arg(path, file.errorString()).toStdString());
+        throw Error(QCoreApplication::translate("Export", "%1 cannot be written: %2")
+                        .arg(path, file.errorString())
+                        .toStdString());
     QTextStream out(&file);
     QStringList cells;
     for (const QString& column : numbers.columns)
@@ -49,8 +50,9 @@ void saveTable(const Numbers& numbers, const QString& path)
     }
     out.flush();
     if (!file.commit())
-        throw Error(
-            QCoreApplication::translate("Export", "%1 cannot be written: %2").arg(path, file.errorString()).toStdString());
+        throw Error(QCoreApplication::translate("Export", "%1 cannot be written: %2")
+                        .arg(path, file.errorString())
+                        .toStdString());
 }
 
 } // namespace

@@ -19,8 +19,8 @@ struct Numbers {
         std::shared_ptr<const HostTensor> values;
     };
     QStringList columns; ///< of the table; without a table none
-    std::vector<std::vector<double>>
-        rows;             ///< each as long as columns (less one with rowNames); NaN becomes an empty cell
+    /// Each as long as columns (less one with rowNames); NaN becomes an empty cell.
+    std::vector<std::vector<double>> rows;
     QStringList rowNames; ///< one a row, in front of its numbers under the first of columns; or none
     std::vector<NamedTensor> tensors;
 

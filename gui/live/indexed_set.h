@@ -45,7 +45,7 @@ struct IndexedSet {
     std::shared_ptr<const FrozenNetwork> frozen;
     std::shared_ptr<const SetFeatures> features; ///< without pixels
     std::shared_ptr<const IndexedPixels> pixels;
-    PrecisionAtK precision; ///< of the features
+    PrecisionAtK precision;   ///< of the features
     bool withPatches = false; ///< features->patches are those of all layers of unitLayers()
 
     std::size_t rows() const { return features->rows(); }
@@ -65,7 +65,7 @@ struct IndexOrder {
     std::shared_ptr<const FrozenNetwork> frozen;
     std::function<std::unique_ptr<Backend>()> makeBackend;
     int k = 6;
-    bool withPatches = false; ///< also the patches that excite each unit most
+    bool withPatches = false;                         ///< also the patches that excite each unit most
     double share = 1;                                 ///< of the time, see Pace
     std::shared_ptr<const IndexedSet> features;       ///< not null: these are kept, only the precision is counted anew
     std::shared_ptr<const IndexedPixels> knownPixels; ///< taken over when they are of the same pictures

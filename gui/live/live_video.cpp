@@ -21,7 +21,7 @@ constexpr double rateWindow = 2;         ///< seconds
 constexpr double patienceAtTheEnd = 0.3; ///< seconds; a camera that hangs is left to itself
 
 const char* const videoEndings[] = {"avi", "mp4", "m4v", "mkv", "mov", "webm", "mpg",  "mpeg",
-                               "ogv", "wmv", "flv", "3gp", "ts",  "mjpg", "mjpeg"};
+                                    "ogv", "wmv", "flv", "3gp", "ts",  "mjpg", "mjpeg"};
 
 } // namespace
 

@@ -2,8 +2,8 @@
 #include "gui/live/own_picture.h"
 
 #include "core/error.h"
-#include "gui/look/paths.h"
 #include "gui/look/engine_sentences.h"
+#include "gui/look/paths.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

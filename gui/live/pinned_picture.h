@@ -64,10 +64,10 @@ private:
     int m_label = -1;
     std::ptrdiff_t m_index = -1, m_wanted = -1;
     PictureSet m_kind = PictureSet::Validation; ///< wanted; the training set also stands in for an empty validation set
-    std::uint64_t m_ticket = 0; ///< of the newest reading; older ones come too late
+    std::uint64_t m_ticket = 0;                 ///< of the newest reading; older ones come too late
     bool m_isFrame = false;
     mutable std::shared_ptr<const Image> m_kept; ///< what moments keep of the image, once somebody asked
-    std::shared_ptr<const Image> m_ownBefore; ///< somebody's own, in whose place a video plays
+    std::shared_ptr<const Image> m_ownBefore;    ///< somebody's own, in whose place a video plays
     QString m_ownNameBefore;
 };
 

@@ -6,8 +6,8 @@
 #include "core/storage/metrics_csv.h"
 #include "core/storage/run_folder.h"
 #include "core/storage/safetensors.h"
-#include "gui/look/paths.h"
 #include "gui/look/engine_sentences.h"
+#include "gui/look/paths.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -23,10 +23,11 @@ std::shared_ptr<const RecordedRun> readRun(const std::filesystem::path& path)
     run->spec = folder.spec();
     folder.forEachRow([&](const MetricsRow& row) {
         if (run->curves.rows() > 0 && row.iteration <= run->curves.lastIteration())
-            throw Error(RunOverlays::tr("%1: metrics.csv goes back from iteration %2 to %3; it is not the record of one run")
-                            .arg(QString::fromStdString(path.string()), QString::number(run->curves.lastIteration()),
-                                 QString::number(row.iteration))
-                            .toStdString());
+            throw Error(
+                RunOverlays::tr("%1: metrics.csv goes back from iteration %2 to %3; it is not the record of one run")
+                    .arg(QString::fromStdString(path.string()), QString::number(run->curves.lastIteration()),
+                         QString::number(row.iteration))
+                    .toStdString());
         run->curves.append(row);
     });
     for (const RecordedEvent& event : folder.readEvents())

@@ -7,8 +7,8 @@
 
 namespace alexscope::gui {
 
-/// What the whole window looks at: one layer, in it one unit (a filter, a channel), and of that one position of its map.
-/// Choosing it in one panel chooses it in all. GUI thread.
+/// What the whole window looks at: one layer, in it one unit (a filter, a channel), and of that one position of its
+/// map. Choosing it in one panel chooses it in all. GUI thread.
 class Selection : public QObject {
     Q_OBJECT
 public:

@@ -27,8 +27,7 @@ bool sameForTheScreen(const SessionStatus& a, const SessionStatus& b)
            a.learningRate == b.learningRate && a.secondsLeft == b.secondsLeft && a.device == b.device &&
            a.precision == b.precision && a.lastIteration == b.lastIteration && a.whatIf == b.whatIf &&
            a.judged == b.judged && a.toJudge == b.toJudge && a.recordedIn == b.recordedIn && a.shown == b.shown &&
-           a.runningTimes == b.runningTimes &&
-           a.steppingTimes == b.steppingTimes;
+           a.runningTimes == b.runningTimes && a.steppingTimes == b.steppingTimes;
 }
 
 } // namespace

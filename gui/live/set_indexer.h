@@ -10,8 +10,8 @@
 #include <QTimer>
 
 #include <atomic>
-#include <memory>
 #include <map>
+#include <memory>
 #include <vector>
 
 class QSettings;
@@ -111,7 +111,7 @@ private:
     std::map<const QObject*, Interest> m_watching; ///< without those who look at nothing
     std::shared_ptr<const IndexedSet> m_index;
     QString m_fault;
-    std::uint64_t m_opening = 0;              ///< of the run everything here belongs to
+    std::uint64_t m_opening = 0;               ///< of the run everything here belongs to
     std::vector<WhatIfChange> m_indexedWhatIf; ///< changes by hand in the indexed weights
     std::vector<Curve> m_curves;
     std::shared_ptr<Job> m_job; ///< the one whose result is wanted; null: none

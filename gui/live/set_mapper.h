@@ -67,8 +67,8 @@ private:
     Method m_method = Method::TSne;
     bool m_running = false;
     std::shared_ptr<const IndexedSet> m_wanted, m_placed;
-    Principal m_principal; ///< of m_wanted; null: not computed yet
-    Principal m_before;    ///< of an index before, whose signs are kept
+    Principal m_principal;       ///< of m_wanted; null: not computed yet
+    Principal m_before;          ///< of an index before, whose signs are kept
     std::shared_ptr<TSne> m_map; ///< of m_principal; only one job works on it, and none after leave()
     std::vector<float> m_places, m_lastMap;
     std::vector<std::size_t> m_lastPictures; ///< rows of m_lastMap

@@ -12,9 +12,8 @@ namespace alexscope::gui {
 
 ClassMark classMark(int label, const QPalette& palette)
 {
-    static constexpr std::array<QColor, ClassMark::colours> light{okabeIto::blue,   okabeIto::orange,
-                                                                  okabeIto::green,  okabeIto::purple,
-                                                                  okabeIto::vermillion, okabeIto::skyBlue};
+    static constexpr std::array<QColor, ClassMark::colours> light{
+        okabeIto::blue, okabeIto::orange, okabeIto::green, okabeIto::purple, okabeIto::vermillion, okabeIto::skyBlue};
     const int number = std::max(0, label);
     QColor colour = light[static_cast<std::size_t>(number % ClassMark::colours)];
     if (isDark(palette) && colour == okabeIto::blue)
@@ -39,8 +38,8 @@ void paintMark(QPainter& painter, QPointF centre, double size, const ClassMark& 
             QPolygonF({QPointF(x, y - 1.2 * r), QPointF(x + 1.1 * r, y + 0.8 * r), QPointF(x - 1.1 * r, y + 0.8 * r)}));
         return;
     case ClassMark::Shape::Diamond:
-        painter.drawPolygon(QPolygonF({QPointF(x, y - 1.25 * r), QPointF(x + 1.25 * r, y), QPointF(x, y + 1.25 * r),
-                                       QPointF(x - 1.25 * r, y)}));
+        painter.drawPolygon(QPolygonF(
+            {QPointF(x, y - 1.25 * r), QPointF(x + 1.25 * r, y), QPointF(x, y + 1.25 * r), QPointF(x - 1.25 * r, y)}));
         return;
     case ClassMark::Shape::Plus:
         painter.setPen(QPen(mark.colour, 0.7 * r, Qt::SolidLine, Qt::FlatCap));

@@ -189,8 +189,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "Picture %1 makes %2 say %3, too much for half precision; index in float32"),
     QT_TRANSLATE_NOOP("Engine", "Picture %1 makes %2 say %3; the weights are lost"),
     QT_TRANSLATE_NOOP("Engine", "Pictures cannot be packed %1 pixels wide; choose %2 to %3."),
-    QT_TRANSLATE_NOOP("Engine",
-                      "Pause the run to ask it about every picture; else its next validation will"),
+    QT_TRANSLATE_NOOP("Engine", "Pause the run to ask it about every picture; else its next validation will"),
     QT_TRANSLATE_NOOP("Engine", "Reset: %1 stays as it is, what follows is not recorded"),
     QT_TRANSLATE_NOOP("Engine", "Resumed at iteration %1"),
     QT_TRANSLATE_NOOP("Engine", "Shown as it ended at iteration %1"),
@@ -205,8 +204,9 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "The data %1 has no validation pictures to ask about"),
     QT_TRANSLATE_NOOP("Engine", "The dropout of %1 cannot be %2; choose a number from 0 to %3"),
     QT_TRANSLATE_NOOP("Engine", "The dropout of %1 was changed, but the network %2 has no such layer"),
-    QT_TRANSLATE_NOOP("Engine", "The loss has not fallen for %1 iterations and is above %2, that of guessing. Try another "
-                                "learning rate (now %3), smaller initial weights, or check the labels."),
+    QT_TRANSLATE_NOOP("Engine",
+                      "The loss has not fallen for %1 iterations and is above %2, that of guessing. Try another "
+                      "learning rate (now %3), smaller initial weights, or check the labels."),
     QT_TRANSLATE_NOOP("Engine",
                       "The loss has stayed at %1, that of guessing, for %2 iterations. Try another learning rate (now "
                       "%3), smaller initial biases (0.1 in place of 1), larger initial weights, or check the labels."),
@@ -368,9 +368,10 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "too large: %1×%2 pixels"),
     QT_TRANSLATE_NOOP("Engine", "The network %1 is the one whose text the file carries."),
     QT_TRANSLATE_NOOP("Engine", "The network is %1: it computes what the file's graph does."),
-    QT_TRANSLATE_NOOP("Engine", "The network is the file's own graph; how pictures were prepared it does not say, so they "
-                                "are only brought to the input's size: give a network's text with --network to change "
-                                "that."),
+    QT_TRANSLATE_NOOP("Engine",
+                      "The network is the file's own graph; how pictures were prepared it does not say, so they "
+                      "are only brought to the input's size: give a network's text with --network to change "
+                      "that."),
     QT_TRANSLATE_NOOP("Engine", "The network is %1: no other has these shapes."),
     QT_TRANSLATE_NOOP("Engine", "The network %1 was named."),
     QT_TRANSLATE_NOOP("Engine", "The network is %1, because %2."),
@@ -393,17 +394,21 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "There is no response normalisation."),
     QT_TRANSLATE_NOOP("Engine", "The file takes colours as %1, this network as %2; the first layer's filters were "
                                 "reordered."),
-    QT_TRANSLATE_NOOP("Engine", "The file has no weights for %1; what comes before can be looked at, predictions cannot be "
-                                "made."),
-    QT_TRANSLATE_NOOP("Engine", "The file normalises with n %1, k %2, alpha %3 divided by n, beta %4; %5 of this network "
-                                "does not."),
+    QT_TRANSLATE_NOOP("Engine",
+                      "The file has no weights for %1; what comes before can be looked at, predictions cannot be "
+                      "made."),
+    QT_TRANSLATE_NOOP("Engine",
+                      "The file normalises with n %1, k %2, alpha %3 divided by n, beta %4; %5 of this network "
+                      "does not."),
     QT_TRANSLATE_NOOP("Engine", "This network does not compute what the file's graph does: %1."),
     QT_TRANSLATE_NOOP("Engine", "%1 has no biases in the file; they are 0."),
     QT_TRANSLATE_NOOP("Engine", "Its classes have the names in %1."),
-    QT_TRANSLATE_NOOP("Engine", "%1: is no file of weights that can be read here (safetensors, PyTorch's .pth, .caffemodel "
-                                "or ONNX)"),
-    QT_TRANSLATE_NOOP("Engine", "%1: carries no network text, and no built-in network has its shapes; choose the network "
-                                "they belong to (--network, in the window its Network box)"),
+    QT_TRANSLATE_NOOP("Engine",
+                      "%1: is no file of weights that can be read here (safetensors, PyTorch's .pth, .caffemodel "
+                      "or ONNX)"),
+    QT_TRANSLATE_NOOP("Engine",
+                      "%1: carries no network text, and no built-in network has its shapes; choose the network "
+                      "they belong to (--network, in the window its Network box)"),
     QT_TRANSLATE_NOOP("Engine", "%1: carries no network text, and its shapes fit %2; choose the network they belong to "
                                 "(--network, in the window its Network box)"),
     QT_TRANSLATE_NOOP("Engine", "%1: is damaged or no .caffemodel"),
@@ -413,16 +418,19 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "%1: holds no dictionary of tensors; save the network's state_dict()"),
     QT_TRANSLATE_NOOP("Engine", "%1: is cut off, damaged, or none of the formats that are read here"),
     QT_TRANSLATE_NOOP("Engine", "%1: ends before the numbers of its tensors; it is cut off"),
-    QT_TRANSLATE_NOOP("Engine", "%1: asks to run %2; only plain tensors are read (torch.save of a state_dict writes such a file)"),
+    QT_TRANSLATE_NOOP(
+        "Engine", "%1: asks to run %2; only plain tensors are read (torch.save of a state_dict writes such a file)"),
     QT_TRANSLATE_NOOP("Engine", "%1: this build knows safetensors only; install libzip-dev, libprotobuf-dev and "
                                 "protobuf-compiler and build again"),
     QT_TRANSLATE_NOOP("Engine", "the file has %1 layers with weights, the network %2 only %3"),
     QT_TRANSLATE_NOOP("Engine", "%1 has shape %2, %3 of %4 needs %5"),
-    QT_TRANSLATE_NOOP("Engine", "These weights tell other classes apart than the pictures have: nothing can be right or "
-                                "wrong"),
+    QT_TRANSLATE_NOOP("Engine",
+                      "These weights tell other classes apart than the pictures have: nothing can be right or "
+                      "wrong"),
     QT_TRANSLATE_NOOP("Engine", "The last layers have no weights, so there are no predictions"),
-    QT_TRANSLATE_NOOP("Engine", "The file does not hold the mean of the pictures these weights have learned from: that of "
-                                "the pictures here is subtracted"),
+    QT_TRANSLATE_NOOP("Engine",
+                      "The file does not hold the mean of the pictures these weights have learned from: that of "
+                      "the pictures here is subtracted"),
     QT_TRANSLATE_NOOP("Engine", "Weights of %1"),
     QT_TRANSLATE_NOOP("Engine", "The GPU was lost while %1 (%2); start the program again and go on from the run's "
                                 "last checkpoint."),

@@ -85,7 +85,11 @@ std::optional<ArithmeticRequest> ActivationsPanel::wantedArithmetic() const
     const QPoint place = out.area() == 1 ? QPoint(0, 0) : selection().position();
     if (place.x() < 0 || place.x() >= out.w || place.y() >= out.h || selection().unit() >= out.c)
         return std::nullopt;
-    return ArithmeticRequest{layerName().toStdString(), selection().unit(), place.y(), place.x(), showsStep(),
+    return ArithmeticRequest{layerName().toStdString(),
+                             selection().unit(),
+                             place.y(),
+                             place.x(),
+                             showsStep(),
                              model().run()->otherClasses ? -1 : m_pinned.label()};
 }
 
@@ -301,7 +305,8 @@ QString ActivationsPanel::emptyText() const
 void ActivationsPanel::showMaps()
 {
     const auto maps = shownMaps();
-    const bool waits = !maps && !model().isPast() && !showsStep() && m_pinned.image() && m_maps->maps() && m_mapsLayer == m_layer;
+    const bool waits =
+        !maps && !model().isPast() && !showsStep() && m_pinned.image() && m_maps->maps() && m_mapsLayer == m_layer;
     if (waits)
         return; // the same layer's maps stay until those of the new picture come
     m_mapsLayer = m_layer;

@@ -79,7 +79,7 @@ private:
 
     PinnedPicture& m_pinned;
     int m_layer = -1, m_batchPicture = 0;
-    int m_mapsLayer = -1; ///< whose maps are on the screen
+    int m_mapsLayer = -1;      ///< whose maps are on the screen
     int m_pointedChannel = -1; ///< under the mouse
     QPoint m_pointedPosition;
     bool m_preferStep = true, m_showedStep = false;

@@ -2,11 +2,11 @@
 #include "gui/panels/augmentation_panel.h"
 
 #include "core/error.h"
+#include "gui/look/engine_sentences.h"
 #include "gui/look/pictures.h"
 #include "gui/widgets/colour_cloud.h"
 #include "gui/widgets/crop_frames.h"
 #include "gui/widgets/crop_sheet.h"
-#include "gui/look/engine_sentences.h"
 #include "gui/widgets/eliding_label.h"
 
 #include <QKeyEvent>
@@ -37,9 +37,9 @@ bool isSameStep(const Snapshot& a, const Snapshot& b)
 
 AugmentationPanel::AugmentationPanel(LiveModel& model, Selection& selection, PinnedPicture& pinned, QWidget* parent)
     : Panel(model, selection, parent), m_pinned(pinned), m_figure(new QWidget(this)), m_previous(new QToolButton(this)),
-      m_next(new QToolButton(this)), m_source(new ElidingLabel(this)), m_facts(new QLabel(this)), m_axes(new QLabel(this)),
-      m_frames(new CropFrames(this)), m_mean(new CropFrames(this)), m_sheet(new CropSheet(this)),
-      m_cloud(new ColourCloud(this))
+      m_next(new QToolButton(this)), m_source(new ElidingLabel(this)), m_facts(new QLabel(this)),
+      m_axes(new QLabel(this)), m_frames(new CropFrames(this)), m_mean(new CropFrames(this)),
+      m_sheet(new CropSheet(this)), m_cloud(new ColourCloud(this))
 {
     build();
     connect(m_previous, &QToolButton::clicked, this, &AugmentationPanel::showPrevious);

@@ -53,9 +53,9 @@ AugmentationAnswer versionsOf(const AugmentationQuestion& question)
 StepAugmentation retrace(const Augmenter& augmenter, const Dataset& training, const StepPicture& picture)
 {
     if (!picture.input)
-        throw Error(
-            QCoreApplication::translate("Augmentation", "The input of the step's picture is not there; step on to see it.")
-                .toStdString());
+        throw Error(QCoreApplication::translate("Augmentation",
+                                                "The input of the step's picture is not there; step on to see it.")
+                        .toStdString());
     Image scratch;
     StepAugmentation result;
     result.resized = resizedFor(augmenter, training.image(picture.index, scratch));

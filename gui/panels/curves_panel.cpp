@@ -121,8 +121,8 @@ void CurvesPanel::showMarks()
 {
     std::vector<CurveMark> marks;
     for (const HyperParameterChange& change : model().changes())
-        marks.push_back({static_cast<double>(change.iteration), changeText(change), briefChangeText(change),
-                         quietText(palette())});
+        marks.push_back(
+            {static_cast<double>(change.iteration), changeText(change), briefChangeText(change), quietText(palette())});
     for (const ShownRun& run : m_runs)
         if (run.recorded)
             for (const HyperParameterChange& change : run.recorded->changes)

@@ -15,7 +15,6 @@ namespace alexscope::gui {
 
 namespace {
 
-
 /// One of a run's curves, alive as long as somebody draws it.
 CurveSource sourceOf(const std::shared_ptr<const RunCurves>& curves, Curve curve, double iterationScale = 1,
                      double valueScale = 1)

@@ -215,10 +215,10 @@ void ExcitingPanel::showPicture()
     m_picture->setPicture(patch.crop);
     m_picture->setField(patch.field);
     const QString name = QFileInfo(shownPictureName(patch.name)).fileName();
-    m_pictureName->setText(there ? QStringLiteral("%1\n%2").arg(
-                                       shownClass(m_answer->question.index->run->data, patch.label),
-                                       fontMetrics().elidedText(name, Qt::ElideMiddle, m_picture->width()))
-                                 : QString());
+    m_pictureName->setText(
+        there ? QStringLiteral("%1\n%2").arg(shownClass(m_answer->question.index->run->data, patch.label),
+                                             fontMetrics().elidedText(name, Qt::ElideMiddle, m_picture->width()))
+              : QString());
     m_pictureName->setToolTip(there ? shownPictureName(patch.name) : QString());
 }
 

@@ -2,13 +2,13 @@
 #include "gui/panels/filters_panel.h"
 
 #include "core/error.h"
+#include "gui/look/engine_sentences.h"
 #include "gui/look/numbers.h"
 #include "gui/panels/filter_detail.h"
 #include "gui/widgets/colour_legend.h"
 #include "gui/widgets/eliding_label.h"
 #include "gui/widgets/label_room.h"
 #include "gui/widgets/tile_view.h"
-#include "gui/look/engine_sentences.h"
 
 #include <QLabel>
 #include <QResizeEvent>
@@ -45,8 +45,8 @@ bool hasTwoTowers(const NetworkSpec& network)
 FiltersPanel::FiltersPanel(LiveModel& model, Selection& selection, QWidget* parent)
     : Panel(model, selection, parent), m_header(new FiltersHeader(this)), m_figure(new QWidget(this)),
       m_splitter(new QSplitter(Qt::Horizontal, m_figure)), m_tiles(new TileView(m_splitter)),
-      m_detail(new FilterDetail(m_splitter)), m_legend(new ColourLegend(m_figure)), m_pointed(new ElidingLabel(m_figure)),
-      m_values(model), m_bias(model), m_response(model)
+      m_detail(new FilterDetail(m_splitter)), m_legend(new ColourLegend(m_figure)),
+      m_pointed(new ElidingLabel(m_figure)), m_values(model), m_bias(model), m_response(model)
 {
     m_pointed->setObjectName(QStringLiteral("filterUnderMouse"));
     m_tiles->setObjectName(QStringLiteral("filterTiles"));

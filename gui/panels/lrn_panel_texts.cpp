@@ -226,7 +226,8 @@ void LrnPanel::showSource(const Source& source)
                               .arg(count(snapshot->iteration)));
     } else {
         m_source->setText(tr("Pinned picture %1, test mode, iteration %2")
-                              .arg(m_pinned.isPicture(snapshot->pinned) ? shownPictureName(m_pinned.name()) : noValue(), count(snapshot->iteration)));
+                              .arg(m_pinned.isPicture(snapshot->pinned) ? shownPictureName(m_pinned.name()) : noValue(),
+                                   count(snapshot->iteration)));
     }
     m_source->setToolTip(m_source->text());
 }

@@ -42,8 +42,7 @@ std::vector<float> rowOf(const VectorView& vectors, std::size_t row)
     return numbers;
 }
 
-Query computed(ImageView picture, const IndexedSet& index,
-               const std::function<std::unique_ptr<Backend>()>& makeBackend)
+Query computed(ImageView picture, const IndexedSet& index, const std::function<std::unique_ptr<Backend>()>& makeBackend)
 {
     FeaturesRequest request;
     request.pass.set = std::make_shared<OnePicture>(picture);

@@ -41,11 +41,12 @@ std::optional<PictureId> pictureOf(quint64 id)
 
 NeighboursPanel::NeighboursPanel(LiveModel& model, Selection& selection, SetIndexer& indexer, QueryPicture& query,
                                  QWidget* parent)
-    : Panel(model, selection, parent), m_indexer(indexer), m_query(query), m_bar(new IndexBar(model, indexer, IndexBar::Of::Features, this)),
-      m_k(new QSpinBox(this)), m_previous(new QToolButton(this)), m_next(new QToolButton(this)),
-      m_pinned(new QToolButton(this)), m_kLabel(new QLabel(this)), m_figure(new QWidget(this)),
-      m_queryStrip(new NeighbourStrip(m_figure)), m_byFeatures(new NeighbourStrip(m_figure)),
-      m_byPixels(new NeighbourStrip(m_figure)), m_chart(new PrecisionChart(m_figure)), m_words(new QLabel(m_figure))
+    : Panel(model, selection, parent), m_indexer(indexer), m_query(query),
+      m_bar(new IndexBar(model, indexer, IndexBar::Of::Features, this)), m_k(new QSpinBox(this)),
+      m_previous(new QToolButton(this)), m_next(new QToolButton(this)), m_pinned(new QToolButton(this)),
+      m_kLabel(new QLabel(this)), m_figure(new QWidget(this)), m_queryStrip(new NeighbourStrip(m_figure)),
+      m_byFeatures(new NeighbourStrip(m_figure)), m_byPixels(new NeighbourStrip(m_figure)),
+      m_chart(new PrecisionChart(m_figure)), m_words(new QLabel(m_figure))
 {
     build();
     for (NeighbourStrip* strip : {m_queryStrip, m_byFeatures, m_byPixels}) {
@@ -73,7 +74,9 @@ NeighboursPanel::NeighboursPanel(LiveModel& model, Selection& selection, SetInde
         m_k->setValue(m_indexer.k());
         invalidate();
     });
-    connect(this, &Panel::sightChanged, this, [this] { m_indexer.watch(this, inSight() ? SetIndexer::Interest::Features : SetIndexer::Interest::Nothing); });
+    connect(this, &Panel::sightChanged, this, [this] {
+        m_indexer.watch(this, inSight() ? SetIndexer::Interest::Features : SetIndexer::Interest::Nothing);
+    });
     connect(&model, &LiveModel::runChanged, this, [this] {
         m_job.cancel();
         m_asked.reset();
@@ -112,9 +115,9 @@ void NeighboursPanel::build()
     m_words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_words->setFixedHeight(2 * fontMetrics().height() + 4); // nothing above jumps when numbers grow
 
-    for (QWidget* tool : {static_cast<QWidget*>(m_kLabel), static_cast<QWidget*>(m_k),
-                          static_cast<QWidget*>(m_previous), static_cast<QWidget*>(m_next),
-                          static_cast<QWidget*>(m_pinned)})
+    for (QWidget* tool :
+         {static_cast<QWidget*>(m_kLabel), static_cast<QWidget*>(m_k), static_cast<QWidget*>(m_previous),
+          static_cast<QWidget*>(m_next), static_cast<QWidget*>(m_pinned)})
         m_bar->addTool(tool);
     auto* left = new QVBoxLayout;
     left->setSpacing(1);
@@ -194,11 +197,11 @@ void NeighboursPanel::showAnswer()
             item.picture = picture.image;
             item.name = className(picture.label);
             item.number = number(picture.distance);
-            const QString distance = features ? tr("distance %1 in the numbers of %2")
-                                                    .arg(item.number, index.choice.layer)
-                                              : tr("distance %1 in grey levels").arg(item.number);
+            const QString distance = features
+                                         ? tr("distance %1 in the numbers of %2").arg(item.number, index.choice.layer)
+                                         : tr("distance %1 in grey levels").arg(item.number);
             item.tip = QStringLiteral("%1\n%2\n%3").arg(shownPictureName(picture.name), item.name, distance);
-            item.verdict = asked < 0                  ? NeighbourStrip::Verdict::Unknown
+            item.verdict = asked < 0                ? NeighbourStrip::Verdict::Unknown
                            : picture.label == asked ? NeighbourStrip::Verdict::Right
                                                     : NeighbourStrip::Verdict::Wrong;
             list.push_back(std::move(item));
@@ -270,11 +273,11 @@ QString NeighboursPanel::title() const
 
 QString NeighboursPanel::explanation() const
 {
-    QString text =
-        tr("<p><b>What you see.</b> The picture asked for, and the pictures that lie nearest to it: above by the "
-           "numbers of one layer, as Euclidean distance; below by the pixels themselves. ✓ in a blue frame is of the "
-           "same class, ✗ in a dashed orange one of another. The curve is precision@k: how many of the k nearest are of "
-           "the right class, over all indexed pictures.</p>");
+    QString text = tr(
+        "<p><b>What you see.</b> The picture asked for, and the pictures that lie nearest to it: above by the "
+        "numbers of one layer, as Euclidean distance; below by the pixels themselves. ✓ in a blue frame is of the "
+        "same class, ✗ in a dashed orange one of another. The curve is precision@k: how many of the k nearest are of "
+        "the right class, over all indexed pictures.</p>");
     if (const auto& index = m_indexer.index())
         text += tr("<p>Now: |a − b| = √Σ<sub>i</sub>(a<sub>i</sub> − b<sub>i</sub>)² over %1 numbers of %2, and over "
                    "%3 of the pixels (the crop the network sees, averaged down to %4×%4 in three colours).</p>")
@@ -333,9 +336,8 @@ void NeighboursPanel::retranslate()
     const auto name = [](QToolButton* button, const QString& text, const QString& tip) {
         const QKeySequence shortcut = button->shortcut();
         button->setAccessibleName(text);
-        button->setToolTip(shortcut.isEmpty()
-                               ? tip
-                               : QStringLiteral("%1 (%2)").arg(tip, shortcut.toString(QKeySequence::NativeText)));
+        button->setToolTip(
+            shortcut.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, shortcut.toString(QKeySequence::NativeText)));
         button->setShortcut(shortcut);
     };
     name(m_previous, tr("Previous picture"), tr("Pin the picture before in the set"));

@@ -19,8 +19,8 @@ class IndexBar;
 class NeighbourStrip;
 class PrecisionChart;
 
-/// The pictures that the network finds most like one (§6.1 and Figure 4, right), beside those that are most like it pixel
-/// by pixel, and how often either are of its class while the network learns.
+/// The pictures that the network finds most like one (§6.1 and Figure 4, right), beside those that are most like it
+/// pixel by pixel, and how often either are of its class while the network learns.
 class NeighboursPanel : public Panel {
     Q_OBJECT
 public:

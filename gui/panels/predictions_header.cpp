@@ -181,7 +181,8 @@ void PredictionsHeader::retranslate()
     m_numbers->setAccessibleName(tr("What the numbers in the cells are"));
     m_limit->setToolTip(tr("Show the pictures of all classes again"));
     m_ask->setText(tr("Ask again"));
-    m_ask->setToolTip(tr("Ask the network as it is now about every validation picture; while it runs, its next validation does"));
+    m_ask->setToolTip(
+        tr("Ask the network as it is now about every validation picture; while it runs, its next validation does"));
     m_ask->setAccessibleName(tr("Ask the network again"));
     const QKeySequence shortcut(Qt::CTRL | Qt::Key_P);
     m_others->setText(tr("Other pictures"));

@@ -14,7 +14,8 @@ class QToolButton;
 
 namespace alexscope::gui {
 
-/// The controls of the predictions: which page, which pictures in which order, which numbers; and what is shown, in words.
+/// The controls of the predictions: which page, which pictures in which order, which numbers; and what is shown, in
+/// words.
 class PredictionsHeader : public QWidget {
     Q_OBJECT
 public:

@@ -135,8 +135,7 @@ void PredictionsPanel::connectParts()
         emit interestChanged();
     });
     connect(m_find, &QLineEdit::textChanged, &m_sorted, &QSortFilterProxyModel::setFilterFixedString);
-    connect(m_classTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &PredictionsPanel::takeClass);
+    connect(m_classTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PredictionsPanel::takeClass);
     connect(m_view, &QAbstractItemView::activated, this, &PredictionsPanel::pin);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &PredictionsPanel::describe);
     connect(m_confusion, &ConfusionView::pointed, this, &PredictionsPanel::describe);
@@ -260,15 +259,15 @@ void PredictionsPanel::showSet()
     describe();
 }
 
-/// Only when it would be another list. A new validation leaves the chosen picture chosen and the scroll bar in its place.
+/// Only when it would be another list. A new validation leaves the chosen picture chosen and the scroll bar in its
+/// place.
 void PredictionsPanel::listPictures()
 {
     if (m_listedOf == m_shown && m_listed == m_choice)
         return;
     const bool sameChoice = m_listed == m_choice;
     const QModelIndex index = m_view->currentIndex();
-    const std::optional<PictureId> current =
-        index.isValid() ? std::optional(m_pictures.at(index.row())) : std::nullopt;
+    const std::optional<PictureId> current = index.isValid() ? std::optional(m_pictures.at(index.row())) : std::nullopt;
     const int scrolled = sameChoice ? m_view->verticalScrollBar()->value() : 0;
     m_listedOf = m_shown;
     m_listed = m_choice;

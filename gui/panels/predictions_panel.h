@@ -105,10 +105,10 @@ private:
     PredictionModel m_pictures;
     ClassErrorModel m_classes;
     QSortFilterProxyModel m_sorted;
-    std::shared_ptr<const RunDescription> m_run;       ///< whose classes are shown
-    std::shared_ptr<const SetPredictions> m_shown;     ///< in list, table and matrix
-    PredictionChoice m_choice, m_listed;               ///< wanted; as the list was last made
-    std::shared_ptr<const SetPredictions> m_listedOf;  ///< likewise
+    std::shared_ptr<const RunDescription> m_run;      ///< whose classes are shown
+    std::shared_ptr<const SetPredictions> m_shown;    ///< in list, table and matrix
+    PredictionChoice m_choice, m_listed;              ///< wanted; as the list was last made
+    std::shared_ptr<const SetPredictions> m_listedOf; ///< likewise
     QStringList m_names;
 
     PredictionsHeader* m_header;

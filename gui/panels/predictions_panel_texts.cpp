@@ -63,22 +63,23 @@ QString PredictionsPanel::caption() const
     if (!m_shown)
         return Panel::caption();
     const Confusion& confusion = m_shown->confusion;
-    QString text = tr("%1, asked at iteration %2 (epoch %3): %4 of %5 validation pictures mistaken (%6)")
-                       .arg(QString::fromStdString(m_run->network.name), count(m_shown->iteration),
-                            QLocale().toString(m_shown->epoch, 'f', 2), count(confusion.totalErrors()),
-                            count(confusion.total()),
-                            percent(static_cast<double>(confusion.totalErrors()) /
-                                    static_cast<double>(std::max<std::int64_t>(confusion.total(), 1))));
+    QString text =
+        tr("%1, asked at iteration %2 (epoch %3): %4 of %5 validation pictures mistaken (%6)")
+            .arg(QString::fromStdString(m_run->network.name), count(m_shown->iteration),
+                 QLocale().toString(m_shown->epoch, 'f', 2), count(confusion.totalErrors()), count(confusion.total()),
+                 percent(static_cast<double>(confusion.totalErrors()) /
+                         static_cast<double>(std::max<std::int64_t>(confusion.total(), 1))));
     if (m_header->page() == Page::Confusion && !m_confusion->part().isWhole)
-        text += QStringLiteral(". ") + (m_choice.truth >= 0
-                                            ? tr("Shown are %1 and the classes it is exchanged with most")
-                                                  .arg(m_names.value(m_choice.truth))
-                                            : tr("Shown are the %1 classes of %2 with the highest error")
-                                                  .arg(count(static_cast<std::int64_t>(m_confusion->part().classes.size())),
-                                                       count(confusion.classes())));
+        text += QStringLiteral(". ") +
+                (m_choice.truth >= 0
+                     ? tr("Shown are %1 and the classes it is exchanged with most").arg(m_names.value(m_choice.truth))
+                     : tr("Shown are the %1 classes of %2 with the highest error")
+                           .arg(count(static_cast<std::int64_t>(m_confusion->part().classes.size())),
+                                count(confusion.classes())));
     if (m_header->page() == Page::Pictures && static_cast<std::int64_t>(m_shown->pictures.size()) < confusion.total())
-        text += QStringLiteral(". ") + tr("Kept are %1 of them, evenly spaced")
-                                           .arg(count(static_cast<std::int64_t>(m_shown->pictures.size())));
+        text +=
+            QStringLiteral(". ") +
+            tr("Kept are %1 of them, evenly spaced").arg(count(static_cast<std::int64_t>(m_shown->pictures.size())));
     return text;
 }
 
@@ -93,11 +94,10 @@ QString PredictionsPanel::shortCaption() const
         return {};
     const Confusion& confusion = m_shown->confusion;
     if (m_header->page() == Page::Confusion && !m_confusion->part().isWhole)
-        return m_choice.truth >= 0
-                   ? tr("%1 and what it is exchanged with").arg(m_names.value(m_choice.truth))
-                   : tr("The %1 worst classes of %2")
-                         .arg(count(static_cast<std::int64_t>(m_confusion->part().classes.size())),
-                              count(confusion.classes()));
+        return m_choice.truth >= 0 ? tr("%1 and what it is exchanged with").arg(m_names.value(m_choice.truth))
+                                   : tr("The %1 worst classes of %2")
+                                         .arg(count(static_cast<std::int64_t>(m_confusion->part().classes.size())),
+                                              count(confusion.classes()));
     return tr("%1 mistaken, iteration %2")
         .arg(percent(static_cast<double>(confusion.totalErrors()) /
                      static_cast<double>(std::max<std::int64_t>(confusion.total(), 1))),
@@ -113,7 +113,8 @@ QString PredictionsPanel::notice() const
                    ? tr("This looks back at iteration %1. Of that moment only what the network said of the pinned "
                         "picture is recorded, not of the others.")
                          .arg(count(model().shownIteration()))
-                   : tr("This looks back at iteration %1. What the network said of every picture is not recorded of the "
+                   : tr("This looks back at iteration %1. What the network said of every picture is not recorded of "
+                        "the "
                         "past.")
                          .arg(count(model().shownIteration()));
     const SessionStatus& status = model().status();

@@ -61,8 +61,7 @@ void SetMapPanel::showMap()
         return;
     }
     const bool samePictures = m_shown && m_shown->pictures == index->features->pictures &&
-                              !m_pictures.pictures().empty() &&
-                              m_pictures.pictures().front().set == index->choice.set;
+                              !m_pictures.pictures().empty() && m_pictures.pictures().front().set == index->choice.set;
     if (std::exchange(m_shown, index->features) != index->features)
         emit explanationChanged();
     if (samePictures) {
@@ -140,8 +139,8 @@ QString SetMapPanel::chosenText() const
     std::int64_t others = 0;
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         if (i < mostNamed)
-            parts.append(tr("%1 %2").arg(count(sorted[i].second),
-                                         shownClass(m_mapper.index()->run->data, sorted[i].first)));
+            parts.append(
+                tr("%1 %2").arg(count(sorted[i].second), shownClass(m_mapper.index()->run->data, sorted[i].first)));
         else
             others += sorted[i].second;
     }
@@ -169,13 +168,13 @@ QString SetMapPanel::title() const
 
 QString SetMapPanel::explanation() const
 {
-    QString text =
-        tr("<p><b>What you see.</b> Every indexed picture is a point. Its place comes from the numbers one layer of the "
-           "network gives for it, brought down to a plane; colour and shape are its class, which the placing does not "
-           "know of.</p>"
-           "<p>Principal components are the two directions along which the numbers vary most: distances are as they "
-           "are, but most directions are left out. t-SNE keeps together who is near whom and gives up the rest: the "
-           "size of groups and the distance between them mean nothing.</p>");
+    QString text = tr(
+        "<p><b>What you see.</b> Every indexed picture is a point. Its place comes from the numbers one layer of the "
+        "network gives for it, brought down to a plane; colour and shape are its class, which the placing does not "
+        "know of.</p>"
+        "<p>Principal components are the two directions along which the numbers vary most: distances are as they "
+        "are, but most directions are left out. t-SNE keeps together who is near whom and gives up the rest: the "
+        "size of groups and the distance between them mean nothing.</p>");
     if (const PrincipalComponents* principal = m_mapper.principal())
         text += tr("<p>Now: the first two components show %1 of the variance of all %2 numbers.</p>")
                     .arg(percent(principal->share(0) + principal->share(1)),
@@ -204,8 +203,7 @@ Numbers SetMapPanel::numbers() const
     numbers.columns = {QStringLiteral("picture"), QStringLiteral("class"), QStringLiteral("x"), QStringLiteral("y")};
     for (std::size_t row = 0; row < index->rows(); ++row)
         numbers.rows.push_back({static_cast<double>(index->features->pictures[row]),
-                                static_cast<double>(index->label(row)),
-                                static_cast<double>(m_mapper.places()[2 * row]),
+                                static_cast<double>(index->label(row)), static_cast<double>(m_mapper.places()[2 * row]),
                                 static_cast<double>(m_mapper.places()[2 * row + 1])});
     const Shape& shape = index->features->shape;
     auto features =

@@ -60,7 +60,7 @@ private:
     SetIndexer& m_indexer;
     QueryPicture& m_query;
     SetMapper m_mapper;
-    PictureModel m_pictures;       ///< a row a point
+    PictureModel m_pictures; ///< a row a point
     PictureModel m_chosenPictures;
     std::shared_ptr<const SetFeatures> m_shown; ///< whose points are on the map
     IndexBar* m_bar;

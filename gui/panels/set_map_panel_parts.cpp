@@ -109,8 +109,7 @@ void SetMapPanel::build()
 
 void SetMapPanel::connectParts()
 {
-    m_map->setPictures(
-        [this](int point) { return m_pictures.index(point).data(Qt::DecorationRole).value<QImage>(); });
+    m_map->setPictures([this](int point) { return m_pictures.index(point).data(Qt::DecorationRole).value<QImage>(); });
     connect(&m_pictures, &QAbstractItemModel::dataChanged, m_map, qOverload<>(&QWidget::update));
     connect(m_method, &QComboBox::currentIndexChanged, this, [this](int method) {
         m_mapper.setMethod(static_cast<SetMapper::Method>(method));
@@ -150,8 +149,7 @@ void SetMapPanel::connectParts()
 void SetMapPanel::namePause()
 {
     const bool paused = m_pause->isChecked();
-    name(m_pause, paused ? tr("Continue") : tr("Pause"),
-         paused ? tr("Let t-SNE go on") : tr("Leave the map as it is"));
+    name(m_pause, paused ? tr("Continue") : tr("Pause"), paused ? tr("Let t-SNE go on") : tr("Leave the map as it is"));
 }
 
 void SetMapPanel::retranslate()

@@ -28,7 +28,8 @@ constexpr std::int64_t mostWeightsShown = 1'000'000;
 constexpr double largestWeight = 1e6;
 constexpr int heightForList = 340;
 
-template <typename Widget> Widget* named(Widget* widget, const char* name)
+template <typename Widget>
+Widget* named(Widget* widget, const char* name)
 {
     widget->setObjectName(QString::fromLatin1(name));
     return widget;

@@ -196,8 +196,8 @@ void ColourCloud::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), palette().color(QPalette::Base));
     if (m_statistics.picturesUsed == 0) {
         painter.setPen(quietText(palette()));
-        painter.drawText(rect().adjusted(cloudMargin, cloudMargin, -cloudMargin, -cloudMargin), Qt::AlignCenter | Qt::TextWordWrap,
-                         m_emptyText);
+        painter.drawText(rect().adjusted(cloudMargin, cloudMargin, -cloudMargin, -cloudMargin),
+                         Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
         return;
     }
     painter.setPen(palette().color(QPalette::Text));

@@ -44,8 +44,8 @@ ConfusionPart partOf(const Confusion& confusion, int chosen)
         return part;
     }
     part.isWhole = false;
-    part.classes = chosen >= 0 && chosen < confusion.classes() ? exchangedWith(confusion, chosen)
-                                                               : confusion.worstFirst();
+    part.classes =
+        chosen >= 0 && chosen < confusion.classes() ? exchangedWith(confusion, chosen) : confusion.worstFirst();
     if (part.classes.size() > static_cast<std::size_t>(ConfusionPart::most))
         part.classes.resize(ConfusionPart::most);
     return part;

@@ -22,7 +22,7 @@ namespace {
 
 constexpr int matrixGap = 6, legendWidth = 90;
 constexpr double widestCell = 64, highestCell = 44, longestShare = 0.4;
-constexpr double tightest = 0.8;         ///< of a line: names may lie so close
+constexpr double tightest = 0.8;       ///< of a line: names may lie so close
 constexpr double smallestNames = 0.75; ///< of the widget's own
 
 QColor colourAt(double share)
@@ -31,8 +31,8 @@ QColor colourAt(double share)
     return {rgb[0], rgb[1], rgb[2]};
 }
 
-/// How names can be read whose places are close to each other: in letters of `size`, where that is not enough only every
-/// so many of them.
+/// How names can be read whose places are close to each other: in letters of `size`, where that is not enough only
+/// every so many of them.
 struct NameFit {
     double size = 1;
     int every = 1;
@@ -117,7 +117,8 @@ ConfusionView::Places ConfusionView::places() const
     const int line = metrics.height();
     const double wide = width() - 2 * matrixGap, high = height() - 2 * matrixGap - line - matrixGap;
     const int corner = metrics.horizontalAdvance(takenFor()) + 2;
-    at.left = matrixGap + line + matrixGap + std::max<double>(corner, std::min<double>(longest, longestShare * wide)) + matrixGap;
+    at.left = matrixGap + line + matrixGap + std::max<double>(corner, std::min<double>(longest, longestShare * wide)) +
+              matrixGap;
     at.cellWidth = std::clamp((width() - matrixGap - at.left) / at.columns, 1.0, widestCell);
     // Names that fit stand upright, others are turned.
     const double above = longest + 4 <= at.cellWidth ? line : std::min<double>(longest, longestShare * high);
@@ -152,9 +153,8 @@ QString ConfusionView::sentence(int row, int column) const
     if (all == 0)
         return tr("%1 has no pictures here").arg(name(row));
     const bool isOthers = column >= static_cast<int>(m_part.classes.size());
-    const std::int64_t pictures =
-        isOthers ? m_part.others(confusion, truth)
-                 : confusion.count(truth, m_part.classes[static_cast<std::size_t>(column)]);
+    const std::int64_t pictures = isOthers ? m_part.others(confusion, truth)
+                                           : confusion.count(truth, m_part.classes[static_cast<std::size_t>(column)]);
     const QString share = percent(static_cast<double>(pictures) / static_cast<double>(all));
     if (isOthers)
         return tr("%1 of %2 pictures of %3 (%4) are taken for classes that are not shown")
@@ -189,9 +189,9 @@ void ConfusionView::paintCells(QPainter& painter, const Places& at) const
             if (at.cellWidth > 4 && at.cellHeight > 4)
                 cell.adjust(0, 0, -1, -1);
             const double share = all > 0 ? static_cast<double>(pictures) / static_cast<double>(all) : 0;
-            const QColor ground =
-                pictures > 0 ? colourAt(share)
-                             : mixed(palette().color(QPalette::Text), palette().color(QPalette::Base), 0.94);
+            const QColor ground = pictures > 0
+                                      ? colourAt(share)
+                                      : mixed(palette().color(QPalette::Text), palette().color(QPalette::Base), 0.94);
             painter.fillRect(cell, ground);
             const QString text = pictures > 0 ? cellText(pictures, all) : QString();
             if (text.isEmpty() || metrics.horizontalAdvance(text) > cell.width() - 1 ||
@@ -224,7 +224,8 @@ void ConfusionView::paintNames(QPainter& painter, const Places& at) const
     painter.save();
     painter.translate(matrixGap, last.bottom());
     painter.rotate(-90);
-    painter.drawText(QRectF(0, 0, last.bottom() - matrixGap, line), Qt::AlignRight | Qt::AlignVCenter, tr("← true class"));
+    painter.drawText(QRectF(0, 0, last.bottom() - matrixGap, line), Qt::AlignRight | Qt::AlignVCenter,
+                     tr("← true class"));
     painter.restore();
 }
 
@@ -244,8 +245,7 @@ void ConfusionView::paintRowNames(QPainter& painter, const Places& at, double si
             continue;
         painter.setPen(nameInk(row == m_pointed.y()));
         const QRectF place(2 * matrixGap + line, at.cell(row, 0).center().y() - line / 2, side, line);
-        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter,
-                         metrics.elidedText(name(row), Qt::ElideRight, side));
+        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(name(row), Qt::ElideRight, side));
     }
 }
 

@@ -22,7 +22,7 @@ namespace {
 constexpr double chartMargin = 8, columnGap = 16, highestRow = 26;
 constexpr double headingFont = 0.84;
 constexpr CostChart::Column chartColumns[] = {CostChart::Column::Parameters, CostChart::Column::MultiplyAdds,
-                                         CostChart::Column::Time};
+                                              CostChart::Column::Time};
 
 double orZero(double seconds)
 {
@@ -174,13 +174,15 @@ double CostChart::headerHeight() const
 /// Smaller where the rows would not all be seen otherwise.
 QFont CostChart::rowFont() const
 {
-    const double room = (height() - headerHeight() - chartMargin) / std::max<double>(1, static_cast<double>(m_rows.size()));
+    const double room =
+        (height() - headerHeight() - chartMargin) / std::max<double>(1, static_cast<double>(m_rows.size()));
     return room < fontMetrics().height() ? smaller(font()) : font();
 }
 
 double CostChart::rowHeight() const
 {
-    const double room = (height() - headerHeight() - chartMargin) / std::max<double>(1, static_cast<double>(m_rows.size()));
+    const double room =
+        (height() - headerHeight() - chartMargin) / std::max<double>(1, static_cast<double>(m_rows.size()));
     return std::clamp(room, QFontMetricsF(rowFont()).height(), highestRow);
 }
 
@@ -256,7 +258,8 @@ void CostChart::paintEvent(QPaintEvent*)
         const CostRow& shown = m_rows[static_cast<std::size_t>(row)];
         const bool costly = shown.parameters > 0;
         painter.setPen(costly ? palette().color(QPalette::Text) : quietText(palette()));
-        painter.drawText(QRectF(chartMargin, place.top(), nameWidth(), high), Qt::AlignLeft | Qt::AlignVCenter, shown.name);
+        painter.drawText(QRectF(chartMargin, place.top(), nameWidth(), high), Qt::AlignLeft | Qt::AlignVCenter,
+                         shown.name);
     }
     for (const Column column : chartColumns) {
         paintHeader(painter, column);

@@ -67,8 +67,8 @@ void CropFrames::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), palette().color(QPalette::Base));
     if (m_picture.isNull()) {
         painter.setPen(quietText(palette()));
-        painter.drawText(rect().adjusted(frameMargin, frameMargin, -frameMargin, -frameMargin), Qt::AlignCenter | Qt::TextWordWrap,
-                         m_emptyText);
+        painter.drawText(rect().adjusted(frameMargin, frameMargin, -frameMargin, -frameMargin),
+                         Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
         return;
     }
     painter.setPen(palette().color(QPalette::Text));

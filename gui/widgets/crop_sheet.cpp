@@ -73,7 +73,8 @@ double CropSheet::widestText() const
 QRectF CropSheet::room() const
 {
     const int line = fontMetrics().height() + 4;
-    return QRectF(sheetMargin, line, std::max(1, width() - 2 * sheetMargin), std::max(1, height() - line - sheetMargin));
+    return QRectF(sheetMargin, line, std::max(1, width() - 2 * sheetMargin),
+                  std::max(1, height() - line - sheetMargin));
 }
 
 CropSheet::Grid CropSheet::grid() const
@@ -121,8 +122,8 @@ void CropSheet::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), palette().color(QPalette::Base));
     if (m_items.empty()) {
         painter.setPen(quietText(palette()));
-        painter.drawText(rect().adjusted(sheetMargin, sheetMargin, -sheetMargin, -sheetMargin), Qt::AlignCenter | Qt::TextWordWrap,
-                         m_emptyText);
+        painter.drawText(rect().adjusted(sheetMargin, sheetMargin, -sheetMargin, -sheetMargin),
+                         Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
         return;
     }
     painter.setPen(palette().color(QPalette::Text));

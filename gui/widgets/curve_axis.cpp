@@ -15,7 +15,8 @@ namespace alexscope::gui {
 namespace {
 
 /// The first number in sight says what is counted; a number that would touch the one before is left out.
-template <typename Ticker> class UnitTicker : public Ticker {
+template <typename Ticker>
+class UnitTicker : public Ticker {
 public:
     UnitTicker(QCPAxis* axis, const QString& unit, bool shown) : m_axis(axis), m_unit(unit), m_shown(shown) {}
 
@@ -36,7 +37,8 @@ protected:
         const QFontMetricsF metrics(m_axis->tickLabelFont());
         double taken = -std::numeric_limits<double>::infinity();
         for (qsizetype i = first; i < std::min(ticks.size(), tickLabels->size()); ++i) {
-            const double half = metrics.horizontalAdvance(tickLabels->at(i)) / 2, place = m_axis->coordToPixel(ticks[i]);
+            const double half = metrics.horizontalAdvance(tickLabels->at(i)) / 2,
+                         place = m_axis->coordToPixel(ticks[i]);
             if (place - half < taken)
                 (*tickLabels)[i].clear();
             else
@@ -52,7 +54,8 @@ private:
 };
 
 /// Leaves out what has no room. Ticks stay, so that the grid does not depend on the font.
-template <typename Ticker> class RoomyTicker : public Ticker {
+template <typename Ticker>
+class RoomyTicker : public Ticker {
 public:
     explicit RoomyTicker(QCPAxis* axis) : m_axis(axis) {}
 

@@ -10,9 +10,9 @@
 namespace alexscope::gui {
 
 namespace {
-constexpr double reach = 4; ///< pixels around a line that still mean it
-constexpr double inset = 4; ///< between a text and the plot's edge
-constexpr double beside = 2; ///< between a text and its line
+constexpr double reach = 4;        ///< pixels around a line that still mean it
+constexpr double inset = 4;        ///< between a text and the plot's edge
+constexpr double beside = 2;       ///< between a text and its line
 constexpr int mostRowsOfMarks = 3; ///< of level texts: they hide the curves
 } // namespace
 
@@ -54,9 +54,9 @@ std::vector<CurveMarks::Label> CurveMarks::labels() const
             continue;
         const double length = metrics.horizontalAdvance(m_marks[i].text) + 2, line = metrics.height();
         const bool upright = length <= area.height();
-        const QSizeF size = upright ? QSizeF(line, length)
-                                    : QSizeF(metrics.horizontalAdvance(m_marks[i].brief) + 2, line);
-        const int rows = upright ? 2 : mostRowsOfMarks; // upright: at the top, or below what stays clear
+        const QSizeF size =
+            upright ? QSizeF(line, length) : QSizeF(metrics.horizontalAdvance(m_marks[i].brief) + 2, line);
+        const int rows = upright ? 2 : mostRowsOfMarks;  // upright: at the top, or below what stays clear
         for (int place = 0; place < 2 * rows; ++place) { // row by row, first to the right of the line
             const double left = place % 2 == 0 ? x + beside : x - beside - size.width(), row = place / 2;
             const double top = !upright ? area.top() + row * line : row == 0 ? area.top() : m_clear.bottom();

@@ -36,7 +36,7 @@ public:
     /// A text in its place.
     struct Label {
         std::size_t mark;
-        QRectF box; ///< in pixels
+        QRectF box;   ///< in pixels
         bool upright; ///< the whole text; level: the brief one
     };
     /// Where the texts lie now.

@@ -253,9 +253,9 @@ void CurvePlot::placeGuide()
         QFontMetrics(m_guideText->font()).elidedText(m_guideName, Qt::ElideRight, axisRect()->width() - 4));
     const bool above = line - axisRect()->top() >= QFontMetricsF(m_guideText->font()).height();
     m_guideText->setPositionAlignment(Qt::AlignRight | (above ? Qt::AlignBottom : Qt::AlignTop));
-    m_marks->keepClear(m_guideText->visible() ? QRectF(m_guideText->topLeft->pixelPosition(),
-                                                       m_guideText->bottomRight->pixelPosition())
-                                              : QRectF());
+    m_marks->keepClear(m_guideText->visible()
+                           ? QRectF(m_guideText->topLeft->pixelPosition(), m_guideText->bottomRight->pixelPosition())
+                           : QRectF());
 }
 
 void CurvePlot::setMarks(std::vector<CurveMark> marks)

@@ -19,10 +19,10 @@ struct CurveSource {
     double valueScale = 1;                     ///< 100 for shares shown in percent
 };
 
-/// A plot over iterations (above) and epochs (below). It follows the newest point until somebody zooms or drags, and its
-/// values follow the data until somebody changes their axis; reset follows again. The curves stay where they are: before drawing, the plot takes of each what its width can show, with
-/// a minimum and a maximum for every pixel column, so that no extreme is lost however long the run is. Logarithmic axes
-/// leave out what is not positive.
+/// A plot over iterations (above) and epochs (below). It follows the newest point until somebody zooms or drags, and
+/// its values follow the data until somebody changes their axis; reset follows again. The curves stay where they are:
+/// before drawing, the plot takes of each what its width can show, with a minimum and a maximum for every pixel column,
+/// so that no extreme is lost however long the run is. Logarithmic axes leave out what is not positive.
 ///
 /// Wheel: zoom. Drag: move. Shift and drag: zoom to the frame. Double click: the whole run. Keys: left and right move
 /// the cursor (ten times as far with Shift, the axis with Ctrl), up and down the values, + and − zoom (the values with

@@ -68,7 +68,8 @@ QStringList DiagramLegend::texts() const
     return texts;
 }
 
-template <typename Visit> int DiagramLegend::walk(int width, Visit visit) const
+template <typename Visit>
+int DiagramLegend::walk(int width, Visit visit) const
 {
     const int lineHeight = fontMetrics().height();
     int x = signMargin, y = 2;

@@ -36,7 +36,8 @@ private:
     };
     QString textOf(const Entry& entry) const;
     /// Calls visit(entry, its place) and returns the height.
-    template <typename Visit> int walk(int width, Visit visit) const;
+    template <typename Visit>
+    int walk(int width, Visit visit) const;
 
     std::vector<Entry> m_entries;
     Qt::Orientation m_flow = Qt::Vertical;

@@ -20,7 +20,8 @@ namespace alexscope::gui {
 
 namespace {
 
-template <typename... Kinds> bool isOneOf(const QWidget& widget)
+template <typename... Kinds>
+bool isOneOf(const QWidget& widget)
 {
     return (qobject_cast<const Kinds*>(&widget) || ...);
 }
@@ -62,8 +63,8 @@ void FocusOutline::follow(QWidget* focused)
 bool FocusOutline::isOfTheWindow(const QWidget& widget) const
 {
     const QWidget* window = widget.window();
-    return !widget.isWindow() && (window == m_home || (qobject_cast<const QDockWidget*>(window) &&
-                                                       window->parentWidget() == m_home));
+    return !widget.isWindow() &&
+           (window == m_home || (qobject_cast<const QDockWidget*>(window) && window->parentWidget() == m_home));
 }
 
 void FocusOutline::frame(QWidget* widget)

@@ -96,8 +96,10 @@ void KernelView::arrange()
     const QPointF origin(std::floor((width() - across) / 2), std::floor(std::max(0.0, (height() - down) / 2)));
     for (std::size_t i = 0; i < shown.size(); ++i) {
         const int column = static_cast<int>(i) % place.columns, row = static_cast<int>(i) / place.columns;
-        m_grids[static_cast<std::size_t>(shown[i])] = QRectF(
-            origin + QPointF(column * (size.width() + kernelGap), line + row * (size.height() + line + kernelGap / 2.0)), size);
+        m_grids[static_cast<std::size_t>(shown[i])] =
+            QRectF(origin + QPointF(column * (size.width() + kernelGap),
+                                    line + row * (size.height() + line + kernelGap / 2.0)),
+                   size);
     }
     m_decimals = -1;
     for (const int decimals : {2, 1}) { // fewer digits sooner than unreadable ones
@@ -175,7 +177,8 @@ void KernelView::paintGrid(QPainter& painter, int grid) const
     painter.setFont(font());
     painter.setPen(quietText(palette()));
     const double line = fontMetrics().height() + 2;
-    const QRectF head(place.left() - kernelGap / 2.0, place.top() - line, std::max(place.width() + kernelGap, 0.0), line);
+    const QRectF head(place.left() - kernelGap / 2.0, place.top() - line, std::max(place.width() + kernelGap, 0.0),
+                      line);
     painter.drawText(head, Qt::AlignCenter,
                      fontMetrics().elidedText(title, Qt::ElideRight, static_cast<int>(head.width())));
     QFont small = font();

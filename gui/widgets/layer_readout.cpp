@@ -70,7 +70,8 @@ void LayerReadout::paintEvent(QPaintEvent*)
     painter.setPen(QPen(hairline(palette()), 1));
     painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5));
     if (!m_picture.isNull()) {
-        painter.setRenderHint(QPainter::SmoothPixmapTransform, m_picture.width() > readoutPictureSide * devicePixelRatioF());
+        painter.setRenderHint(QPainter::SmoothPixmapTransform,
+                              m_picture.width() > readoutPictureSide * devicePixelRatioF());
         painter.drawImage(place, m_picture);
     }
     if (m_field.isEmpty())

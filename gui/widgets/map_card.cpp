@@ -77,7 +77,8 @@ int MapCard::lineHeight() const
 /// What titles and scale leave; the scale's place stays empty where there is none, so that cards in a row agree.
 QRectF MapCard::room() const
 {
-    return QRectF(rect()).adjusted(cardMargin, lineHeight(), -cardMargin, -(lineHeight() + cardStripHeight + cardMargin));
+    return QRectF(rect()).adjusted(cardMargin, lineHeight(), -cardMargin,
+                                   -(lineHeight() + cardStripHeight + cardMargin));
 }
 
 QRectF MapCard::pictureRect() const

@@ -86,7 +86,8 @@ void MapLegend::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const int side = (sizeHint().width() - widestStrip) / 2;
-    const QRect strip(side, (height() - mapStripHeight) / 2, std::max(narrowestStrip, width() - 2 * side), mapStripHeight);
+    const QRect strip(side, (height() - mapStripHeight) / 2, std::max(narrowestStrip, width() - 2 * side),
+                      mapStripHeight);
     if (m_content != Content::Nothing)
         for (int x = 0; x < strip.width(); ++x) {
             const Rgb c = colourOf(m_map, (x + 0.5) / strip.width());

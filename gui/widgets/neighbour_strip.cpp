@@ -85,7 +85,8 @@ QFont NeighbourStrip::small() const
 QRectF NeighbourStrip::room() const
 {
     const int line = fontMetrics().height() + 6;
-    return QRectF(neighbourMargin, line, std::max(1, width() - 2 * neighbourMargin), std::max(1, height() - line - neighbourMargin));
+    return QRectF(neighbourMargin, line, std::max(1, width() - 2 * neighbourMargin),
+                  std::max(1, height() - line - neighbourMargin));
 }
 
 /// Height below a picture.
@@ -148,8 +149,8 @@ void NeighbourStrip::paintItem(QPainter& painter, int index) const
         painter.drawImage(target, item.picture);
     }
     if (verdict.isValid()) {
-        painter.setPen(QPen(verdict, frame, item.verdict == Verdict::Right ? Qt::SolidLine : Qt::DashLine,
-                            Qt::FlatCap, Qt::MiterJoin));
+        painter.setPen(QPen(verdict, frame, item.verdict == Verdict::Right ? Qt::SolidLine : Qt::DashLine, Qt::FlatCap,
+                            Qt::MiterJoin));
         painter.drawRect(outer.adjusted(frame / 2.0, frame / 2.0, -frame / 2.0, -frame / 2.0));
     }
     if (!m_tiles)
@@ -164,7 +165,8 @@ void NeighbourStrip::paintWords(QPainter& painter, const Item& item, const QRect
 {
     const QFontMetrics metrics(small());
     const PictureGrid all = grid();
-    const double cell = std::max((room().width() + neighbourGap) / all.columns - neighbourGap, all.side) + neighbourGap - 4;
+    const double cell =
+        std::max((room().width() + neighbourGap) / all.columns - neighbourGap, all.side) + neighbourGap - 4;
     const double wide = std::min(cell, std::max<double>(all.side, 1.6 * shortestNames) + neighbourGap - 4);
     QRectF line(outer.center().x() - wide / 2, outer.bottom() + 1, wide, metrics.height());
     painter.setPen(palette().color(QPalette::Text));

@@ -200,8 +200,9 @@ private:
         placeSlabs(shown, start + alongOf(box) + slabGap);
         const QSizeF label =
             m_vertical ? QSizeF(m_labelAcross, m_lines * m_options.lineHeight) : QSizeF(extent, m_labelAcross);
-        m_layout.labels.push_back(m_vertical ? QRectF(QPointF(diagramMargin, along + (extent - label.height()) / 2), label)
-                                             : QRectF(QPointF(along, diagramMargin + m_width + railWidth), label));
+        m_layout.labels.push_back(m_vertical
+                                      ? QRectF(QPointF(diagramMargin, along + (extent - label.height()) / 2), label)
+                                      : QRectF(QPointF(along, diagramMargin + m_width + railWidth), label));
     }
 
     void placeSlabs(const NetworkBlock& shown, double along)

@@ -93,8 +93,8 @@ PredictionRoom predictionRoom(const QFont& font, const QStringList& classNames)
     }
     PredictionRoom room;
     room.picture = std::clamp(word + 2, PredictionRoom::least, 3 * PredictionRoom::least / 2);
-    room.bars = std::min(name, PredictionRoom::longestName) + bold.horizontalAdvance(shortPercent(1)) + barGap +
-                2 * inset + 2;
+    room.bars =
+        std::min(name, PredictionRoom::longestName) + bold.horizontalAdvance(shortPercent(1)) + barGap + 2 * inset + 2;
     const int line = lineOf(font);
     room.leastHeight = rowsOfBars * line;
     room.height = std::max(PredictionRoom::least + 2 * line + 2, rowsOfBars * (line + 3));

@@ -168,7 +168,8 @@ void ResponseMaps::paintLegend(QPainter& painter, const QRectF& room, const Tile
         word(shown, nameWide);
     word(low, lowWide);
     x += 6;
-    const QRectF bar(std::round(x), std::round(room.center().y() - responseStripHeight / 2.0), strip, responseStripHeight);
+    const QRectF bar(std::round(x), std::round(room.center().y() - responseStripHeight / 2.0), strip,
+                     responseStripHeight);
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
     constexpr int stops = 24;
     for (int i = 0; i <= stops; ++i) {

@@ -13,10 +13,10 @@ namespace alexscope::gui {
 
 /// Pictures as points of a plane, marked by class or as thumbnails.
 ///
-/// Wheel: zoom. Drag: move. Shift and drag, or drag while lassoing: choose those inside. Click: wanted, beside all points
-/// none is chosen any more; on the legend: this class alone. Double click: pinned, beside all points the whole map. Keys:
-/// arrows walk from point to point (with Ctrl they move the map), Enter wants, P pins, + and − zoom, Home shows the whole
-/// map, Escape chooses none.
+/// Wheel: zoom. Drag: move. Shift and drag, or drag while lassoing: choose those inside. Click: wanted, beside all
+/// points none is chosen any more; on the legend: this class alone. Double click: pinned, beside all points the whole
+/// map. Keys: arrows walk from point to point (with Ctrl they move the map), Enter wants, P pins, + and − zoom, Home
+/// shows the whole map, Escape chooses none.
 class SetMap : public QWidget {
     Q_OBJECT
 public:

@@ -194,8 +194,8 @@ void TileView::paintEvent(QPaintEvent* event)
         painter.fillRect(rect(), palette().color(QPalette::Base));
     if (m_image.isNull()) {
         painter.setPen(quietText(palette()));
-        painter.drawText(rect().adjusted(tileMargin, tileMargin, -tileMargin, -tileMargin), Qt::AlignCenter | Qt::TextWordWrap,
-                         m_emptyText);
+        painter.drawText(rect().adjusted(tileMargin, tileMargin, -tileMargin, -tileMargin),
+                         Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
         return;
     }
     painter.setRenderHint(QPainter::SmoothPixmapTransform, magnification() * devicePixelRatioF() < 1);

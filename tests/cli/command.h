@@ -141,10 +141,12 @@ inline Outcome command(const std::vector<std::string>& arguments, const std::ato
             }
             throw Error(path.string() + " cannot be read");
         },
-        .packFolder = [](const std::filesystem::path&, const std::filesystem::path&, int, const std::function<bool(std::size_t, std::size_t)>& goOn) {
-            goOn(2, 2);
-            return Environment::Packed{2, {{"cmyk.jpg", "it is CMYK"}}};
-        },
+        .packFolder =
+            [](const std::filesystem::path&, const std::filesystem::path&, int,
+               const std::function<bool(std::size_t, std::size_t)>& goOn) {
+                goOn(2, 2);
+                return Environment::Packed{2, {{"cmyk.jpg", "it is CMYK"}}};
+            },
         .interrupted = interrupted,
     };
     Outcome outcome;
@@ -155,6 +157,7 @@ inline Outcome command(const std::vector<std::string>& arguments, const std::ato
 }
 
 /// Fails the test with both streams when the status is another.
-#define COMPARE_STATUS(outcome, expected) QVERIFY2((outcome).status == (expected), ((outcome).out + (outcome).err).c_str())
+#define COMPARE_STATUS(outcome, expected)                                                                              \
+    QVERIFY2((outcome).status == (expected), ((outcome).out + (outcome).err).c_str())
 
 } // namespace alexscope::cli

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/answer.h"
-#include "cli/recipe_options.h"
 #include "cli/environment.h"
+#include "cli/recipe_options.h"
 
 #include <QTest>
 
@@ -61,7 +61,8 @@ private slots:
         QCOMPARE(recipe.augmentation.colourSigma, 0.1);
         options.augment = "none";
         options.applyTo(recipe);
-        QVERIFY(!recipe.augmentation.reflect && !recipe.augmentation.randomCrop && recipe.augmentation.colourSigma == 0);
+        QVERIFY(!recipe.augmentation.reflect && !recipe.augmentation.randomCrop &&
+                recipe.augmentation.colourSigma == 0);
         options.augment = "flip";
         options.applyTo(recipe);
         QVERIFY(recipe.augmentation.reflect && !recipe.augmentation.randomCrop);
@@ -82,7 +83,8 @@ private slots:
     void wrongAssignments_data()
     {
         QTest::addColumn<QString>("assignment");
-        for (const char* text : {"", "momentum", "=1", "momentum=", "momentum=2", "colour=1", "batch=0", "schedule=steps", "stepEpochs=1 2"})
+        for (const char* text : {"", "momentum", "=1", "momentum=", "momentum=2", "colour=1", "batch=0",
+                                 "schedule=steps", "stepEpochs=1 2"})
             QTest::newRow(text) << text;
     }
     void wrongAssignments()

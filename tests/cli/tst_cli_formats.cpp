@@ -21,7 +21,8 @@ class TestCliFormats : public QObject {
 private slots:
     void importWritesAFileOfOurs()
     {
-        const Outcome outcome = command({"import", golden("caffe.caffemodel"), "--out", path("w"), "--network", golden("narrow_caffe.net"), "--json"});
+        const Outcome outcome = command({"import", golden("caffe.caffemodel"), "--out", path("w"), "--network",
+                                         golden("narrow_caffe.net"), "--json"});
         COMPARE_STATUS(outcome, Good);
         const auto json = outcome.json();
         QCOMPARE(json.at("format").get<std::string>(), std::string("Caffe"));
@@ -30,7 +31,8 @@ private slots:
         QVERIFY(json.at("missing").empty());
         QVERIFY(json.at("remarks").size() >= 3);
         QCOMPARE(openWeights(path("w")).network.name, std::string("narrow-caffe"));
-        const Outcome words = command({"import", golden("caffe.caffemodel"), "--out", path("w"), "--network", golden("narrow_caffe.net")});
+        const Outcome words = command(
+            {"import", golden("caffe.caffemodel"), "--out", path("w"), "--network", golden("narrow_caffe.net")});
         QVERIFY(words.out.find("alpha 0.0001 divided by n") != std::string::npos);
     }
     void everyCommandTakesTheFilesThemselves()
@@ -41,7 +43,9 @@ private slots:
         COMPARE_STATUS(command({"export", "--weights", file, "--network", network, "--out", path("x.onnx")}), Good);
         COMPARE_STATUS(command({"export", "--weights", path("x.onnx"), "--out", path("y.onnx")}), Good);
         QCOMPARE(std::filesystem::file_size(path("x.onnx")), std::filesystem::file_size(path("y.onnx")));
-        COMPARE_STATUS(command({"forward", "--weights", golden("onnx.onnx"), "--input", golden("expected.safetensors"), "--output", path("a"), "--device", "reference"}), Good);
+        COMPARE_STATUS(command({"forward", "--weights", golden("onnx.onnx"), "--input", golden("expected.safetensors"),
+                                "--output", path("a"), "--device", "reference"}),
+                       Good);
     }
     void faultsAreSentences()
     {
@@ -55,10 +59,13 @@ private slots:
     }
     void trainingBeginsWithThem()
     {
-        const Outcome outcome = command({"train", "--network", golden("narrow_torchvision.net"), "--data", "colours", "--out", path("run"), "--weights", golden("torch.pth"), "--iterations", "1", "--batch", "2", "--device", "reference"});
+        const Outcome outcome =
+            command({"train", "--network", golden("narrow_torchvision.net"), "--data", "colours", "--out", path("run"),
+                     "--weights", golden("torch.pth"), "--iterations", "1", "--batch", "2", "--device", "reference"});
         COMPARE_STATUS(outcome, Good);
         QCOMPARE(RunFolder::open(path("run")).spec().weights, golden("torch.pth"));
-        COMPARE_STATUS(command({"train", "--data", "colours", "--out", path("no"), "--weights", golden("torch.pth")}), Failed); // of which network?
+        COMPARE_STATUS(command({"train", "--data", "colours", "--out", path("no"), "--weights", golden("torch.pth")}),
+                       Failed); // of which network?
     }
 };
 

@@ -33,7 +33,8 @@ private slots:
             backend->upload(weight.value, std::span<const float>(filters.values));
             SetStatistics statistics;
             statistics.picturesUsed = 1;
-            saveWeights(path(order == ChannelOrder::Rgb ? "rgb" : "bgr"), network, {{"red", "green", "blue"}, statistics});
+            saveWeights(path(order == ChannelOrder::Rgb ? "rgb" : "bgr"), network,
+                        {{"red", "green", "blue"}, statistics});
         }
     }
     void pngsAreReadByOthers()
@@ -59,7 +60,8 @@ private slots:
     void filtersAreDrawnInTheirColours()
     {
         QFETCH(int, brightest);
-        const Outcome outcome = command({"filters", "--weights", path(QTest::currentDataTag()), "--out", path("filters.png"), "--zoom", "3", "--json"});
+        const Outcome outcome = command({"filters", "--weights", path(QTest::currentDataTag()), "--out",
+                                         path("filters.png"), "--zoom", "3", "--json"});
         COMPARE_STATUS(outcome, Good);
         const auto json = outcome.json();
         QCOMPARE(json.at("tiles").get<int>(), 8);
@@ -75,31 +77,42 @@ private slots:
     }
     void onlyConvolutionsHaveFilters()
     {
-        COMPARE_STATUS(command({"filters", "--weights", path("rgb"), "--out", path("x.png"), "--layer", "fc6"}), Failed);
-        COMPARE_STATUS(command({"filters", "--weights", path("rgb"), "--out", path("x.png"), "--layer", "conv9"}), Failed);
+        COMPARE_STATUS(command({"filters", "--weights", path("rgb"), "--out", path("x.png"), "--layer", "fc6"}),
+                       Failed);
+        COMPARE_STATUS(command({"filters", "--weights", path("rgb"), "--out", path("x.png"), "--layer", "conv9"}),
+                       Failed);
         COMPARE_STATUS(command({"filters", "--weights", path("rgb"), "--out", path("x.png"), "--first", "8"}), Failed);
         QVERIFY(!std::filesystem::exists(path("x.png")));
     }
     void activationsAreDrawn()
     {
-        const Outcome outcome = command({"activations", "--weights", path("rgb"), "--image", "green.png", "--layer", "pool1", "--out", path("maps.png"), "--scale", "tile", "--json"});
+        const Outcome outcome = command({"activations", "--weights", path("rgb"), "--image", "green.png", "--layer",
+                                         "pool1", "--out", path("maps.png"), "--scale", "tile", "--json"});
         COMPARE_STATUS(outcome, Good);
         QCOMPARE(outcome.json().at("tiles").get<int>(), 8);
         QCOMPARE(outcome.json().at("ranges").size(), std::size_t(8));
         QCOMPARE(datasets::readPicture(path("maps.png")).width, outcome.json().at("width").get<int>());
-        COMPARE_STATUS(command({"activations", "--weights", path("rgb"), "--image", "green.png", "--layer", "pool7", "--out", path("x.png")}), Failed);
-        const Outcome unreadable = command({"activations", "--weights", path("rgb"), "--image", "none.png", "--layer", "pool1", "--out", path("x.png")});
+        COMPARE_STATUS(command({"activations", "--weights", path("rgb"), "--image", "green.png", "--layer", "pool7",
+                                "--out", path("x.png")}),
+                       Failed);
+        const Outcome unreadable = command({"activations", "--weights", path("rgb"), "--image", "none.png", "--layer",
+                                            "pool1", "--out", path("x.png")});
         COMPARE_STATUS(unreadable, Failed);
         QVERIFY(unreadable.err.find("none.png cannot be read") != std::string::npos);
     }
     void predictionsComeBestFirst()
     {
-        const auto json = command({"predict", "--weights", path("rgb"), "green.png", "green.png", "--top", "2", "--json"}).json();
+        const auto json =
+            command({"predict", "--weights", path("rgb"), "green.png", "green.png", "--top", "2", "--json"}).json();
         QCOMPARE(json.at("predictions").size(), std::size_t(2));
         const auto classes = json.at("predictions").at(0).at("classes");
         QCOMPARE(classes.size(), std::size_t(2));
         QVERIFY(classes.at(0).at("probability").get<double>() >= classes.at(1).at("probability").get<double>());
-        const auto all = command({"predict", "--weights", path("rgb"), "green.png", "--json"}).json().at("predictions").at(0).at("classes");
+        const auto all = command({"predict", "--weights", path("rgb"), "green.png", "--json"})
+                             .json()
+                             .at("predictions")
+                             .at(0)
+                             .at("classes");
         double sum = 0;
         for (const auto& entry : all)
             sum += entry.at("probability").get<double>();
@@ -109,7 +122,9 @@ private slots:
     }
     void picturesOfASetHaveTheirTrueClassMarked()
     {
-        const auto json = command({"predict", "--weights", path("rgb"), "--data", "colours", "--picture", "4", "--picture", "11", "--json"}).json();
+        const auto json = command({"predict", "--weights", path("rgb"), "--data", "colours", "--picture", "4",
+                                   "--picture", "11", "--json"})
+                              .json();
         QCOMPARE(json.at("predictions").size(), std::size_t(2));
         for (const int i : {0, 1}) {
             const auto one = json.at("predictions").at(static_cast<std::size_t>(i));
@@ -120,7 +135,8 @@ private slots:
                     QCOMPARE(entry.at("probability").get<double>(), one.at("label").at("probability").get<double>());
         }
         for (const char* top : {"3", "1"}) { // whether it is among the likeliest or not
-            const Outcome text = command({"predict", "--weights", path("rgb"), "--data", "colours", "--picture", "0", "--picture", "1", "--picture", "2", "--top", top});
+            const Outcome text = command({"predict", "--weights", path("rgb"), "--data", "colours", "--picture", "0",
+                                          "--picture", "1", "--picture", "2", "--top", top});
             COMPARE_STATUS(text, Good);
             int marks = 0;
             for (std::size_t at = 0; (at = text.out.find("← true class", at)) != std::string::npos; ++at)
@@ -136,7 +152,8 @@ private slots:
     /// Of a set sorted by class the first ones would be of a few classes only.
     void aPartIsSpreadOverTheSet()
     {
-        const auto json = command({"evaluate", "--weights", path("rgb"), "--data", "colours", "--limit", "10", "--json"}).json();
+        const auto json =
+            command({"evaluate", "--weights", path("rgb"), "--data", "colours", "--limit", "10", "--json"}).json();
         std::map<std::size_t, int> wanted;
         for (const std::size_t picture : spreadPictures(30, 10))
             ++wanted[picture % 3];
@@ -146,7 +163,8 @@ private slots:
     }
     void confusionAgreesWithTheError()
     {
-        const Outcome outcome = command({"evaluate", "--weights", path("rgb"), "--data", "colours", "--confusion", path("confusion.csv"), "--json"});
+        const Outcome outcome = command({"evaluate", "--weights", path("rgb"), "--data", "colours", "--confusion",
+                                         path("confusion.csv"), "--json"});
         COMPARE_STATUS(outcome, Good);
         const auto json = outcome.json();
         QFile file(QString::fromStdString(path("confusion.csv")));
@@ -181,7 +199,9 @@ private slots:
         COMPARE_STATUS(text, Good);
         QVERIFY2(text.out.find("mostly taken for") != std::string::npos, text.out.c_str());
         const std::atomic<bool> interrupted{true}; // before the first picture
-        const Outcome nowhere = command({"evaluate", "--weights", path("rgb"), "--data", "colours", "--confusion", "/no/such/folder/x.csv"}, &interrupted);
+        const Outcome nowhere =
+            command({"evaluate", "--weights", path("rgb"), "--data", "colours", "--confusion", "/no/such/folder/x.csv"},
+                    &interrupted);
         COMPARE_STATUS(nowhere, Failed);
         QVERIFY2(nowhere.err.find("Cannot create") != std::string::npos, nowhere.err.c_str());
     }

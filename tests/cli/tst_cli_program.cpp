@@ -77,9 +77,11 @@ private slots:
         QTemporaryDir folder;
         const QString run = folder.filePath("run");
         QProcess process;
-        process.start(ALEXSCOPE_CLI, {"train", "--network", "cifar-quick", "--data", "textures", "--out", run, "--batch", "4", "--iterations", "100000", "--set", "validateEvery=0", "--json"});
+        process.start(ALEXSCOPE_CLI, {"train", "--network", "cifar-quick", "--data", "textures", "--out", run,
+                                      "--batch", "4", "--iterations", "100000", "--set", "validateEvery=0", "--json"});
         QVERIFY(process.waitForStarted());
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(run + "/metrics.csv") && QFile(run + "/metrics.csv").size() > 200, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(run + "/metrics.csv") && QFile(run + "/metrics.csv").size() > 200,
+                                 60000);
         ::kill(static_cast<pid_t>(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(20000));
         const QByteArray err = process.readAllStandardError();
@@ -95,7 +97,8 @@ private slots:
         ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
         QVERIFY(process.waitForFinished(20000));
         QCOMPARE(process.exitCode(), 0);
-        QVERIFY(QJsonDocument::fromJson(process.readAllStandardOutput()).object().value("iteration").toInteger() > stopped);
+        QVERIFY(QJsonDocument::fromJson(process.readAllStandardOutput()).object().value("iteration").toInteger() >
+                stopped);
     }
 
 private:

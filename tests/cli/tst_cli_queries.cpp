@@ -47,7 +47,8 @@ private slots:
     }
     void classesCanBeGiven()
     {
-        QCOMPARE(command({"describe", "alexnet", "--classes", "10", "--json"}).json().at("parameters").get<int>(), 60965224 - 990 * 4097);
+        QCOMPARE(command({"describe", "alexnet", "--classes", "10", "--json"}).json().at("parameters").get<int>(),
+                 60965224 - 990 * 4097);
         QCOMPARE(command({"describe", "alexnet", "--classes", "0"}).status, int(Misused));
     }
     void printsTextsThatReadBack()
@@ -65,7 +66,8 @@ private slots:
         file.close();
         const Outcome broken = command({"describe", path.toStdString(), "--json"});
         COMPARE_STATUS(broken, Failed);
-        QVERIFY2(broken.err.find("mine.net:12: conv1: a window of 50 does not fit into 16") != std::string::npos, broken.err.c_str());
+        QVERIFY2(broken.err.find("mine.net:12: conv1: a window of 50 does not fit into 16") != std::string::npos,
+                 broken.err.c_str());
         QVERIFY(broken.json().at("error").get<std::string>().find("mine.net:12") == 0);
     }
     void listsNetworks()
@@ -93,7 +95,8 @@ private slots:
         QCOMPARE(json.at("leftOut").at(0).at("item").get<std::string>(), std::string("broken.jpg"));
         QVERIFY(json.at("pictureSide").is_null());
         const Outcome text = command({"data", "info", "colours"});
-        QVERIFY(text.out.find("3 classes") != std::string::npos && text.out.find("broken.jpg: it is empty") != std::string::npos);
+        QVERIFY(text.out.find("3 classes") != std::string::npos &&
+                text.out.find("broken.jpg: it is empty") != std::string::npos);
         QCOMPARE(command({"data", "info", "nothing"}).status, int(Failed));
     }
     void packs()
@@ -106,7 +109,9 @@ private slots:
     void wrongUseIsTwo_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        const auto row = [](const QStringList& arguments) { QTest::newRow(arguments.join(' ').toUtf8().constData()) << arguments; };
+        const auto row = [](const QStringList& arguments) {
+            QTest::newRow(arguments.join(' ').toUtf8().constData()) << arguments;
+        };
         row({});
         row({"no-such-command"});
         row({"describe"});
@@ -144,7 +149,8 @@ private slots:
         row({"selftest", "--against", "cuda"});
         row({"bench", "--batch", "-1"});
         row({"train", "--network", "alexnet", "--data", "folder:/nowhere", "--out", "x", "--seed", "-1"});
-        row({"train", "--network", "alexnet", "--data", "folder:/nowhere", "--out", "x", "--seed", "99999999999999999999"});
+        row({"train", "--network", "alexnet", "--data", "folder:/nowhere", "--out", "x", "--seed",
+             "99999999999999999999"});
     }
     void wrongUseIsTwo()
     {
@@ -166,11 +172,14 @@ private slots:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("sentence");
         QTest::newRow("network") << QStringList{"describe", "alexnetz"} << "alexnetz";
-        QTest::newRow("weights") << QStringList{"evaluate", "--weights", "/no/such.safetensors", "--data", "colours"} << "/no/such.safetensors";
-        QTest::newRow("filters") << QStringList{"filters", "--weights", "/no/such.safetensors", "--out", "x.png"} << "/no/such.safetensors";
+        QTest::newRow("weights") << QStringList{"evaluate", "--weights", "/no/such.safetensors", "--data", "colours"}
+                                 << "/no/such.safetensors";
+        QTest::newRow("filters") << QStringList{"filters", "--weights", "/no/such.safetensors", "--out", "x.png"}
+                                 << "/no/such.safetensors";
         QTest::newRow("device") << QStringList{"selftest", "--device", "cuda"} << "there is none in this test";
         QTest::newRow("bench network") << QStringList{"bench", "--network", "nothing"} << "nothing";
-        QTest::newRow("resume of nothing") << QStringList{"train", "--out", "/no/such/run", "--resume"} << "/no/such/run";
+        QTest::newRow("resume of nothing")
+            << QStringList{"train", "--out", "/no/such/run", "--resume"} << "/no/such/run";
     }
     void failuresAreOne()
     {
@@ -181,19 +190,23 @@ private slots:
             list.push_back(argument.toStdString());
         const Outcome outcome = command(list);
         COMPARE_STATUS(outcome, Failed);
-        QVERIFY2(QString::fromStdString(outcome.json().at("error").get<std::string>()).contains(sentence), outcome.err.c_str());
+        QVERIFY2(QString::fromStdString(outcome.json().at("error").get<std::string>()).contains(sentence),
+                 outcome.err.c_str());
         QVERIFY2(QString::fromStdString(outcome.err).contains(sentence), outcome.err.c_str());
     }
     void unknownCommandsAreNamed()
     {
-        QVERIFY2(command({"--json", "descrybe", "alexnet"}).err.find("there is no command \"descrybe\"") != std::string::npos, "");
+        QVERIFY2(command({"--json", "descrybe", "alexnet"}).err.find("there is no command \"descrybe\"") !=
+                     std::string::npos,
+                 "");
         QVERIFY2(command({"describe"}).err.find("network") != std::string::npos, "");
     }
     void helpIsGood()
     {
         const Outcome help = command({"--help"});
         COMPARE_STATUS(help, Good);
-        for (const char* name : {"devices", "networks", "describe", "train", "evaluate", "forward", "gradient", "filters", "activations", "predict", "data", "selftest", "bench"})
+        for (const char* name : {"devices", "networks", "describe", "train", "evaluate", "forward", "gradient",
+                                 "filters", "activations", "predict", "data", "selftest", "bench"})
             QVERIFY2(help.out.find(name) != std::string::npos, name);
         QCOMPARE(command({"train", "--help"}).status, int(Good));
         QVERIFY(command({"train", "--help"}).out.find("--learning-rate") != std::string::npos);

@@ -36,7 +36,8 @@ private slots:
     }
     void forwardWritesEveryActivation()
     {
-        const Outcome outcome = command({"forward", "--weights", path("weights"), "--input", path("input"), "--output", path("all"), "--batch", "2", "--json"});
+        const Outcome outcome = command({"forward", "--weights", path("weights"), "--input", path("input"), "--output",
+                                         path("all"), "--batch", "2", "--json"});
         COMPARE_STATUS(outcome, Good);
         QCOMPARE(outcome.json().at("pictures").get<int>(), 5);
         const SafetensorsFile file(path("all"));
@@ -45,7 +46,8 @@ private slots:
         QCOMPARE(file.require("act.pool1").shape, (std::vector<std::int64_t>{5, 8, 2, 2}));
         QCOMPARE(file.require("act.fc6").shape, (std::vector<std::int64_t>{5, 16}));
         QCOMPARE(file.require("act.prob").shape, (std::vector<std::int64_t>{5, 3}));
-        const std::vector<float> relu = file.readFloats(file.require("act.relu6")), drop = file.readFloats(file.require("act.drop6"));
+        const std::vector<float> relu = file.readFloats(file.require("act.relu6")),
+                                 drop = file.readFloats(file.require("act.drop6"));
         for (std::size_t i = 0; i < relu.size(); ++i)
             QCOMPARE(drop[i], relu[i] / 2); // test mode: the paper's dropout scales
         const std::vector<float> prob = file.readFloats(file.require("act.prob"));
@@ -54,26 +56,35 @@ private slots:
     }
     void theBatchDoesNotMatter()
     {
-        COMPARE_STATUS(command({"forward", "--weights", path("weights"), "--input", path("input"), "--output", path("b5"), "--batch", "5"}), Good);
-        COMPARE_STATUS(command({"forward", "--weights", path("weights"), "--input", path("input"), "--output", path("b3"), "--batch", "3"}), Good);
+        COMPARE_STATUS(command({"forward", "--weights", path("weights"), "--input", path("input"), "--output",
+                                path("b5"), "--batch", "5"}),
+                       Good);
+        COMPARE_STATUS(command({"forward", "--weights", path("weights"), "--input", path("input"), "--output",
+                                path("b3"), "--batch", "3"}),
+                       Good);
         const SafetensorsFile a(path("b5")), b(path("b3"));
         for (const StoredTensor& tensor : a.tensors())
             QCOMPARE(a.readFloats(tensor), b.readFloats(b.require(tensor.name)));
     }
     void layersCanBeChosen()
     {
-        COMPARE_STATUS(command({"forward", "--weights", path("weights"), "--input", path("input"), "--output", path("two"), "--layers", "pool1,fc8"}), Good);
+        COMPARE_STATUS(command({"forward", "--weights", path("weights"), "--input", path("input"), "--output",
+                                path("two"), "--layers", "pool1,fc8"}),
+                       Good);
         const SafetensorsFile file(path("two"));
         QCOMPARE(file.tensors().size(), std::size_t(2));
         QVERIFY(file.find("act.pool1") && file.find("act.fc8"));
-        const Outcome wrong = command({"forward", "--weights", path("weights"), "--input", path("input"), "--output", path("none"), "--layers", "pool9"});
+        const Outcome wrong = command({"forward", "--weights", path("weights"), "--input", path("input"), "--output",
+                                       path("none"), "--layers", "pool9"});
         COMPARE_STATUS(wrong, Failed);
         QVERIFY(wrong.err.find("pool9") != std::string::npos);
         QVERIFY(!std::filesystem::exists(path("none")));
     }
     void gradientsAgreeWithDifferences()
     {
-        COMPARE_STATUS(command({"gradient", "--weights", path("weights"), "--input", path("input"), "--output", path("gradient")}), Good);
+        COMPARE_STATUS(
+            command({"gradient", "--weights", path("weights"), "--input", path("input"), "--output", path("gradient")}),
+            Good);
         const SafetensorsFile file(path("gradient"));
         QCOMPARE(file.tensors().size(), std::size_t(1 + 6));
         QCOMPARE(file.require("grad.conv1.weight").shape, (std::vector<std::int64_t>{8, 3, 5, 5}));
@@ -107,7 +118,9 @@ private slots:
         QVERIFY(text.open(QIODevice::WriteOnly));
         text.write(formatNetwork(tinyAlexNet()).c_str());
         text.close();
-        COMPARE_STATUS(command({QTest::currentDataTag(), "--weights", path("golden weights"), "--network", path("tiny.net"), "--input", path("golden input"), "--output", path("golden output")}), Good);
+        COMPARE_STATUS(command({QTest::currentDataTag(), "--weights", path("golden weights"), "--network",
+                                path("tiny.net"), "--input", path("golden input"), "--output", path("golden output")}),
+                       Good);
         const SafetensorsFile output(path("golden output"));
         QCOMPARE(static_cast<int>(output.tensors().size()), tensors);
         for (const StoredTensor& tensor : output.tensors()) {
@@ -124,9 +137,14 @@ private slots:
         for (const StoredTensor& tensor : file.tensors())
             bare.add(tensor.name, tensor.shape, file.readFloats(tensor));
         bare.write(path("bare"));
-        COMPARE_STATUS(command({"forward", "--weights", path("bare"), "--input", path("input"), "--output", path("x")}), Failed);
-        COMPARE_STATUS(command({"forward", "--weights", path("bare"), "--network", path("small.net"), "--input", path("input"), "--output", path("x")}), Good);
-        COMPARE_STATUS(command({"forward", "--weights", path("bare"), "--network", "alexnet", "--input", path("input"), "--output", path("x")}), Failed);
+        COMPARE_STATUS(command({"forward", "--weights", path("bare"), "--input", path("input"), "--output", path("x")}),
+                       Failed);
+        COMPARE_STATUS(command({"forward", "--weights", path("bare"), "--network", path("small.net"), "--input",
+                                path("input"), "--output", path("x")}),
+                       Good);
+        COMPARE_STATUS(command({"forward", "--weights", path("bare"), "--network", "alexnet", "--input", path("input"),
+                                "--output", path("x")}),
+                       Failed);
     }
     void hostileFilesAreErrors_data()
     {
@@ -142,9 +160,13 @@ private slots:
         QTest::newRow("more") << whole + "x";
         QTest::newRow("huge header") << QByteArray("\xff\xff\xff\xff\xff\xff\xff\x7f", 8) + whole.mid(8);
         QTest::newRow("text") << QByteArray("this is no safetensors file at all");
-        QTest::newRow("huge shape") << hostileHeader(R"({"conv1.weight":{"dtype":"F32","shape":[9223372036854775807,2],"data_offsets":[0,4]}})");
-        QTest::newRow("negative shape") << hostileHeader(R"({"conv1.weight":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}})");
-        QTest::newRow("network as a number") << hostileHeader(R"({"__metadata__":{"network":"[network]\nname = x\n"},"conv1.weight":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})");
+        QTest::newRow("huge shape") << hostileHeader(
+            R"({"conv1.weight":{"dtype":"F32","shape":[9223372036854775807,2],"data_offsets":[0,4]}})");
+        QTest::newRow("negative shape") << hostileHeader(
+            R"({"conv1.weight":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}})");
+        QTest::newRow("network as a number")
+            << hostileHeader(R"({"__metadata__":{"network":"[network]\nname = x\n"},)"
+                             R"("conv1.weight":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})");
         QByteArray notANumber = whole;
         notANumber.replace(notANumber.size() - 4, 4, QByteArray("\x00\x00\xc0\x7f", 4));
         QTest::newRow("NaN") << notANumber;
@@ -172,15 +194,24 @@ private slots:
     {
         QTest::addColumn<QString>("what");
         QTest::addColumn<QString>("sentence");
-        QTest::newRow("no image") << "label only" << "image";
-        QTest::newRow("other side") << "side" << "[n, 3, 16, 16]";
-        QTest::newRow("two dimensions") << "flat" << "[n, 3, 16, 16]";
-        QTest::newRow("no pictures") << "none" << "[n, 3, 16, 16]";
-        QTest::newRow("not a number") << "nan" << "1 of the 768 numbers of image";
-        QTest::newRow("too few labels") << "labels" << "one a picture is needed: [2]";
-        QTest::newRow("label too high") << "class" << "label 3 is none of the 3 classes";
-        QTest::newRow("label negative") << "negative" << "label -1 is none";
-        QTest::newRow("label a fraction") << "fraction" << "label";
+        QTest::newRow("no image") << "label only"
+                                  << "image";
+        QTest::newRow("other side") << "side"
+                                    << "[n, 3, 16, 16]";
+        QTest::newRow("two dimensions") << "flat"
+                                        << "[n, 3, 16, 16]";
+        QTest::newRow("no pictures") << "none"
+                                     << "[n, 3, 16, 16]";
+        QTest::newRow("not a number") << "nan"
+                                      << "1 of the 768 numbers of image";
+        QTest::newRow("too few labels") << "labels"
+                                        << "one a picture is needed: [2]";
+        QTest::newRow("label too high") << "class"
+                                        << "label 3 is none of the 3 classes";
+        QTest::newRow("label negative") << "negative"
+                                        << "label -1 is none";
+        QTest::newRow("label a fraction") << "fraction"
+                                          << "label";
     }
     void wrongInputsAreErrors()
     {
@@ -209,7 +240,8 @@ private slots:
         else
             writer.add("label", {1}, Integers{0});
         writer.write(path("wrong"));
-        const Outcome outcome = command({"gradient", "--weights", path("weights"), "--input", path("wrong"), "--output", path("x")});
+        const Outcome outcome =
+            command({"gradient", "--weights", path("weights"), "--input", path("wrong"), "--output", path("x")});
         COMPARE_STATUS(outcome, Failed);
         QVERIFY2(QString::fromStdString(outcome.err).contains(sentence), outcome.err.c_str());
     }
@@ -245,7 +277,9 @@ private:
             writer.add(tensor.name, tensor.shape, values);
         }
         writer.write(path("moved"));
-        const auto json = command({"gradient", "--weights", path("moved"), "--input", path("input"), "--output", path("x"), "--json"}).json();
+        const auto json =
+            command({"gradient", "--weights", path("moved"), "--input", path("input"), "--output", path("x"), "--json"})
+                .json();
         return json.at("loss").get<double>();
     }
 

@@ -35,7 +35,8 @@ private slots:
 
         const std::string weights = json.at("weights").get<std::string>();
         for (const char* crops : {"1", "10"}) {
-            const auto evaluation = command({"evaluate", "--weights", weights, "--data", "colours", "--crops", crops, "--json"}).json();
+            const auto evaluation =
+                command({"evaluate", "--weights", weights, "--data", "colours", "--crops", crops, "--json"}).json();
             QCOMPARE(evaluation.at("pictures").get<int>(), 30);
             QVERIFY(evaluation.at("top1Error").get<double>() < 0.05);
             QCOMPARE(evaluation.at("top5Error").get<double>(), 0.0);
@@ -43,17 +44,22 @@ private slots:
         const auto centre = command({"evaluate", "--weights", weights, "--data", "colours", "--json"}).json();
         QCOMPARE(centre.at("top1Error").get<double>(), json.at("validationTop1").get<double>());
         QVERIFY(std::abs(centre.at("loss").get<double>() - json.at("validationLoss").get<double>()) < 1e-5);
-        const auto part = command({"evaluate", "--weights", weights, "--data", "colours", "--split", "training", "--limit", "7", "--batch", "3", "--json"}).json();
+        const auto part = command({"evaluate", "--weights", weights, "--data", "colours", "--split", "training",
+                                   "--limit", "7", "--batch", "3", "--json"})
+                              .json();
         QCOMPARE(part.at("pictures").get<int>(), 7);
         const auto prediction = command({"predict", "--weights", weights, "green.png", "--json"}).json();
-        QCOMPARE(prediction.at("predictions").at(0).at("classes").at(0).at("name").get<std::string>(), std::string("green"));
+        QCOMPARE(prediction.at("predictions").at(0).at("classes").at(0).at("name").get<std::string>(),
+                 std::string("green"));
         COMPARE_STATUS(command({"filters", "--weights", weights, "--out", path("filters.png")}), Good);
         QVERIFY(std::filesystem::exists(path("filters.png")));
     }
     void everyKnobIsRecorded()
     {
-        COMPARE_STATUS(train("knobs", {"--iterations", "2", "--batch", "5", "--learning-rate", "0.25", "--seed", "99", "--augment", "none", "--precision", "fp32", "--set",
-                                       "momentum=0.5", "validateEvery=0"}), Good);
+        COMPARE_STATUS(
+            train("knobs", {"--iterations", "2", "--batch", "5", "--learning-rate", "0.25", "--seed", "99", "--augment",
+                            "none", "--precision", "fp32", "--set", "momentum=0.5", "validateEvery=0"}),
+            Good);
         QFile file(QString::fromStdString(path("knobs/run.json")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const auto json = nlohmann::json::parse(file.readAll().toStdString());
@@ -104,12 +110,17 @@ private slots:
     {
         COMPARE_STATUS(train("known", {"--epochs", "3"}), Good);
         // The network comes from the weights; only fc8 learns.
-        const auto tuned = command({"train", "--weights", path("known"), "--data", "colours", "--learn", "fc8", "--iterations", "4",
-                                    "--seed", "3", "--out", path("tuned"), "--json"});
+        const auto tuned = command({"train", "--weights", path("known"), "--data", "colours", "--learn", "fc8",
+                                    "--iterations", "4", "--seed", "3", "--out", path("tuned"), "--json"});
         COMPARE_STATUS(tuned, Good);
-        QVERIFY2(tuned.err.find("Taken from ") != std::string::npos && tuned.err.find("conv1, fc6, fc8") != std::string::npos, tuned.err.c_str());
-        const SafetensorsFile before(path("known") + "/weights.safetensors"), after(path("tuned") + "/weights.safetensors");
-        const auto same = [&](const char* name) { return before.readFloats(before.require(name)) == after.readFloats(after.require(name)); };
+        QVERIFY2(tuned.err.find("Taken from ") != std::string::npos &&
+                     tuned.err.find("conv1, fc6, fc8") != std::string::npos,
+                 tuned.err.c_str());
+        const SafetensorsFile before(path("known") + "/weights.safetensors"),
+            after(path("tuned") + "/weights.safetensors");
+        const auto same = [&](const char* name) {
+            return before.readFloats(before.require(name)) == after.readFloats(after.require(name));
+        };
         QVERIFY(same("conv1.weight") && same("fc6.weight") && same("fc6.bias"));
         QVERIFY(!same("fc8.weight"));
         QFile file(QString::fromStdString(path("tuned/run.json")));
@@ -119,8 +130,12 @@ private slots:
         QVERIFY(json.at("networkText").get<std::string>().find("outputs = classes") != std::string::npos);
         QVERIFY(std::filesystem::path(json.at("weights").get<std::string>()).is_absolute());
 
-        COMPARE_STATUS(train("rates", {"--weights", path("known"), "--layer-rates", "conv1=0,fc6=0.1", "--iterations", "2"}), Good);
-        COMPARE_STATUS(train("text", {"--weights", path("known"), "--set", "layerRates=conv1=0 fc6=0.1", "--iterations", "2"}), Good);
+        COMPARE_STATUS(
+            train("rates", {"--weights", path("known"), "--layer-rates", "conv1=0,fc6=0.1", "--iterations", "2"}),
+            Good);
+        COMPARE_STATUS(
+            train("text", {"--weights", path("known"), "--set", "layerRates=conv1=0 fc6=0.1", "--iterations", "2"}),
+            Good);
         QVERIFY(parametersOf("rates") == parametersOf("text"));
     }
     void whatCannotBeTunedSaysWhy_data()
@@ -128,7 +143,9 @@ private slots:
         QTest::addColumn<QStringList>("more");
         QTest::addColumn<int>("status");
         QTest::addColumn<QString>("says");
-        const auto row = [](const char* name, const QStringList& more, int status, const char* says) { QTest::newRow(name) << more << status << QString::fromLatin1(says); };
+        const auto row = [](const char* name, const QStringList& more, int status, const char* says) {
+            QTest::newRow(name) << more << status << QString::fromLatin1(says);
+        };
         row("no such layer", {"--learn", "fc9"}, Failed, "no layer \"fc9\"");
         row("no weights in it", {"--learn", "relu1"}, Failed, "relu1 of network small has no weights");
         row("no list", {"--layer-rates", "conv1"}, Misused, "--layer-rates takes layers");
@@ -153,7 +170,8 @@ private slots:
     {
         const Outcome lost = train("lost", {"--learning-rate", "1000", "--set", "weightDecay=1000", "--json"});
         COMPARE_STATUS(lost, Failed);
-        QVERIFY2(lost.json().at("error").get<std::string>().find("no longer a number") != std::string::npos, lost.err.c_str());
+        QVERIFY2(lost.json().at("error").get<std::string>().find("no longer a number") != std::string::npos,
+                 lost.err.c_str());
         QVERIFY(!std::filesystem::exists(path("lost/weights.safetensors")));
     }
     void aCheckpointThatCannotBeWrittenIsAFailure()
@@ -188,32 +206,41 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QByteArray(smallNetwork).replace("[recipe]\n", "[recipe]\nschedule = steps\nstepEpochs = 1 2\n"));
         file.close();
-        const std::vector<std::string> run{"train", "--network", path("steps.net"), "--data", "colours", "--out", path("fixed"),
-                                           "--iterations", "3", "--set", "schedule=fixed"};
+        const std::vector<std::string> run{"train",   "--network", path("steps.net"), "--data",
+                                           "colours", "--out",     path("fixed"),     "--iterations",
+                                           "3",       "--set",     "schedule=fixed"};
         COMPARE_STATUS(command(run), Good);
         COMPARE_STATUS(command({"evaluate", "--weights", path("fixed"), "--data", "colours"}), Good);
         COMPARE_STATUS(command({"train", "--out", path("fixed"), "--resume"}), Good);
     }
     void damagedPicturesAreCounted()
     {
-        const Outcome outcome = command({"train", "--network", path("small.net"), "--data", "damaged colours", "--iterations", "2", "--out", path("damaged"), "--json"});
+        const Outcome outcome = command({"train", "--network", path("small.net"), "--data", "damaged colours",
+                                         "--iterations", "2", "--out", path("damaged"), "--json"});
         COMPARE_STATUS(outcome, Good);
-        QCOMPARE(outcome.json().at("replaced").dump(), std::string(R"([{"item":"colour 7","reason":"it is cut off"}])"));
+        QCOMPARE(outcome.json().at("replaced").dump(),
+                 std::string(R"([{"item":"colour 7","reason":"it is cut off"}])"));
         QVERIFY2(outcome.err.find("1 turned out to be damaged") != std::string::npos, outcome.err.c_str());
-        const Outcome evaluation = command({"evaluate", "--weights", path("damaged"), "--data", "damaged colours", "--json"});
+        const Outcome evaluation =
+            command({"evaluate", "--weights", path("damaged"), "--data", "damaged colours", "--json"});
         COMPARE_STATUS(evaluation, Good);
         QCOMPARE(evaluation.json().at("replaced").size(), std::size_t{1});
-        QVERIFY2(evaluation.err.find("left out is broken.jpg: it is empty") != std::string::npos, evaluation.err.c_str());
+        QVERIFY2(evaluation.err.find("left out is broken.jpg: it is empty") != std::string::npos,
+                 evaluation.err.c_str());
     }
     void failuresSayWhy()
     {
-        const Outcome data = command({"train", "--network", path("small.net"), "--data", "nothing", "--out", path("f1"), "--json"});
+        const Outcome data =
+            command({"train", "--network", path("small.net"), "--data", "nothing", "--out", path("f1"), "--json"});
         COMPARE_STATUS(data, Failed);
-        QVERIFY2(data.json().at("error").get<std::string>().find("there is no data \"nothing\"") != std::string::npos, data.err.c_str());
-        const Outcome device = command({"train", "--network", path("small.net"), "--data", "colours", "--device", "cuda", "--out", path("f2")});
+        QVERIFY2(data.json().at("error").get<std::string>().find("there is no data \"nothing\"") != std::string::npos,
+                 data.err.c_str());
+        const Outcome device = command(
+            {"train", "--network", path("small.net"), "--data", "colours", "--device", "cuda", "--out", path("f2")});
         COMPARE_STATUS(device, Failed);
         QVERIFY2(device.err.find("there is none in this test") != std::string::npos, device.err.c_str());
-        const Outcome precision = command({"train", "--network", path("small.net"), "--data", "colours", "--precision", "bf16", "--out", path("f3")});
+        const Outcome precision = command(
+            {"train", "--network", path("small.net"), "--data", "colours", "--precision", "bf16", "--out", path("f3")});
         COMPARE_STATUS(precision, Failed);
     }
 

@@ -51,7 +51,10 @@ class TestCpuBackend : public QObject {
         QTest::newRow("fp32") << false;
         QTest::newRow("bf16") << true;
     }
-    static std::optional<std::string> whyNot(Precision precision) { return cpu::catalogueEntry().make()->whyNot(precision); }
+    static std::optional<std::string> whyNot(Precision precision)
+    {
+        return cpu::catalogueEntry().make()->whyNot(precision);
+    }
 
 private slots:
     void sameRunSameBits_data() { precisions(); }
@@ -117,7 +120,8 @@ private slots:
         training.forward({Phase::Test, 5, 0});
         const auto eight = training.download(training.activation(spec.indexOf("fc8"))).values;
         for (std::size_t i = 0; i < after.size(); ++i)
-            QVERIFY(std::abs(after[i] - eight[i]) <= (bf16 ? 3e-2f : 1e-5f) * std::abs(*std::max_element(after.begin(), after.end())));
+            QVERIFY(std::abs(after[i] - eight[i]) <=
+                    (bf16 ? 3e-2f : 1e-5f) * std::abs(*std::max_element(after.begin(), after.end())));
     }
 
     void bf16RoundsToNearestEven_data()

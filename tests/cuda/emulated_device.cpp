@@ -359,7 +359,8 @@ public:
     std::string version() const override { return "loops"; }
 
 private:
-    template <typename T, typename R> static void multiplyAs(const MatrixProduct& p, const T* a, const T* b, R* c)
+    template <typename T, typename R>
+    static void multiplyAs(const MatrixProduct& p, const T* a, const T* b, R* c)
     {
         for (std::int64_t i = 0; i < p.m; ++i)
             for (std::int64_t j = 0; j < p.n; ++j) {

@@ -31,7 +31,8 @@ private slots:
         qInfo("%s", entry.unavailable.empty() ? "usable" : entry.unavailable.c_str());
     }
 
-    /// The module opens wherever it was built, links to nothing that is missing, fits this program, and speaks for itself.
+    /// The module opens wherever it was built, links to nothing that is missing, fits this program, and speaks for
+    /// itself.
     void theModuleOpens()
     {
 #ifdef ALEXSCOPE_MODULE_FOLDER

@@ -54,7 +54,8 @@ inline void put(Bytes& bytes, std::size_t at, const Bytes& part)
 }
 
 /// What `call` says when it throws an Error; empty when it does not.
-template <typename Call> std::string errorOf(Call call)
+template <typename Call>
+std::string errorOf(Call call)
 {
     try {
         call();

@@ -14,8 +14,8 @@ private slots:
     void unknownSpecificationsAreOneClearSentence_data()
     {
         QTest::addColumn<QString>("specification");
-        for (const char* s : {"", ":", "texture", "textures:here", "cifar10", "cifar10:", "folder",
-                              "packed:", "shuffled:", "shuffled:shuffled", "mnist:/data", "/data/pictures", "FOLDER:/data"})
+        for (const char* s : {"", ":", "texture", "textures:here", "cifar10", "cifar10:", "folder", "packed:",
+                              "shuffled:", "shuffled:shuffled", "mnist:/data", "/data/pictures", "FOLDER:/data"})
             QTest::newRow(*s ? s : "nothing") << s;
     }
     void unknownSpecificationsAreOneClearSentence()

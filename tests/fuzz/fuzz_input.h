@@ -73,7 +73,8 @@ inline std::size_t choice(Bytes& bytes, std::size_t count)
     return chosen;
 }
 
-template <typename Read> void goodOrRefused(Read read)
+template <typename Read>
+void goodOrRefused(Read read)
 {
     try {
         read();

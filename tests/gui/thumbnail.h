@@ -35,7 +35,8 @@ inline QImage of(const QImage& picture, QSize cells)
 }
 
 /// How far a cell's colour is from what another picture shows there or a cell beside: another version of Qt makes a
-/// button a few pixels wider. Grey levels: 0 where the colour lies between the darkest and the brightest of those cells.
+/// button a few pixels wider. Grey levels: 0 where the colour lies between the darkest and the brightest of those
+/// cells.
 inline int distance(const QImage& picture, const QImage& other, QPoint cell)
 {
     int least[3] = {255, 255, 255}, most[3] = {0, 0, 0};

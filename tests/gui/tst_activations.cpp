@@ -109,7 +109,11 @@ struct Stage {
         panel->show();
     }
 
-    template <typename T> T* find(const char* name) const { return panel->findChild<T*>(QLatin1String(name)); }
+    template <typename T>
+    T* find(const char* name) const
+    {
+        return panel->findChild<T*>(QLatin1String(name));
+    }
     QString text(const char* name) const { return find<QLabel>(name)->text(); }
     MapsView& maps() const { return *find<MapsView>("activationMaps"); }
     ArithmeticView& arithmetic() const { return *find<ArithmeticView>("arithmetic"); }

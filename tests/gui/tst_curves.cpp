@@ -669,7 +669,8 @@ private slots:
         stage.panel.resize(1100, 100);
         QTRY_VERIFY(!plot.legend->visible());
         plot.replot();
-        QVERIFY2(plot.axisRect()->outerRect().top() < 4, qPrintable(QString::number(plot.axisRect()->outerRect().top())));
+        QVERIFY2(plot.axisRect()->outerRect().top() < 4,
+                 qPrintable(QString::number(plot.axisRect()->outerRect().top())));
         stage.panel.resize(1100, 360);
         QTRY_VERIFY(plot.legend->visible());
         plot.replot();
@@ -682,7 +683,8 @@ private slots:
         QCustomPlot plot;
         plot.setViewport({0, 0, 500, 500});
         auto* marks = new CurveMarks(&plot, plot.xAxis); // the plot's
-        marks->setMarks({{0.9 * plot.xAxis->range().upper, QStringLiteral("learning rate 0.01 → 0.001"), {}, Qt::black}});
+        marks->setMarks(
+            {{0.9 * plot.xAxis->range().upper, QStringLiteral("learning rate 0.01 → 0.001"), {}, Qt::black}});
         plot.replot();
         const QRectF area = plot.axisRect()->rect(), clear(area.center().x(), area.top(), area.width() / 2, 40);
         QVERIFY(marks->labels().size() == 1 && marks->labels().front().box.intersects(clear));

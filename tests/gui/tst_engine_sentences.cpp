@@ -18,7 +18,8 @@ using namespace alexscope::gui;
 class TestEngineSentences : public QObject {
     Q_OBJECT
 
-    template <typename Action> static std::string errorOf(Action action)
+    template <typename Action>
+    static std::string errorOf(Action action)
     {
         try {
             action();
@@ -73,9 +74,9 @@ private slots:
         QTest::newRow("loss of chance") << QString::fromStdString(watch.advice(LossVerdict::Chance, 0.125))
                                         << QStringList{QStringLiteral("0.125"), QStringLiteral("2.3")}
                                         << QStringList{QStringLiteral("guessing")};
-        QTest::newRow("loss above chance") << QString::fromStdString(watch.advice(LossVerdict::Standing, 0.125))
-                                           << QStringList{QStringLiteral("0.125"), QStringLiteral("1000")}
-                                           << QStringList{QStringLiteral("guessing")};
+        QTest::newRow("loss above chance")
+            << QString::fromStdString(watch.advice(LossVerdict::Standing, 0.125))
+            << QStringList{QStringLiteral("0.125"), QStringLiteral("1000")} << QStringList{QStringLiteral("guessing")};
         Catalogue catalogue;
         catalogue.add({"cuda", "there is none", nullptr});
         QTest::newRow("device") << QString::fromStdString(errorOf([&] { catalogue.make("cuda"); }))

@@ -27,7 +27,8 @@ constexpr QSize panelSize{640, 448}, cells{80, 56};
 constexpr double mostDifferent = 0.006;
 using example::patience;
 
-/// A panel and the drawing that must not be lost in it; none where it is made of words, which are blank here, and boxes.
+/// A panel and the drawing that must not be lost in it; none where it is made of words, which are blank here, and
+/// boxes.
 struct Row {
     const char *panel, *drawing;
     int models; ///< it has at least
@@ -177,9 +178,10 @@ private slots:
         const QString painted = QDir::temp().filePath(QStringLiteral("painted-%1.png").arg(QLatin1String(name)));
         if (!alike)
             panel->grab().save(painted);
-        QVERIFY2(alike, qPrintable(QStringLiteral("%1 % of the cells differ; what was painted is in %2")
-                                       .arg(100 * share)
-                                       .arg(painted)));
+        QVERIFY2(
+            alike,
+            qPrintable(
+                QStringLiteral("%1 % of the cells differ; what was painted is in %2").arg(100 * share).arg(painted)));
         qInfo("%.2f %% of the cells differ", 100 * share);
 
         // A drawing that is lost would be noticed, and another palette.
@@ -245,9 +247,8 @@ private slots:
         Choices choices;
         choices.network = QStringLiteral("cifar-quick");
         window()->startRun(choices);
-        QTRY_VERIFY_WITH_TIMEOUT(holds() && window()->model().run() &&
-                                     window()->model().run()->network.name == "cifar-quick",
-                                 patience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            holds() && window()->model().run() && window()->model().run()->network.name == "cifar-quick", patience);
         for (const Row& row : rows) {
             window()->raisePanel(panel(row.panel));
             QTRY_VERIFY(panel(row.panel)->inSight());

@@ -11,8 +11,8 @@
 using namespace alexscope;
 using namespace alexscope::gui;
 
-/// Everything in the window by keyboard alone: a key opens each panel, Tab reaches every control of it and nothing behind
-/// another tab, where one stands is seen, and a screen reader has a name for it.
+/// Everything in the window by keyboard alone: a key opens each panel, Tab reaches every control of it and nothing
+/// behind another tab, where one stands is seen, and a screen reader has a name for it.
 class TestKeyboard : public QObject {
     Q_OBJECT
 

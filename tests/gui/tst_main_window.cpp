@@ -293,7 +293,8 @@ private slots:
         // Names: networks, formats, the data set and the languages themselves.
         static const QRegularExpression names(
             QStringLiteral("^(alexnet.*|caffenet|cifar-quick|lenet5|tiny|tiny\\.net|fp32|bf16|NVIDIA GPU|English|"
-                           "kind [0-9]|((conv|relu|fc)[0-9]|prob)|LRN|t-SNE|No driver was found: install one\\.|[^A-Za-z]*tiny\\.net)$"));
+                           "kind [0-9]|((conv|relu|fc)[0-9]|prob)|LRN|t-SNE|No driver was found: install "
+                           "one\\.|[^A-Za-z]*tiny\\.net)$"));
         for (auto text = korean.begin(); text != korean.end(); ++text)
             QVERIFY2(hangul.match(*text).hasMatch() || !word.match(*text).hasMatch() || names.match(*text).hasMatch(),
                      qPrintable(text.key() + QStringLiteral(": ") + *text));

@@ -95,15 +95,9 @@ class TestNeighbours : public QObject {
             QTRY_VERIFY2(panel.answer(), qPrintable(indexer.fault()));
             QTRY_VERIFY(indexer.state() == SetIndexer::State::Idle);
         }
-        void waitFor(PictureId picture)
-        {
-            QTRY_VERIFY(panel.answer() && panel.answer()->question.picture == picture);
-        }
+        void waitFor(PictureId picture) { QTRY_VERIFY(panel.answer() && panel.answer()->question.picture == picture); }
     };
-    static QPoint centreOf(const NeighbourStrip& strip, int item)
-    {
-        return strip.pictureRect(item).center().toPoint();
-    }
+    static QPoint centreOf(const NeighbourStrip& strip, int item) { return strip.pictureRect(item).center().toPoint(); }
 
 private slots:
     void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en"))); }
@@ -134,8 +128,7 @@ private slots:
         const std::ptrdiff_t self = training ? -1 : picture;
         const auto features = nearestOf(featuresOfAll(run, *run.data.validation, indexed, 0),
                                         featuresOfAll(run, set, one, 0)[0], self, 6);
-        const auto pixels =
-            nearestOf(pixelsOfAll(*run.data.validation, indexed), pixelsOfAll(set, one)[0], self, 6);
+        const auto pixels = nearestOf(pixelsOfAll(*run.data.validation, indexed), pixelsOfAll(set, one)[0], self, 6);
         const auto compare = [&](const NeighbourStrip& strip, const std::vector<NeighbourPicture>& shown,
                                  const std::vector<Found>& expected) {
             QCOMPARE(strip.items().size(), expected.size());

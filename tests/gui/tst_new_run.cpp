@@ -56,7 +56,8 @@ class TestNewRun : public QObject {
             result.trainingPictures = pictures;
             return result;
         }
-        template <typename T> T* find(const char* name) const
+        template <typename T>
+        T* find(const char* name) const
         {
             return dialog.findChild<T*>(QString::fromLatin1(name));
         }

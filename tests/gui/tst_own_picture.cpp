@@ -101,9 +101,9 @@ private slots:
         LiveModel model;
         PinnedPicture pinned(model);
         auto run = std::make_shared<RunDescription>(*sample::description());
-        run->augmenter = std::make_shared<Augmenter>(run->network.preprocessing, run->network.recipe.augmentation,
-                                                     statisticsOfSet(*run->data.training, run->network.preprocessing, 12),
-                                                     run->network.input);
+        run->augmenter = std::make_shared<Augmenter>(
+            run->network.preprocessing, run->network.recipe.augmentation,
+            statisticsOfSet(*run->data.training, run->network.preprocessing, 12), run->network.input);
         model.setRun(run);
         const auto keptOf = [&](const QImage& image) {
             return keptInMoments(std::make_shared<const Image>(fromQImage(image)), *run->augmenter);

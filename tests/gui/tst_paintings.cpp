@@ -222,10 +222,7 @@ class TestPaintings : public QObject {
     }
 
 private slots:
-    void initTestCase()
-    {
-        QVERIFY(writeWithBlankLetters());
-    }
+    void initTestCase() { QVERIFY(writeWithBlankLetters()); }
 
     void looksAsItDid_data() { eachPainting(); }
     void looksAsItDid()

@@ -36,7 +36,8 @@ protected:
     bool eventFilter(QObject* receiver, QEvent* event) override
     {
         if (event->type() == QEvent::LayoutRequest)
-            of += QStringLiteral("%1 %2").arg(QLatin1String(receiver->metaObject()->className()), receiver->objectName());
+            of +=
+                QStringLiteral("%1 %2").arg(QLatin1String(receiver->metaObject()->className()), receiver->objectName());
         return false;
     }
 };

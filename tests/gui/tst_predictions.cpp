@@ -42,8 +42,8 @@ std::shared_ptr<SetPredictions> predictionsOf(const Dataset& set, int classes, s
         std::vector<float> probabilities(static_cast<std::size_t>(classes));
         for (float& p : probabilities)
             p = static_cast<float>(1 + random.below(1000));
-        const auto likely = static_cast<std::size_t>(random.below(3) > 0 ? static_cast<unsigned>(set.label(i))
-                                                                         : random.below(static_cast<unsigned>(classes)));
+        const auto likely = static_cast<std::size_t>(
+            random.below(3) > 0 ? static_cast<unsigned>(set.label(i)) : random.below(static_cast<unsigned>(classes)));
         probabilities[likely] += static_cast<float>(random.below(5000));
         float sum = 0;
         for (const float p : probabilities)
@@ -111,7 +111,8 @@ struct Stage {
         panel.refreshNow();
         QCoreApplication::processEvents();
     }
-    template <typename Widget> Widget* find(const char* name)
+    template <typename Widget>
+    Widget* find(const char* name)
     {
         return panel.findChild<Widget*>(QString::fromLatin1(name));
     }
@@ -177,7 +178,8 @@ private slots:
         for (const int width : {620, 900, 620}) {
             stage.panel.resize(width, 460);
             QCoreApplication::processEvents();
-            const int end = table->columnViewportPosition(ClassErrorModel::Error) + table->columnWidth(ClassErrorModel::Error);
+            const int end =
+                table->columnViewportPosition(ClassErrorModel::Error) + table->columnWidth(ClassErrorModel::Error);
             QVERIFY2(end <= table->viewport()->width(), qPrintable(QStringLiteral("%1 at %2").arg(end).arg(width)));
         }
     }
@@ -222,9 +224,10 @@ private slots:
         stage.find<QComboBox>("predictionsOrder")->setCurrentIndex(order);
         stage.say(predictions);
         const PredictionModel& model = stage.panel.pictures();
-        const auto wanted = std::count_if(predictions->pictures.begin(), predictions->pictures.end(), [&](const auto& p) {
-            return kind == static_cast<int>(Kind::All) || p.isRight() == (kind == static_cast<int>(Kind::Right));
-        });
+        const auto wanted =
+            std::count_if(predictions->pictures.begin(), predictions->pictures.end(), [&](const auto& p) {
+                return kind == static_cast<int>(Kind::All) || p.isRight() == (kind == static_cast<int>(Kind::Right));
+            });
         QVERIFY(wanted > 20);
         QCOMPARE(model.rowCount(), static_cast<int>(wanted));
         std::set<std::uint32_t> different;
@@ -505,7 +508,8 @@ private slots:
         QFont bold = stage.panel.font();
         bold.setBold(true);
         const QFontMetrics metrics(bold);
-        QVERIFY(room.bars >= metrics.horizontalAdvance(names[0]) + metrics.horizontalAdvance(QStringLiteral("100.0 %")));
+        QVERIFY(room.bars >=
+                metrics.horizontalAdvance(names[0]) + metrics.horizontalAdvance(QStringLiteral("100.0 %")));
         int visible = 0;
         for (const PredictionCard* card : stage.panel.cards()) {
             visible += card->isVisible();
@@ -632,8 +636,8 @@ private slots:
         PinnedPicture pinned(model);
         Catalogue catalogue;
         catalogue.add(referenceEntry());
-        SessionBridge bridge(std::move(catalogue),
-                             [](const std::string&, const NetworkSpec&) { return sample::data(); }, model);
+        SessionBridge bridge(
+            std::move(catalogue), [](const std::string&, const NetworkSpec&) { return sample::data(); }, model);
         PredictionsPanel panel(model, selection, pinned);
         QObject::connect(&panel, &PredictionsPanel::judgeWanted, &bridge, &SessionBridge::judge);
         panel.show();

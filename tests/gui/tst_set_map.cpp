@@ -264,11 +264,12 @@ private slots:
     void shiftAndDragChooses()
     {
         Square square;
-        const int gap = 8; // less than the margin
+        const int gap = 8;                                    // less than the margin
         const QPoint low = square.at(0), high = square.at(4); // points 0, 1, 3, 4
-        drag(square.map, {low + QPoint(-gap, gap), QPoint(high.x() + gap, low.y() + gap), high + QPoint(gap, -gap),
-                     QPoint(low.x() - gap, high.y() - gap)},
-                    Qt::ShiftModifier);
+        drag(square.map,
+             {low + QPoint(-gap, gap), QPoint(high.x() + gap, low.y() + gap), high + QPoint(gap, -gap),
+              QPoint(low.x() - gap, high.y() - gap)},
+             Qt::ShiftModifier);
         QCOMPARE(square.map.chosen(), (std::vector<int>{0, 1, 3, 4}));
         QTest::keyClick(&square.map, Qt::Key_Escape);
         QVERIFY(square.map.chosen().empty());

@@ -47,7 +47,11 @@ class TestStepping : public QObject {
         return choices;
     }
     QAction* action(const char* name) const { return m_window->findChild<QAction*>(QString::fromLatin1(name)); }
-    template <typename T> T* find(const char* name) const { return m_window->findChild<T*>(QString::fromLatin1(name)); }
+    template <typename T>
+    T* find(const char* name) const
+    {
+        return m_window->findChild<T*>(QString::fromLatin1(name));
+    }
     const SessionStatus& status() const { return m_window->model().status(); }
     bool holds() const { return status().state == SessionState::Holding && status().pendingCommands == 0; }
     bool holdsBefore(std::int64_t iteration, PieceKind kind, int layer = -1) const
@@ -346,7 +350,7 @@ private slots:
         QCOMPARE(m_window->filters().refreshCount(), before);
         const auto now = m_window->model().snapshot();
         QVERIFY(now == snapshot || now->parameters.empty()); // nothing is fetched any more
-        QTRY_VERIFY(m_window->model().rows().size() > 30);         // no row is lost
+        QTRY_VERIFY(m_window->model().rows().size() > 30);   // no row is lost
         press(Qt::Key_F6, Qt::ControlModifier);
         QTRY_VERIFY(m_window->filters().refreshCount() > before);
         QTRY_VERIFY(m_window->model().snapshot()->parameters.contains("conv1.weight"));

@@ -118,7 +118,8 @@ class TestTime : public QObject {
                     m_window->model().snapshot()->iteration == status().iteration);
         if (status().next.kind == PieceKind::Load)
             return;
-        action("stepIteration")->trigger(); // held amid the validation: an iteration stepped from there would end with it
+        action("stepIteration")
+            ->trigger(); // held amid the validation: an iteration stepped from there would end with it
         QTRY_VERIFY(status().state == SessionState::Holding && status().next.kind == PieceKind::Load);
     }
     /// What the panel has to draw of these weights, on the scale it uses: that of the initial weights, too, once known.
@@ -183,7 +184,9 @@ private slots:
              {static_cast<Panel*>(&inspector), static_cast<Panel*>(&predictions), static_cast<Panel*>(&filters)})
             panel->refreshNow();
         QCOMPARE(inspector.value(QStringLiteral("minimum")), noValue());
-        QVERIFY(!filters.findChild<QLabel*>(QStringLiteral("filtersCaption"))->text().contains(QStringLiteral("iteration")));
+        QVERIFY(!filters.findChild<QLabel*>(QStringLiteral("filtersCaption"))
+                     ->text()
+                     .contains(QStringLiteral("iteration")));
         QCOMPARE(filters.tiles().sheet().count, 0);
         for (const PredictionCard* card : predictions.cards())
             QVERIFY(card->bars().empty());

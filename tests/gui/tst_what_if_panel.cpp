@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/panels/what_if_panel.h"
 #include "gui/look/likeliest.h"
+#include "gui/panels/what_if_panel.h"
 #include "gui/widgets/prediction_card.h"
 #include "tests/gui/sample_run.h"
 
@@ -25,7 +25,8 @@ class TestWhatIfPanel : public QObject {
     std::unique_ptr<WhatIfPanel> m_panel;
     std::uint64_t m_serial = 0;
 
-    template <typename Widget> Widget* find(const char* name) const
+    template <typename Widget>
+    Widget* find(const char* name) const
     {
         return m_panel->findChild<Widget*>(QString::fromLatin1(name));
     }
@@ -63,7 +64,8 @@ private slots:
         find<QSpinBox>("whatIfChannel")->setValue(2);
         find<QSpinBox>("whatIfRow")->setValue(3);
         find<QSpinBox>("whatIfColumn")->setValue(1);
-        QCOMPARE(find<QDoubleSpinBox>("whatIfValue")->value(), std::round(sample::weights(1)->at(7, 2, 3, 1) * 1e5) / 1e5);
+        QCOMPARE(find<QDoubleSpinBox>("whatIfValue")->value(),
+                 std::round(sample::weights(1)->at(7, 2, 3, 1) * 1e5) / 1e5);
         find<QDoubleSpinBox>("whatIfValue")->setValue(0.25);
         QTest::mouseClick(find<QPushButton>("whatIfSet"), Qt::LeftButton);
         QCOMPARE(set.first().at(1).toInt(), 7);

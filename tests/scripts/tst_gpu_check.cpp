@@ -18,12 +18,14 @@ void write(const QString& root, const QString& path, const QByteArray& content)
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
-QByteArray saying(const QByteArray& words) { return "#!/bin/sh\necho '" + words + "'\n"; }
+QByteArray saying(const QByteArray& words)
+{
+    return "#!/bin/sh\necho '" + words + "'\n";
+}
 
 } // namespace
 
-class TestGpuCheck : public QObject
-{
+class TestGpuCheck : public QObject {
     Q_OBJECT
 
 private slots:
@@ -37,11 +39,15 @@ private slots:
         QTest::newRow("no driver") << QStringList{"device"} << "needs a driver for its NVIDIA GPU";
         QTest::newRow("driver finds none") << QStringList{"blind"} << "the driver is installed but finds none";
         QTest::newRow("no toolkit") << QStringList{"driver"} << "toolkit 12 or newer for its Test GPU (none was found";
-        QTest::newRow("old toolkit") << QStringList{"driver", "cuda11"} << "toolkit 12 or newer for its Test GPU (found 11;";
-        QTest::newRow("no cuDNN") << QStringList{"driver", "cuda12"} << "needs cuDNN 9 or newer for its Test GPU (none was";
-        QTest::newRow("old cuDNN") << QStringList{"driver", "cuda12", "cudnn8"} << "cuDNN 9 or newer for its Test GPU (found 8;";
+        QTest::newRow("old toolkit") << QStringList{"driver", "cuda11"}
+                                     << "toolkit 12 or newer for its Test GPU (found 11;";
+        QTest::newRow("no cuDNN") << QStringList{"driver", "cuda12"}
+                                  << "needs cuDNN 9 or newer for its Test GPU (none was";
+        QTest::newRow("old cuDNN") << QStringList{"driver", "cuda12", "cudnn8"}
+                                   << "cuDNN 9 or newer for its Test GPU (found 8;";
         QTest::newRow("all there") << QStringList{"driver", "cuda12", "cudnn9"} << "this machine has what is needed";
-        QTest::newRow("all there, newer") << QStringList{"driver", "cuda13", "cudnn10"} << "this machine has what is needed";
+        QTest::newRow("all there, newer")
+            << QStringList{"driver", "cuda13", "cudnn10"} << "this machine has what is needed";
     }
 
     void namesTheFirstObstacle()
@@ -90,7 +96,8 @@ private:
         } else if (part == "driver") {
             write(root, "usr/bin/nvidia-smi", saying("Test GPU"));
         } else if (part.startsWith("cuda")) {
-            write(root, "usr/local/cuda/bin/nvcc", saying("Cuda compilation tools, release " + part.mid(4).toLatin1() + ".1, V1"));
+            write(root, "usr/local/cuda/bin/nvcc",
+                  saying("Cuda compilation tools, release " + part.mid(4).toLatin1() + ".1, V1"));
         } else {
             write(root, "usr/include/cudnn_version.h", "#define CUDNN_MAJOR " + part.mid(5).toLatin1() + "\n");
         }

@@ -39,7 +39,7 @@ public:
         m_network.backend().download(tensor, std::span<double>(got));
         compare(name, got);
     }
-    void compareParameters(const std::string& prefix, Tensor Parameter::* which)
+    void compareParameters(const std::string& prefix, Tensor Parameter::*which)
     {
         for (const Parameter& parameter : m_network.parameters()->list)
             compare(prefix + parameter.info.name, parameter.*which);

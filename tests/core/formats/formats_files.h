@@ -34,7 +34,8 @@ inline void writeBytes(const std::filesystem::path& path, const std::string& byt
 }
 
 /// What an action says when it fails; empty when it does not.
-template <typename Action> std::string fault(Action action)
+template <typename Action>
+std::string fault(Action action)
 {
     try {
         action();

@@ -167,10 +167,11 @@ private slots:
         QFETCH(QByteArray, shape);
         QFETCH(QByteArray, strides);
         QFETCH(bool, good);
-        const std::string bytes = "\x80\x02"s +
-                                  "ctorch._utils\n_rebuild_tensor_v2\n((U\x07storagectorch\nFloatStorage\nU\x01"s +
-                                  "0U\x03"s + "cpuK\x04tQ" + offset.toStdString() + shape.toStdString() +
-                                  strides.toStdString() + "\x89" "ccollections\nOrderedDict\n)RtR.";
+        const std::string bytes =
+            "\x80\x02"s + "ctorch._utils\n_rebuild_tensor_v2\n((U\x07storagectorch\nFloatStorage\nU\x01"s + "0U\x03"s +
+            "cpuK\x04tQ" + offset.toStdString() + shape.toStdString() + strides.toStdString() +
+            "\x89"
+            "ccollections\nOrderedDict\n)RtR.";
         const std::string text = pickleFault(bytes);
         QVERIFY2(text.empty() == good, text.c_str());
     }
@@ -190,12 +191,16 @@ private slots:
     void namesAreBounded()
     {
         const std::string name = "X"s + std::string("\x00\x00\x10\x00", 4) + std::string(1u << 20, 'n');
-        const std::string storages = "\x80\x02(U\x07storagectorch\nFloatStorage\n"s + name + "U\x03" "cpuK\x04tq\x01Q."s;
+        const std::string storages = "\x80\x02(U\x07storagectorch\nFloatStorage\n"s + name +
+                                     "U\x03"
+                                     "cpuK\x04tq\x01Q."s;
         QVERIFY(pickleFault(storages).find("name of a storage is too long") != std::string::npos);
 
         // A file of before 1.6: magic number, version, system, {name: tensor, name: tensor …}, storages, their numbers.
         const std::string tensor = "ctorch._utils\n_rebuild_tensor_v2\n((U\x07storagectorch\nFloatStorage\nU\x01"s +
-                                   "0U\x03" "cpuK\x01NtQK\x00K\x01\x85K\x01\x85\x89" "ccollections\nOrderedDict\n)RtR"s;
+                                   "0U\x03"
+                                   "cpuK\x01NtQK\x00K\x01\x85K\x01\x85\x89"
+                                   "ccollections\nOrderedDict\n)RtR"s;
         std::string file = "\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19."s;
         file += "\x80\x02M\xe9\x03."s + "\x80\x02}U\x0dlittle_endian\x88s."s;
         file += "\x80\x02}("s;
@@ -203,7 +208,10 @@ private slots:
         file += values;
         for (int i = 0; i < 1000; ++i)
             file += "h\x01h\x02";
-        file += "u."s + "\x80\x02]U\x01" "0a."s + std::string("\x01\0\0\0\0\0\0\0\0\0\0\0", 12);
+        file += "u."s +
+                "\x80\x02]U\x01"
+                "0a."s +
+                std::string("\x01\0\0\0\0\0\0\0\0\0\0\0", 12);
         writeBytes(path("names"), file);
         const std::string said = fault([&] { importWeights(path("names")); });
         QVERIFY2(said.find("longer names") != std::string::npos, said.c_str());

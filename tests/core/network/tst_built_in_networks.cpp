@@ -84,10 +84,12 @@ private slots:
     }
     void theCodeOf2012HasThePapersShapes()
     {
-        const NetworkSpec paper = loadNetwork("alexnet").withClasses(1000), original = loadNetwork("alexnet-original").withClasses(1000);
+        const NetworkSpec paper = loadNetwork("alexnet").withClasses(1000),
+                          original = loadNetwork("alexnet-original").withClasses(1000);
         const auto a = geometryOf(paper), b = geometryOf(original);
         for (const char* layer : {"conv1", "pool1", "conv2", "pool2", "conv3", "conv4", "conv5", "pool5", "fc6"})
-            QVERIFY(a[static_cast<std::size_t>(paper.indexOf(layer))].output == b[static_cast<std::size_t>(original.indexOf(layer))].output);
+            QVERIFY(a[static_cast<std::size_t>(paper.indexOf(layer))].output ==
+                    b[static_cast<std::size_t>(original.indexOf(layer))].output);
         QCOMPARE(b[0].padAfterH, 3);
         QVERIFY(original.indexOf("norm1") < original.indexOf("relu1"));
     }

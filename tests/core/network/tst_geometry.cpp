@@ -20,7 +20,8 @@ NetworkSpec around(const Shape& input, std::vector<LayerOperation> operations)
     return network;
 }
 
-/// By trial: how many windows begin within the padded picture, end within it (Floor), or at least see a cell of it (Ceil).
+/// By trial: how many windows begin within the padded picture, end within it (Floor), or at least see a cell of it
+/// (Ceil).
 int windows(int inputs, int size, int stride, int pad, Rounding rounding)
 {
     int count = 0;
@@ -49,10 +50,13 @@ private slots:
                         for (int side = 1; side <= 14; ++side) {
                             if (side + 2 * pad < size)
                                 continue;
-                            const auto g = geometryOf(around({1, 3, side, side + 1}, {ConvolutionSpec{4, size, stride, pad, 1, rounding, {}, {}}}))[0];
+                            const auto g =
+                                geometryOf(around({1, 3, side, side + 1},
+                                                  {ConvolutionSpec{4, size, stride, pad, 1, rounding, {}, {}}}))[0];
                             QCOMPARE(g.output.h, windows(side, size, stride, pad, rounding));
                             QCOMPARE(g.output.w, windows(side + 1, size, stride, pad, rounding));
-                            QCOMPARE(g.padAfterH, std::max<int>(0, static_cast<int>(g.output.h - 1) * stride + size - side - 2 * pad));
+                            QCOMPARE(g.padAfterH, std::max<int>(0, static_cast<int>(g.output.h - 1) * stride + size -
+                                                                       side - 2 * pad));
                             if (rounding == Rounding::Floor)
                                 QCOMPARE(g.padAfterH, 0);
                             ++cases;
@@ -61,16 +65,19 @@ private slots:
     }
     void theCodeOf2012RoundsUp()
     {
-        const auto g = geometryOf(around({1, 3, 224, 224}, {ConvolutionSpec{96, 11, 4, 0, 1, Rounding::Ceil, {}, {}}}))[0];
+        const auto g =
+            geometryOf(around({1, 3, 224, 224}, {ConvolutionSpec{96, 11, 4, 0, 1, Rounding::Ceil, {}, {}}}))[0];
         QCOMPARE(g.output.h, 55);
         QCOMPARE(g.padAfterH, 3);
         QCOMPARE(g.padAfterW, 3);
-        const auto floor = geometryOf(around({1, 3, 224, 224}, {ConvolutionSpec{96, 11, 4, 0, 1, Rounding::Floor, {}, {}}}))[0];
+        const auto floor =
+            geometryOf(around({1, 3, 224, 224}, {ConvolutionSpec{96, 11, 4, 0, 1, Rounding::Floor, {}, {}}}))[0];
         QCOMPARE(floor.output.h, 54);
     }
     void weightsAndWork()
     {
-        const auto g = geometryOf(around({1, 6, 10, 8}, {ConvolutionSpec{4, 3, 1, 1, 2, Rounding::Floor, {}, {}}, PoolingSpec{PoolingKind::Max, 3, 2, 0, Rounding::Floor}}));
+        const auto g = geometryOf(around({1, 6, 10, 8}, {ConvolutionSpec{4, 3, 1, 1, 2, Rounding::Floor, {}, {}},
+                                                         PoolingSpec{PoolingKind::Max, 3, 2, 0, Rounding::Floor}}));
         QVERIFY(g[0].weightShape == (Shape{4, 3, 3, 3}));
         QCOMPARE(g[0].weights, 4 * 3 * 9);
         QCOMPARE(g[0].biases, 4);
@@ -83,7 +90,8 @@ private slots:
     }
     void receptiveOffsetsCountPadding()
     {
-        const auto g = geometryOf(around({1, 3, 32, 32}, {ConvolutionSpec{4, 5, 2, 2, 1, Rounding::Floor, {}, {}}, ConvolutionSpec{4, 3, 1, 1, 1, Rounding::Floor, {}, {}}}));
+        const auto g = geometryOf(around({1, 3, 32, 32}, {ConvolutionSpec{4, 5, 2, 2, 1, Rounding::Floor, {}, {}},
+                                                          ConvolutionSpec{4, 3, 1, 1, 1, Rounding::Floor, {}, {}}}));
         QCOMPARE(g[0].receptiveOffset, -2);
         QCOMPARE(g[1].receptiveOffset, -4);
         QCOMPARE(g[1].receptiveField, 9);
@@ -118,10 +126,14 @@ private slots:
     {
         QFETCH(int, number);
         const LayerOperation bad[] = {
-            ConvolutionSpec{0, 3, 1, 0, 1, Rounding::Floor, {}, {}}, ConvolutionSpec{4, 0, 1, 0, 1, Rounding::Floor, {}, {}},
-            ConvolutionSpec{4, 3, 0, 0, 1, Rounding::Floor, {}, {}}, ConvolutionSpec{4, 3, 1, -1, 1, Rounding::Floor, {}, {}},
-            ConvolutionSpec{4, 3, 1, 0, 0, Rounding::Floor, {}, {}}, LrnSpec{-1, 2, 1, 1, AlphaConvention::Paper, 1},
-            DropoutSpec{1.0, DropoutConvention::Paper},              PoolingSpec{PoolingKind::Max, 2000, 1, 0, Rounding::Floor},
+            ConvolutionSpec{0, 3, 1, 0, 1, Rounding::Floor, {}, {}},
+            ConvolutionSpec{4, 0, 1, 0, 1, Rounding::Floor, {}, {}},
+            ConvolutionSpec{4, 3, 0, 0, 1, Rounding::Floor, {}, {}},
+            ConvolutionSpec{4, 3, 1, -1, 1, Rounding::Floor, {}, {}},
+            ConvolutionSpec{4, 3, 1, 0, 0, Rounding::Floor, {}, {}},
+            LrnSpec{-1, 2, 1, 1, AlphaConvention::Paper, 1},
+            DropoutSpec{1.0, DropoutConvention::Paper},
+            PoolingSpec{PoolingKind::Max, 2000, 1, 0, Rounding::Floor},
         };
         try {
             geometryOf(around({1, 3, 8, 8}, {bad[number]}));
@@ -132,7 +144,9 @@ private slots:
     }
     void parametersComeInFileOrder()
     {
-        NetworkSpec network = around({1, 3, 8, 8}, {ConvolutionSpec{4, 3, 1, 0, 1, Rounding::Floor, {0.5, 0.25}, {1, 2, 3, 4}}, ActivationSpec{}});
+        NetworkSpec network =
+            around({1, 3, 8, 8},
+                   {ConvolutionSpec{4, 3, 1, 0, 1, Rounding::Floor, {0.5, 0.25}, {1, 2, 3, 4}}, ActivationSpec{}});
         const auto list = parametersOf(network);
         QCOMPARE(list.size(), std::size_t(4));
         QCOMPARE(list[0].name, std::string("x0.weight"));

@@ -168,7 +168,8 @@ private slots:
     void awkwardNumbersKeepTheirValue_data()
     {
         QTest::addColumn<double>("value");
-        for (const double value : {0.1, 1.0 / 3, 1.0 / 255, 5e-324, 2.2250738585072014e-308, 0.30000000000000004, 999.9999999999999})
+        for (const double value :
+             {0.1, 1.0 / 3, 1.0 / 255, 5e-324, 2.2250738585072014e-308, 0.30000000000000004, 999.9999999999999})
             QTest::addRow("%.17g", value) << value;
     }
     void awkwardNumbersKeepTheirValue()
@@ -191,7 +192,8 @@ private slots:
     void editorsDoNotMatter()
     {
         QFETCH(QByteArray, text);
-        QVERIFY(parseNetwork(std::string_view(text.constData(), static_cast<std::size_t>(text.size())), "x") == parseNetwork(everything, "x"));
+        QVERIFY(parseNetwork(std::string_view(text.constData(), static_cast<std::size_t>(text.size())), "x") ==
+                parseNetwork(everything, "x"));
     }
     void titlesThatWouldNotReadBackAreRefused()
     {
@@ -203,7 +205,8 @@ private slots:
     }
     void filesAreLoadedByPath()
     {
-        const auto path = std::filesystem::temp_directory_path() / ("alexscope_tst_network_text_" + std::to_string(QCoreApplication::applicationPid()) + ".net");
+        const auto path = std::filesystem::temp_directory_path() /
+                          ("alexscope_tst_network_text_" + std::to_string(QCoreApplication::applicationPid()) + ".net");
         std::ofstream(path) << everything;
         QVERIFY(loadNetwork(path.string()) == parseNetwork(everything, "x"));
         std::ofstream(path) << "[network]\nname = a b\n";

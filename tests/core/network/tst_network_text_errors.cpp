@@ -48,12 +48,15 @@ private slots:
         row("empty key", head + " = 3\n", 4, "a key is made of letters");
         row("control character", head + "title = a\x01z\n", 4, "control character");
         row("NUL", head + QByteArray("title = a\0b\n", 12), 4, "control character");
-        row("too many keys", [] {
-            QByteArray keys;
-            for (int i = 0; i < 70; ++i)
-                keys += "k" + QByteArray::number(i) + " = 1\n";
-            return head + keys;
-        }(), 66, "more than 64 keys");
+        row(
+            "too many keys",
+            [] {
+                QByteArray keys;
+                for (int i = 0; i < 70; ++i)
+                    keys += "k" + QByteArray::number(i) + " = 1\n";
+                return head + keys;
+            }(),
+            66, "more than 64 keys");
 
         row("no name", "[network]\ninput = 3x8x8\n", 1, "[network] lacks name");
         row("bad name", "[network]\nname = a/b\ninput = 3x8x8\n", 2, "letters, digits, - and _");
@@ -76,12 +79,16 @@ private slots:
         row("mean", head + "[preprocessing]\nmean = image\n", 5, "none, channel, picture");
         row("two means", head + "[preprocessing]\nchannelMean = 1 2\n", 5, "three numbers");
         row("mean not a number", head + "[preprocessing]\nchannelMean = 1 2 nan\n", 5, "must be a number from");
-        row("mean without use", head + "[preprocessing]\nmean = none\nchannelMean = 1 2 3\n", 6, "needs mean = channel");
+        row("mean without use", head + "[preprocessing]\nmean = none\nchannelMean = 1 2 3\n", 6,
+            "needs mean = channel");
         row("deviation 0", head + "[preprocessing]\ndeviation = 1 0 1\n", 5, "must be a number from");
         row("scale infinite", head + "[preprocessing]\nscale = inf\n", 5, "must be a number from");
-        row("resize under the input", head + "[preprocessing]\norder = bgr\nresize = 7\n" + body + loss, 6, "smaller than the input of 8");
-        row("default resize under the input", "[network]\nname = a\ninput = 3x300x300\n" + body + loss, 1, "resize = 256 is smaller");
-        row("recipe before preprocessing", head + "[recipe]\nbatch = 1\n[preprocessing]\norder = rgb\n", 6, "[preprocessing] belongs before");
+        row("resize under the input", head + "[preprocessing]\norder = bgr\nresize = 7\n" + body + loss, 6,
+            "smaller than the input of 8");
+        row("default resize under the input", "[network]\nname = a\ninput = 3x300x300\n" + body + loss, 1,
+            "resize = 256 is smaller");
+        row("recipe before preprocessing", head + "[recipe]\nbatch = 1\n[preprocessing]\norder = rgb\n", 6,
+            "[preprocessing] belongs before");
         row("recipe after a layer", head + body + "[recipe]\nbatch = 1\n" + loss, 11, "[recipe] belongs before");
 
         row("batch 0", head + "[recipe]\nbatch = 0\n", 5, "whole number from 1 to 65536, not \"0\"");
@@ -94,7 +101,8 @@ private slots:
         row("steps without epochs", head + "[recipe]\nschedule = steps\n", 5, "needs stepEpochs");
         row("epochs without steps", head + "[recipe]\nbatch = 1\nstepEpochs = 1 2\n", 6, "needs schedule = steps");
         row("steps descending", head + "[recipe]\nschedule = steps\nstepEpochs = 2 1\n", 6, "ascending");
-        row("too many steps", head + "[recipe]\nschedule = steps\nstepEpochs = " + QByteArray("1 ").repeated(65) + "\n", 6, "at most 64");
+        row("too many steps", head + "[recipe]\nschedule = steps\nstepEpochs = " + QByteArray("1 ").repeated(65) + "\n",
+            6, "at most 64");
 
         row("no type", layer("size = 3"), 4, "[x] lacks type");
         row("unknown type", layer("type = conv"), 5, "type must be one of convolution, linear, relu");
@@ -103,16 +111,22 @@ private slots:
         row("pooling without size", layer("type = max-pooling"), 4, "[x] lacks size");
         row("no outputs", layer("type = linear"), 4, "[x] lacks outputs");
         row("key of another layer", layer("type = relu\nsize = 3"), 6, "has no key \"size\"; it has type");
-        row("stride 0", layer("type = convolution\nfilters = 4\nsize = 3\nstride = 0"), 8, "stride must be a whole number from 1 to 1024");
+        row("stride 0", layer("type = convolution\nfilters = 4\nsize = 3\nstride = 0"), 8,
+            "stride must be a whole number from 1 to 1024");
         row("stride negative", layer("type = convolution\nfilters = 4\nsize = 3\nstride = -1"), 8, "stride must be");
         row("filters 0", layer("type = convolution\nfilters = 0\nsize = 3"), 6, "filters must be");
         row("filters overflowing", layer("type = convolution\nfilters = 4294967297\nsize = 3"), 6, "filters must be");
         row("rounding", layer("type = convolution\nfilters = 4\nsize = 3\nrounding = up"), 8, "floor, ceil");
-        row("pad as large as the window", layer("type = convolution\nfilters = 4\nsize = 3\npad = 3"), 4, "x: pad = 3 must be");
-        row("window too large", layer("type = convolution\nfilters = 4\nsize = 9"), 4, "a window of 9 does not fit into 8");
-        row("window too large for padding", layer("type = max-pooling\nsize = 11\npad = 1"), 4, "does not fit into 8 + 2·1");
-        row("groups and channels", layer("type = convolution\nfilters = 4\nsize = 3\ngroups = 2"), 4, "3 input channels cannot be shared out");
-        row("groups and filters", layer("type = convolution\nfilters = 4\nsize = 3\ngroups = 3"), 4, "4 filters cannot be shared out");
+        row("pad as large as the window", layer("type = convolution\nfilters = 4\nsize = 3\npad = 3"), 4,
+            "x: pad = 3 must be");
+        row("window too large", layer("type = convolution\nfilters = 4\nsize = 9"), 4,
+            "a window of 9 does not fit into 8");
+        row("window too large for padding", layer("type = max-pooling\nsize = 11\npad = 1"), 4,
+            "does not fit into 8 + 2·1");
+        row("groups and channels", layer("type = convolution\nfilters = 4\nsize = 3\ngroups = 2"), 4,
+            "3 input channels cannot be shared out");
+        row("groups and filters", layer("type = convolution\nfilters = 4\nsize = 3\ngroups = 3"), 4,
+            "4 filters cannot be shared out");
         row("lrn groups", layer("type = lrn\ngroups = 2"), 4, "3 input channels cannot be shared out");
         row("lrn even n", layer("type = lrn\nn = 4"), 4, "only when n is odd");
         row("lrn k 0", layer("type = lrn\nk = 0"), 6, "k must be a number from");
@@ -120,21 +134,35 @@ private slots:
         row("dropout 1", layer("type = dropout\np = 1"), 6, "p must be a number from 0");
         row("dropout negative", layer("type = dropout\np = -0.1"), 6, "p must be a number from 0");
         row("too many weights", layer("type = linear\noutputs = 16777216"), 4, "more than 2^31 weights");
-        row("too large an output", "[network]\nname = a\ninput = 1x65536x1024\n[preprocessing]\nresize = 65536\n[x]\ntype = convolution\nfilters = 65536\nsize = 1\n"
-            + body + loss, 6, "x: its output 65536×65536×1024 has more than 2^31 numbers");
-        row("too many parameters", [] {
-            QByteArray layers;
-            for (int i = 0; i < 4; ++i)
-                layers += "[a" + QByteArray::number(i) + "]\ntype = linear\noutputs = 32768\n";
-            return head + layers + body + loss;
-        }(), 10, "a2: the network has more than 2^31 parameters");
+        row("too large an output",
+            "[network]\nname = a\ninput = 1x65536x1024\n[preprocessing]\nresize = 65536\n[x]\ntype = "
+            "convolution\nfilters = 65536\nsize = 1\n" +
+                body + loss,
+            6, "x: its output 65536×65536×1024 has more than 2^31 numbers");
+        row(
+            "too many parameters",
+            [] {
+                QByteArray layers;
+                for (int i = 0; i < 4; ++i)
+                    layers += "[a" + QByteArray::number(i) + "]\ntype = linear\noutputs = 32768\n";
+                return head + layers + body + loss;
+            }(),
+            10, "a2: the network has more than 2^31 parameters");
 
         row("no loss", head + body, 8, "fc: the last layer must be a softmax-loss");
         row("loss too early", head + loss + body, 4, "prob: the softmax-loss must be the last layer");
-        row("no linear layer", head + "[c]\ntype = convolution\nfilters = 2\nsize = 8\n" + loss, 8, "needs a linear layer before it");
-        row("loss on maps", head + "[f]\ntype = linear\noutputs = 4\n[c]\ntype = convolution\nfilters = 2\nsize = 1\npad = 0\n[p]\ntype = relu\n[fc]\ntype = linear\noutputs = 2\n"
-            "[c2]\ntype = convolution\nfilters = 2\nsize = 2\npad = 1\n" + loss, 22, "prob: needs one number a class, but its input is 2×2×2");
-        row("classes in the middle", head + "[f]\ntype = linear\noutputs = classes\n[fc]\ntype = linear\noutputs = 2\n" + loss, 4, "f: only the last linear layer");
+        row("no linear layer", head + "[c]\ntype = convolution\nfilters = 2\nsize = 8\n" + loss, 8,
+            "needs a linear layer before it");
+        row("loss on maps",
+            head +
+                "[f]\ntype = linear\noutputs = 4\n[c]\ntype = convolution\nfilters = 2\nsize = 1\npad = 0\n[p]\ntype = "
+                "relu\n[fc]\ntype = linear\noutputs = 2\n"
+                "[c2]\ntype = convolution\nfilters = 2\nsize = 2\npad = 1\n" +
+                loss,
+            22, "prob: needs one number a class, but its input is 2×2×2");
+        row("classes in the middle",
+            head + "[f]\ntype = linear\noutputs = classes\n[fc]\ntype = linear\noutputs = 2\n" + loss, 4,
+            "f: only the last linear layer");
     }
     void everyMistakeNamesLineAndCause()
     {
@@ -162,7 +190,8 @@ private slots:
         timer.start();
         const std::string large(200u << 20, '[');
         QVERIFY_EXCEPTION_THROWN(parseNetwork(large, "x"), Error);
-        const std::string full = std::string(head.constData()) + std::string((1u << 20) - static_cast<unsigned>(head.size()), '\n');
+        const std::string full =
+            std::string(head.constData()) + std::string((1u << 20) - static_cast<unsigned>(head.size()), '\n');
         QVERIFY_EXCEPTION_THROWN(parseNetwork(full, "x"), Error);
         QVERIFY(timer.elapsed() < 5000);
     }
@@ -186,7 +215,8 @@ private slots:
     {
         QByteArray text = head;
         for (int i = 0; i < 900; ++i)
-            text += "[p" + QByteArray::number(i) + "]\ntype = max-pooling\nsize = 1024\nstride = 1024\npad = 1023\nrounding = ceil\n";
+            text += "[p" + QByteArray::number(i) +
+                    "]\ntype = max-pooling\nsize = 1024\nstride = 1024\npad = 1023\nrounding = ceil\n";
         const NetworkSpec network = parseNetwork((text + "[fc]\ntype = linear\noutputs = 2\n" + loss).constData(), "x");
         for (const LayerGeometry& layer : geometryOf(network)) {
             QVERIFY(layer.receptiveField > 0 && layer.receptiveStride > 0);

@@ -28,13 +28,15 @@ private slots:
         QCOMPARE(colourOf(ColourMap::Viridis, 1), (Rgb{253, 231, 37}));
         const Rgb zero = colourOf(ColourMap::BlueWhiteOrange, 0.5);
         QVERIFY(zero[0] == zero[1] && zero[1] == zero[2] && zero[0] > 240);
-        const Rgb negative = colourOf(ColourMap::BlueWhiteOrange, 0.2), positive = colourOf(ColourMap::BlueWhiteOrange, 0.8);
+        const Rgb negative = colourOf(ColourMap::BlueWhiteOrange, 0.2),
+                  positive = colourOf(ColourMap::BlueWhiteOrange, 0.8);
         QVERIFY(negative[2] > negative[0] && positive[0] > positive[2]);
     }
     void viridisGrowsEvenlyLighter()
     {
         for (int i = 1; i <= 100; ++i)
-            QVERIFY(lightness(colourOf(ColourMap::Viridis, i / 100.0)) > lightness(colourOf(ColourMap::Viridis, (i - 1) / 100.0)));
+            QVERIFY(lightness(colourOf(ColourMap::Viridis, i / 100.0)) >
+                    lightness(colourOf(ColourMap::Viridis, (i - 1) / 100.0)));
     }
     void outsideIsTheNearerEndAndNanIsSeen()
     {

@@ -40,9 +40,9 @@ private slots:
     void colourFiltersAreTrueColourAroundGrey()
     {
         HostTensor weights(Shape{2, 3, 2, 2});
-        weights.at(0, 0, 0, 1) = 2;   // red, up
-        weights.at(0, 2, 1, 0) = -2;  // blue, down
-        weights.at(1, 1, 0, 0) = 1;   // green, half
+        weights.at(0, 0, 0, 1) = 2;  // red, up
+        weights.at(0, 2, 1, 0) = -2; // blue, down
+        weights.at(1, 1, 0, 0) = 1;  // green, half
         const TileSheet sheet = tileFilters(weights);
         QCOMPARE(sheet.ranges, (std::vector<ValueRange>{{-2, 2}}));
         QCOMPARE(pixel(sheet.image, 2, 1), (Rgb{255, 128, 128}));

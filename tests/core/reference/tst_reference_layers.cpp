@@ -112,9 +112,10 @@ private slots:
     void firstMaximumGetsTheGradient()
     {
         const LayerSpec spec{"pool", PoolingSpec{PoolingKind::Max, 3, 2, 0, Rounding::Ceil}};
-        const auto layer = forwarded(*m_backend, spec, geometry({1, 1, 3, 4}, {1, 1, 1, 2}), {1, 5, 2, 5, //
-                                                                                              5, 5, 0, 5, //
-                                                                                              5, 1, 1, 1});
+        const auto layer = forwarded(*m_backend, spec, geometry({1, 1, 3, 4}, {1, 1, 1, 2}),
+                                     {1, 5, 2, 5, //
+                                      5, 5, 0, 5, //
+                                      5, 1, 1, 1});
         QCOMPARE(output(*layer), (std::vector<double>{5, 5}));
         QCOMPARE(backward(*layer, {10, 1}), (std::vector<double>{0, 10, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0}));
     }

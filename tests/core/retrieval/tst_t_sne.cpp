@@ -22,8 +22,7 @@ std::vector<float> groups(std::size_t count, std::size_t number)
         value = static_cast<float>(6 * random.normal());
     for (std::size_t i = 0; i < count; ++i)
         for (std::size_t d = 0; d < dimensions; ++d)
-            values[i * dimensions + d] =
-                centres[i % number * dimensions + d] + static_cast<float>(random.normal());
+            values[i * dimensions + d] = centres[i % number * dimensions + d] + static_cast<float>(random.normal());
     return values;
 }
 
@@ -47,7 +46,8 @@ double plainDivergence(const std::vector<float>& values, const std::vector<float
         for (std::size_t j = 0; j < n; ++j)
             for (std::size_t d = 0; d < dimensions; ++d)
                 distance[j] += std::pow(static_cast<double>(values[i * dimensions + d]) -
-                                            static_cast<double>(values[j * dimensions + d]), 2);
+                                            static_cast<double>(values[j * dimensions + d]),
+                                        2);
         double low = 0, high = 1e3;
         for (int halving = 0; halving < 200; ++halving) {
             const double beta = (low + high) / 2;

@@ -225,9 +225,9 @@ private slots:
         QFile events(QString::fromStdString((path("recorded") / "events.csv").string()));
         QVERIFY(events.open(QIODevice::ReadOnly));
         const QByteArray text = events.readAll();
-        for (const char* line : {"2,\"By hand: dropout of drop1 0.25 becomes 0.5\"",
-                                 "2,\"By hand: dropout of drop2 0.125 becomes 0.5\"",
-                                 "2,\"By hand: weight decay 0.0005 becomes 0.01\""})
+        for (const char* line :
+             {"2,\"By hand: dropout of drop1 0.25 becomes 0.5\"", "2,\"By hand: dropout of drop2 0.125 becomes 0.5\"",
+              "2,\"By hand: weight decay 0.0005 becomes 0.01\""})
             QCOMPARE(text.count(line), 1);
         QCOMPARE(text.count("By hand"), 3);
     }

@@ -25,16 +25,25 @@ private slots:
         };
         const double chance = std::log(10.0);
         constexpr int window = LossWatch::window;
-        row("falling", [](int i) { return 2.9 * std::exp(-i / 2000.0); }, LossVerdict::Fine, 0);
-        row("at chance", [=](int i) { return chance + (i % 2 ? 0.3 : -0.3); }, LossVerdict::Chance, window);
-        row("at chance after a while", [=](int i) { return i <= window ? 4 : chance; }, LossVerdict::Chance,
+        row(
+            "falling", [](int i) { return 2.9 * std::exp(-i / 2000.0); }, LossVerdict::Fine, 0);
+        row(
+            "at chance", [=](int i) { return chance + (i % 2 ? 0.3 : -0.3); }, LossVerdict::Chance, window);
+        row(
+            "at chance after a while", [=](int i) { return i <= window ? 4 : chance; }, LossVerdict::Chance,
             2 * window);
-        row("above chance", [](int i) { return i % 2 ? 2.3 : 2.8; }, LossVerdict::Standing, 2 * window);
-        row("rising", [](int i) { return 2.5 + i / 1000.0; }, LossVerdict::Standing, 2 * window);
-        row("slow, but falling", [](int i) { return 6 - i / 1000.0; }, LossVerdict::Fine, 0);
-        row("standing below chance", [](int) { return 0.5; }, LossVerdict::Fine, 0);
-        row("not a number", [](int i) { return i < 7 ? 2.5 : std::nan(""); }, LossVerdict::NotFinite, 7);
-        row("infinite", [](int i) { return i < 7 ? 2.5 : std::numeric_limits<double>::infinity(); },
+        row(
+            "above chance", [](int i) { return i % 2 ? 2.3 : 2.8; }, LossVerdict::Standing, 2 * window);
+        row(
+            "rising", [](int i) { return 2.5 + i / 1000.0; }, LossVerdict::Standing, 2 * window);
+        row(
+            "slow, but falling", [](int i) { return 6 - i / 1000.0; }, LossVerdict::Fine, 0);
+        row(
+            "standing below chance", [](int) { return 0.5; }, LossVerdict::Fine, 0);
+        row(
+            "not a number", [](int i) { return i < 7 ? 2.5 : std::nan(""); }, LossVerdict::NotFinite, 7);
+        row(
+            "infinite", [](int i) { return i < 7 ? 2.5 : std::numeric_limits<double>::infinity(); },
             LossVerdict::NotFinite, 7);
     }
     void whatALossMeans()

@@ -84,9 +84,9 @@ struct Stepper {
 
     explicit Stepper(const RunSpec& spec = tinySpec(), bool fusing = false)
         : session(fusing ? fusingCatalogue([this] {
-              if (pauseInPair.exchange(false))
-                  session.pause();
-          })
+                      if (pauseInPair.exchange(false))
+                          session.pause();
+                  })
                          : catalogue(),
                   openTiny)
     {

@@ -32,7 +32,8 @@ class TestWhatIf : public QObject {
             m_trainer->advance();
     }
     /// Runs an action and returns the sentence it fails with.
-    template <typename Action> static std::string errorOf(Action action)
+    template <typename Action>
+    static std::string errorOf(Action action)
     {
         try {
             action();

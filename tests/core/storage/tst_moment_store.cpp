@@ -48,7 +48,8 @@ std::int64_t newestFileIn(const fs::path& folder)
 {
     std::int64_t newest = -1;
     std::error_code ignored; // the folder is not there before its writer has made it
-    for (auto file = fs::directory_iterator(folder, ignored); file != fs::directory_iterator(); file.increment(ignored)) {
+    for (auto file = fs::directory_iterator(folder, ignored); file != fs::directory_iterator();
+         file.increment(ignored)) {
         const std::string name = file->path().stem().string();
         const std::size_t digits = name.find_first_of("0123456789");
         const std::int64_t iteration = digits == std::string::npos ? -1 : std::atoll(name.c_str() + digits);
@@ -324,7 +325,8 @@ private slots:
                 for (std::int64_t i = 1;; ++i)
                     store.add(momentAt(first + i, 200'000));
             }
-            // It is writing, however slow today. A moment that was written may be thinned away again: any later one will do.
+            // It is writing, however slow today. A moment that was written may be thinned away again: any later one
+            // will do.
             const bool writes = QTest::qWaitFor([&] { return newestFileIn(folder) >= first + 3; }, 20'000);
             ::usleep(static_cast<useconds_t>(311 * round));
             QCOMPARE(::kill(child, SIGKILL), 0);

@@ -43,7 +43,8 @@ class TestWeightsFile : public QObject {
         values[at] = to;
         m_backend->upload(parameter.value, std::span<const float>(values));
     }
-    template <typename Action> static std::string fault(Action action)
+    template <typename Action>
+    static std::string fault(Action action)
     {
         try {
             action();

@@ -100,8 +100,7 @@ private slots:
         QFETCH(int, classes);
         QFETCH(int, values);
         for (std::uint32_t seed = 0; seed < 20; ++seed) {
-            const auto numbers =
-                coarseNumbers(seed, static_cast<std::size_t>(classes), static_cast<unsigned>(values));
+            const auto numbers = coarseNumbers(seed, static_cast<std::size_t>(classes), static_cast<unsigned>(values));
             std::vector<int> order(numbers.size());
             std::iota(order.begin(), order.end(), 0);
             std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
@@ -139,8 +138,8 @@ private slots:
         PhiloxSequence random(3, Stream::Analysis, 1);
         for (int i = 0; i < 500; ++i) {
             const auto truth = static_cast<int>(random.below(classes - 1)); // the last class has no pictures
-            const auto predicted = static_cast<int>(random.below(2) == 0 ? static_cast<unsigned>(truth)
-                                                                         : random.below(classes));
+            const auto predicted =
+                static_cast<int>(random.below(2) == 0 ? static_cast<unsigned>(truth) : random.below(classes));
             ++table[static_cast<std::size_t>(truth)][static_cast<std::size_t>(predicted)];
             confusion.add(truth, predicted);
         }
@@ -207,9 +206,9 @@ private slots:
                                [](const auto& a, const auto& b) { return a.picture <= b.picture; }) ||
                 predictions->pictures.size() == 1);
         const Confusion& confusion = predictions->confusion;
-        QCOMPARE(static_cast<float>(static_cast<double>(confusion.totalErrors()) /
-                                    static_cast<double>(confusion.total())),
-                 row.validationTop1);
+        QCOMPARE(
+            static_cast<float>(static_cast<double>(confusion.totalErrors()) / static_cast<double>(confusion.total())),
+            row.validationTop1);
         compareWithForward(bench.trainer, *bench.backend, *predictions);
     }
 
@@ -272,7 +271,8 @@ private slots:
     {
         const auto numbers = coarseNumbers(1, 1000, 1'000'000);
         PredictionTally tally(1000, 1000, 1000);
-        QBENCHMARK {
+        QBENCHMARK
+        {
             tally.take(0, 1, numbers);
         }
     }

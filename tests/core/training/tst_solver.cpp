@@ -53,9 +53,9 @@ private slots:
     {
         Solver solver(recipe(ScheduleKind::Plateau));
         const std::vector<std::pair<double, bool>> validations{
-            {0.5, false}, {0.4, false}, {0.41, false}, {0.40, true},  // equal is no improvement
-            {0.39, false}, {0.45, false}, {0.45, true},
-            {0.45, false}, {0.45, false}, {0.45, false}};             // both reductions are spent
+            {0.5, false},  {0.4, false},  {0.41, false}, {0.40, true}, // equal is no improvement
+            {0.39, false}, {0.45, false}, {0.45, true},  {0.45, false},
+            {0.45, false}, {0.45, false}}; // both reductions are spent
         for (const auto& [error, divided] : validations)
             QCOMPARE(solver.validated(error), divided);
         QCOMPARE(solver.learningRate(), 0.02);

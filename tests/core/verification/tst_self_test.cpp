@@ -116,8 +116,8 @@ private slots:
     void bf16RoundsToNearestEven()
     {
         QCOMPARE(roundToBf16(1.0f), 1.0f);
-        QCOMPARE(roundToBf16(1.00390625f), 1.0f);        // half way between 1 and 1.0078125: to the even one
-        QCOMPARE(roundToBf16(1.01171875f), 1.015625f);   // half way, the even one lies above
+        QCOMPARE(roundToBf16(1.00390625f), 1.0f);      // half way between 1 and 1.0078125: to the even one
+        QCOMPARE(roundToBf16(1.01171875f), 1.015625f); // half way, the even one lies above
         QCOMPARE(roundToBf16(1.0040f), 1.0078125f);
         QCOMPARE(roundToBf16(-3.14159f), -3.140625f);
     }
