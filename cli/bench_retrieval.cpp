@@ -6,6 +6,7 @@
 #include "cli/stopwatch.h"
 #include "core/backend/catalogue.h"
 #include "core/random/philox.h"
+#include "core/retrieval/device_search.h"
 #include "core/retrieval/feature_layers.h"
 #include "core/retrieval/index_builder.h"
 #include "core/retrieval/nearest.h"
@@ -31,6 +32,32 @@ std::vector<float> randomVectors(std::size_t numbers, std::uint32_t step)
     return values;
 }
 
+/// The times of a device's search beside the processor's.
+struct DeviceTimes {
+    double taking = 0; ///< the set in
+    std::vector<double> searching;
+    std::vector<Neighbours> found;
+    std::size_t again = 0; ///< queries that the processor had to answer after all
+};
+/// Nothing where the backend leaves it to the processor.
+std::optional<DeviceTimes> timeDevice(Backend& backend, const VectorView& set, std::span<const float> queries,
+                                      NearestOptions options)
+{
+    DeviceTimes times;
+    std::unique_ptr<VectorSearch> device;
+    times.taking = secondsFor([&] { device = searchOn(backend, set, options.goOn); });
+    if (!device)
+        return std::nullopt;
+    options.device = device.get();
+    for (int i = 0; i < repetitions; ++i)
+        times.searching.push_back(secondsFor([&] { times.found = nearest(set, queries, options); }));
+    const std::vector<NearestCandidates> chosen =
+        device->search(queries, std::min(static_cast<std::size_t>(4 * options.k), device->mostCandidates()));
+    for (std::size_t q = 0; q < chosen.size(); ++q)
+        times.again += isVouchedFor(times.found[q], options.k, chosen[q]) ? 0 : 1;
+    return times;
+}
+
 bool agrees(const std::vector<Neighbours>& ours, const std::vector<std::vector<std::int64_t>>& theirs)
 {
     for (std::size_t q = 0; q < ours.size(); ++q)
@@ -40,7 +67,39 @@ bool agrees(const std::vector<Neighbours>& ours, const std::vector<std::vector<s
     return true;
 }
 
-void addSearch(const BenchOptions& bench, const RetrievalBenchOptions& sizes, Answer& answer)
+/// What a device finds is what the processor finds, or something is wrong. A line for people.
+std::string addDevice(Backend& backend, const VectorView& set, std::span<const float> queries,
+                      const NearestOptions& options, const std::vector<Neighbours>& expected, Answer& answer)
+{
+    const std::size_t count = queries.size() / set.dimension;
+    const char* const stored = set.element == VectorElement::Half ? "fp16" : "fp32";
+    nlohmann::ordered_json& json = answer.json["search"].back()["device"][stored];
+    try {
+        const std::optional<DeviceTimes> times = timeDevice(backend, set, queries, options);
+        if (!times) {
+            answer.json["search"].back().erase("device");
+            return {};
+        }
+        const bool same = times->found == expected;
+        answer.good = answer.good && same;
+        json = {{"name", backend.info().name},
+                {"takingSeconds", times->taking},
+                {"seconds", median(times->searching)},
+                {"askedAgain", times->again},
+                {"sameFound", same}};
+        return concat(count, count == 1 ? " query on " : " queries on ", backend.info().name, ", vectors in ", stored,
+                      ": ", significant(median(times->searching) * 1000), " ms, after ",
+                      significant(times->taking * 1000), " ms that took them in; ",
+                      same ? "the same found\n" : "OTHERS FOUND than by the processor\n");
+    } catch (const Cancelled&) {
+        throw;
+    } catch (const Error& error) {
+        json = {{"fault", error.what()}};
+        return concat("not on ", backend.info().name, ": ", error.what(), "\n");
+    }
+}
+
+void addSearch(Backend& backend, const BenchOptions& bench, const RetrievalBenchOptions& sizes, Answer& answer)
 {
     const std::vector<float> vectors = randomVectors(sizes.vectors * sizes.dimension, 3),
                              queries = randomVectors(queryCount * sizes.dimension, 4);
@@ -52,13 +111,14 @@ void addSearch(const BenchOptions& bench, const RetrievalBenchOptions& sizes, An
     options.k = k;
     options.goOn = [&](RetrievalProgress) { return !bench.interrupted || !bench.interrupted(); };
     Table table({{"queries"}, {"ours ms"}, {"ours, fp16 ms"}, {"FAISS flat ms"}, {"the same found", true}});
+    std::string onDevice;
     for (const std::size_t count : {std::size_t{1}, queryCount}) {
         const std::span<const float> asked = std::span(queries).first(count * sizes.dimension);
         std::vector<double> times, halfTimes;
-        std::vector<Neighbours> found;
+        std::vector<Neighbours> found, foundInHalf;
         for (int i = 0; i < repetitions; ++i) {
             times.push_back(secondsFor([&] { found = nearest(single, asked, options); }));
-            halfTimes.push_back(secondsFor([&] { nearest(inHalf, asked, options); }));
+            halfTimes.push_back(secondsFor([&] { foundInHalf = nearest(inHalf, asked, options); }));
         }
         const std::optional<FlatIndexTimes> flat =
             timeFlatIndex(vectors, sizes.dimension, asked, k, count == 1 ? repetitions : 1);
@@ -76,9 +136,11 @@ void addSearch(const BenchOptions& bench, const RetrievalBenchOptions& sizes, An
              {"flatSeconds", flat ? nlohmann::ordered_json(median(flat->seconds)) : nlohmann::ordered_json()},
              {"flat", flat ? nlohmann::ordered_json(flat->version) : nlohmann::ordered_json()},
              {"sameFound", same}});
+        onDevice += addDevice(backend, single, asked, options, found, answer) +
+                    addDevice(backend, inHalf, asked, options, foundInHalf, answer);
     }
     answer.text += concat("the ", k, " nearest of ", grouped(static_cast<std::int64_t>(sizes.vectors)), " vectors of ",
-                          grouped(static_cast<std::int64_t>(sizes.dimension)), " numbers\n", table.text());
+                          grouped(static_cast<std::int64_t>(sizes.dimension)), " numbers\n", table.text(), onDevice);
 }
 
 FrozenNetwork randomNetwork(Backend& backend, const BenchOptions& bench, const Dataset& pictures)
@@ -141,7 +203,7 @@ void addIndexing(Backend& backend, const BenchOptions& bench, const RetrievalBen
 Answer benchRetrieval(Backend& backend, const BenchOptions& bench, const RetrievalBenchOptions& sizes)
 {
     Answer answer;
-    addSearch(bench, sizes, answer);
+    addSearch(backend, bench, sizes, answer);
     addIndexing(backend, bench, sizes, answer);
     return answer;
 }

@@ -72,6 +72,7 @@ int runCommandLine(Environment& environment, const std::vector<std::string>& arg
 {
     CLI::App app("Trains AlexNet and lets one look inside.", "alexscope-cli");
     app.footer(footer);
+    app.set_version_flag("--version", "alexscope-cli " ALEXSCOPE_VERSION);
     app.require_subcommand(1);
     bool json = false;
     app.add_flag("--json", json, "Print one JSON object");
@@ -82,7 +83,7 @@ int runCommandLine(Environment& environment, const std::vector<std::string>& arg
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError& e) {
         const bool wantsJson = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();
-        if (e.get_exit_code() == 0) { // --help
+        if (e.get_exit_code() == 0) { // --help, --version
             app.exit(e, environment.out, environment.err);
             return Good;
         }

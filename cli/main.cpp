@@ -40,14 +40,6 @@ Catalogue catalogueOfThisBuild()
     return catalogue;
 }
 
-DataSource openFor(const std::string& specification, const NetworkSpec& network)
-{
-    datasets::OpenOptions options;
-    options.textureSide =
-        network.preprocessing.resize > 0 ? network.preprocessing.resize : static_cast<int>(network.input.h);
-    return datasets::openData(specification, options);
-}
-
 cli::Environment::Packed pack(const std::filesystem::path& folder, const std::filesystem::path& file, int side,
                               const std::function<bool(std::size_t, std::size_t)>& goOn)
 {
@@ -70,7 +62,7 @@ int main(int argc, char** argv)
         .err = std::cerr,
         .terminal = isatty(STDERR_FILENO) == 1,
         .catalogue = catalogueOfThisBuild(),
-        .openData = openFor,
+        .openData = datasets::openDataFor,
         .readPicture = [](const std::filesystem::path& file) { return datasets::readPicture(file); },
         .packFolder = pack,
         .interrupted = &interrupted,

@@ -12,6 +12,7 @@
 #include "cuda/product_kernel.h"
 #include "cuda/response_kernel.h"
 #include "cuda/sgd.h"
+#include "cuda/vector_search.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -207,6 +208,8 @@ public:
         return graph ? std::make_unique<GraphRecording>(std::move(*graph), m_runtime.step.updated(), m_runtime)
                      : nullptr;
     }
+
+    std::unique_ptr<VectorSearch> searchVectors(const VectorView& set) override { return makeVectorSearch(set); }
 
     Floor measureFloor(const NetworkSpec& network, std::int64_t batch, Precision precision) override
     {

@@ -48,9 +48,17 @@ cudaDataType_t typeOf(Element element)
     return element == Element::Bf16 ? CUDA_R_16BF : CUDA_R_32F;
 }
 
+cublasComputeType_t computeType(Arithmetic arithmetic, Element operands)
+{
+    if (arithmetic == Arithmetic::Tf32 && operands == Element::F32)
+        return CUBLAS_COMPUTE_32F_FAST_TF32;
+    return arithmetic == Arithmetic::Pedantic ? CUBLAS_COMPUTE_32F_PEDANTIC : CUBLAS_COMPUTE_32F;
+}
+
 class CublasProducts final : public Products {
 public:
-    CublasProducts(const Stream& stream, bool tf32) : m_workspace(workspaceBytes, stream), m_tf32(tf32)
+    CublasProducts(const Stream& stream, Arithmetic arithmetic)
+        : m_workspace(workspaceBytes, stream), m_arithmetic(arithmetic)
     {
         check(cublasSetStream(m_handle.get(), stream.handle()), "choosing a stream");
         check(cublasSetWorkspace(m_handle.get(), m_workspace.data(), m_workspace.size()), "taking its working memory");
@@ -61,13 +69,12 @@ public:
     void multiply(const MatrixProduct& p, const void* a, const void* b, void* c) override
     {
         const float one = 1.0f, zero = 0.0f;
-        const bool tf32 = m_tf32 && p.operands == Element::F32;
         const auto narrow = [](std::int64_t value) { return static_cast<int>(value); };
         check(cublasGemmEx(m_handle.get(), p.bTransposed ? CUBLAS_OP_T : CUBLAS_OP_N,
                            p.aTransposed ? CUBLAS_OP_T : CUBLAS_OP_N, narrow(p.n), narrow(p.m), narrow(p.k), &one, b,
                            typeOf(p.operands), narrow(p.bTransposed ? p.k : p.n), a, typeOf(p.operands),
                            narrow(p.aTransposed ? p.m : p.k), &zero, c, typeOf(p.result), narrow(p.n),
-                           tf32 ? CUBLAS_COMPUTE_32F_FAST_TF32 : CUBLAS_COMPUTE_32F, CUBLAS_GEMM_DEFAULT),
+                           computeType(m_arithmetic, p.operands), CUBLAS_GEMM_DEFAULT),
               "multiplying matrices");
     }
 
@@ -82,14 +89,14 @@ public:
 private:
     Buffer m_workspace; // before the handle, so that it goes after it
     Handle m_handle;
-    bool m_tf32;
+    Arithmetic m_arithmetic;
 };
 
 } // namespace
 
-std::unique_ptr<Products> makeProducts(const Stream& stream, bool tf32)
+std::unique_ptr<Products> makeProducts(const Stream& stream, Arithmetic arithmetic)
 {
-    return std::make_unique<CublasProducts>(stream, tf32);
+    return std::make_unique<CublasProducts>(stream, arithmetic);
 }
 
 } // namespace alexscope::cuda

@@ -24,7 +24,11 @@ public:
     virtual std::string version() const = 0; ///< "cuBLAS 13.0"
 };
 
-/// `tf32`: float32 operands may be rounded to 19 bits for the tensor cores. `stream` outlives it.
-std::unique_ptr<Products> makeProducts(const Stream& stream, bool tf32);
+/// What may become of float32 operands. Tf32: rounded to 19 bits for the tensor cores. Single: float32, unless somebody
+/// forces the library otherwise (NVIDIA_TF32_OVERRIDE). Pedantic: float32 whatever the environment says.
+enum class Arithmetic { Tf32, Single, Pedantic };
+
+/// `stream` outlives it.
+std::unique_ptr<Products> makeProducts(const Stream& stream, Arithmetic arithmetic);
 
 } // namespace alexscope::cuda

@@ -15,7 +15,8 @@ std::shared_ptr<GpuStorage> allocated(std::shared_ptr<GpuStorage> storage)
 
 Runtime::Runtime(bool allowTf32)
     : tf32(allowTf32), device(deviceInfo()), scratch(stream), step(stream, scratch),
-      products(makeProducts(stream, allowTf32)), convolutions(makeConvolutions(stream, scratch, allowTf32))
+      products(makeProducts(stream, allowTf32 ? Arithmetic::Tf32 : Arithmetic::Single)),
+      convolutions(makeConvolutions(stream, scratch, allowTf32))
 {
 }
 

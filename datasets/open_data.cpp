@@ -62,4 +62,12 @@ DataSource openData(const std::string& specification, const OpenOptions& options
     return source;
 }
 
+DataSource openDataFor(const std::string& specification, const NetworkSpec& network)
+{
+    OpenOptions options;
+    options.textureSide =
+        network.preprocessing.resize > 0 ? network.preprocessing.resize : static_cast<int>(network.input.h);
+    return openData(specification, options);
+}
+
 } // namespace alexscope::datasets

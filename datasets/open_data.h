@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "core/network/network_spec.h"
 #include "datasets/picture_file.h"
 
 #include <cstdint>
@@ -23,6 +24,8 @@ struct OpenOptions {
 /// Throws Error naming the file and what was expected. Broken single pictures become warnings.
 /// A folder without validation pictures keeps every tenth of each class for validation.
 DataSource openData(const std::string& specification, const OpenOptions& options = {});
+/// The same for a network: what is drawn has the size that the network resizes pictures to.
+DataSource openDataFor(const std::string& specification, const NetworkSpec& network);
 
 struct PackProgress {
     std::size_t done = 0, total = 0;

@@ -29,13 +29,7 @@ int main(int argc, char** argv)
     catalogue.add(cuda::catalogueEntry());
     catalogue.add(referenceEntry());
     return gui::runApplication(
-        argc, argv, std::move(catalogue),
-        [](const std::string& specification, const NetworkSpec& network) {
-            datasets::OpenOptions options;
-            options.textureSide =
-                network.preprocessing.resize > 0 ? network.preprocessing.resize : static_cast<int>(network.input.h);
-            return datasets::openData(specification, options);
-        },
+        argc, argv, std::move(catalogue), datasets::openDataFor,
         [](const std::filesystem::path& file) { return datasets::readPicture(file, gui::shorterSideKept); },
         {datasets::openVideoFile, datasets::openCamera, [] { return datasets::cameras(); }});
 }

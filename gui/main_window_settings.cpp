@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window remembers from one start to the next.
 #include "gui/main_window.h"
+#include "gui/panels/neighbours_panel.h"
 #include "gui/panels/predictions_panel.h"
 #include "gui/panels/set_map_panel.h"
 #include "gui/video_bar.h"
@@ -21,6 +22,7 @@ void MainWindow::restoreSettings()
     choices.precision = settings.value(QStringLiteral("precision"), choices.precision).toString();
     m_choices->setChoices(choices);
     m_indexer->restore(settings);
+    m_neighbours->restore(settings);
     m_setMap->restore(settings);
     m_lecture->setPanels(settings.value(QStringLiteral("lecturePanels"), m_lecture->panels()).toStringList());
     fillLectureMenu();
@@ -43,6 +45,7 @@ void MainWindow::saveSettings() const
     settings.setValue(QStringLiteral("precision"), choices.precision);
     settings.setValue(QStringLiteral("predictions"), m_predictions->choices());
     m_indexer->save(settings);
+    m_neighbours->save(settings);
     m_setMap->save(settings);
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("layout"), m_lecture->arrangement(layoutVersion));

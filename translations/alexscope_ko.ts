@@ -5865,6 +5865,38 @@ unit %3 at x %4, y %5 says %6</source>
         <source>Precision in words</source>
         <translation>정밀도를 설명하는 글</translation>
     </message>
+    <message>
+        <source>%1 of %2 bits differ</source>
+        <translation>%2비트 중 %1비트가 다릅니다</translation>
+    </message>
+    <message>
+        <source>Nearest by codes of %1 bits</source>
+        <translation>%1비트 이진 코드로 가장 가까운 그림</translation>
+    </message>
+    <message>
+        <source>finds %1 of the nearest</source>
+        <translation>가장 가까운 그림의 %1를 찾음</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Codes.&lt;/b&gt; Thousands of numbers a picture are much to compare; the paper proposes short binary codes in their place (§6.1). Here each bit says on which side of a random plane through the middle of the set a picture lies: %1 bits in place of %2 numbers, compared by counting those that differ. A million such codes fit into 64 MB; how many of the true neighbours they find stands above the row.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;코드.&lt;/b&gt; 그림마다 수천 개의 수를 비교하는 일은 많은 계산을 요구하므로, 논문은 그 대신 짧은 이진 코드를 제안합니다(§6.1). 여기서 각 비트는 집합의 가운데를 지나는 임의의 평면에서 그림이 어느 쪽에 있는지를 나타냅니다. %2개의 수 대신 %1비트를 쓰고, 서로 다른 비트의 수를 세어 비교합니다. 이런 코드는 백만 개가 64MB에 들어가며, 실제 이웃을 얼마나 찾아내는지는 줄 위에 적혀 있습니다.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>이진 코드</translation>
+    </message>
+    <message>
+        <source>Show what codes find</source>
+        <translation>이진 코드로 찾은 그림 보이기</translation>
+    </message>
+    <message>
+        <source>Also the nearest by short codes in place of the layer&apos;s numbers</source>
+        <translation>층의 수 대신 짧은 이진 코드로 찾은 가장 가까운 그림도 보입니다</translation>
+    </message>
+    <message>
+        <source>The nearest by codes</source>
+        <translation>이진 코드로 가장 가까운 그림</translation>
+    </message>
 </context>
 <context>
     <name>alexscope::gui::NetworkDiagram</name>

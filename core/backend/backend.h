@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backend/vector_search.h"
 #include "core/data/picture_batch.h"
 #include "core/network/network_spec.h"
 #include "core/tensor/tensor.h"
+#include "core/tensor/vector_view.h"
 
 #include <cstdint>
 #include <functional>
@@ -209,6 +211,10 @@ public:
     /// memory that outlives the recording, and depends on nothing that changes but that memory and StepNumbers. Null
     /// where a backend has no such thing, or not for this work.
     virtual std::unique_ptr<Recording> record(const std::function<void()>& /*work*/) { return nullptr; }
+
+    /// A set of vectors to be searched here; null where the processor's own search is to be used. Throws Error with the
+    /// numbers when the set does not fit.
+    virtual std::unique_ptr<VectorSearch> searchVectors(const VectorView& /*set*/) { return nullptr; }
 
     /// Times the bare primitives a training step of `network` cannot do without; empty where there are none.
     virtual Floor measureFloor(const NetworkSpec&, std::int64_t /*batch*/, Precision) { return {}; }

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-/// Short codes instead of vectors, as the paper proposes for retrieval (§7): each bit says on which side of a plane
+/// Short codes instead of vectors, as the paper proposes for retrieval (§6.1): each bit says on which side of a plane
 /// through the set's mean a vector lies.
 namespace alexscope {
 

@@ -3,9 +3,9 @@
 
 #include "core/retrieval/binary_codes.h"
 #include "core/retrieval/exciting_patches.h"
-#include "core/retrieval/vector_view.h"
 #include "core/storage/mapped_file.h"
 #include "core/tensor/shape.h"
+#include "core/tensor/vector_view.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -14,7 +14,10 @@ namespace {
 
 constexpr std::size_t spareCandidates = 16; // beyond k: seldom does float32 mix up more than these
 constexpr std::size_t queriesAtOnce = 128;
+constexpr std::size_t queriesOfDevice = 512, productsOfDevice = 1'000'000'000'000; // of a call: a tenth of a second
 constexpr std::size_t numbersAtOnce = std::size_t{1} << 18; // of the set: what a core's cache holds
+
+constexpr double infinity = std::numeric_limits<double>::infinity(), largestSingle = std::numeric_limits<float>::max();
 
 struct Candidate {
     float squared = 0;
@@ -89,7 +92,7 @@ void exactSquaredOfFour(const float* x, const float* const* y, std::size_t dimen
 
 Neighbour neighbour(std::size_t row, double squared)
 {
-    return {row, std::isnan(squared) ? std::numeric_limits<double>::infinity() : std::sqrt(squared)};
+    return {row, std::isnan(squared) ? infinity : std::sqrt(squared)};
 }
 
 bool isNearer(const Neighbour& a, const Neighbour& b)
@@ -124,32 +127,32 @@ Neighbours ranked(const VectorView& set, const float* query, std::span<const std
     return neighbours;
 }
 
+/// Beyond it nothing is among the k nearest when these were found.
+double squaredLimit(const Neighbours& neighbours, int k)
+{
+    constexpr double ofRoots = 1 + 1e-15; // distances that differ less may be equal once the root is taken
+    const double farthest = std::ssize(neighbours) < k ? infinity : neighbours.back().distance;
+    return farthest * farthest * ofRoots * ofRoots;
+}
+
 /// One call of nearest(), query group by query group.
 class Search {
 public:
     Search(const VectorView& set, std::span<const float> queries, const NearestOptions& options)
         : m_set(set), m_queries(queries), m_options(options), m_count(queries.size() / set.dimension),
-          m_k(static_cast<std::size_t>(options.k)),
+          m_k(static_cast<std::size_t>(options.k)), m_most(m_k + spareCandidates),
           m_block(std::clamp<std::size_t>(numbersAtOnce / set.dimension, 4, 4096))
     {
     }
 
     std::vector<Neighbours> run()
     {
-        std::vector<Neighbours> results(m_count);
-        for (std::size_t first = 0; first < m_count; first += queriesAtOnce) {
-            const std::size_t count = std::min(queriesAtOnce, m_count - first);
-            const std::vector<std::vector<Shortlist>> lists = scan(first, count);
-            shareOut(count, m_options.threads, [&](std::size_t, std::size_t i) {
-                Shortlist all(m_k + spareCandidates);
-                for (const std::vector<Shortlist>& worker : lists)
-                    for (const Candidate& candidate : worker[i].candidates())
-                        all.offer(candidate.squared, candidate.row);
-                results[first + i] = rank(first + i, all);
-            });
-            report(m_options.goOn, {RetrievalTask::Searching, first + count, m_count});
-        }
-        return results;
+        m_results.resize(m_count);
+        if (m_options.device && m_most < m_options.device->mostCandidates())
+            runOnDevice();
+        else
+            runOnProcessor();
+        return std::move(m_results);
     }
 
 private:
@@ -165,12 +168,68 @@ private:
         return m_set.part(b * m_block, std::min(m_block, m_set.count - b * m_block));
     }
 
-    /// A shortlist for every worker and query of the group.
-    std::vector<std::vector<Shortlist>> scan(std::size_t first, std::size_t count)
+    void runOnProcessor()
+    {
+        for (std::size_t first = 0; first < m_count; first += queriesAtOnce) {
+            const std::size_t count = std::min(queriesAtOnce, m_count - first);
+            const std::vector<NearestCandidates> chosen = scan(first, count);
+            shareOut(count, m_options.threads,
+                     [&](std::size_t, std::size_t i) { m_results[first + i] = rank(first + i, chosen[i]); });
+            report(m_options.goOn, {RetrievalTask::Searching, first + count, m_count});
+        }
+    }
+
+    void runOnDevice()
+    {
+        const std::size_t atOnce =
+            std::clamp<std::size_t>(productsOfDevice / (m_set.count * m_set.dimension + 1), 16, queriesOfDevice);
+        std::vector<char> vouched(m_count); // written by several threads
+        for (std::size_t first = 0; first < m_count; first += atOnce) {
+            const std::size_t count = std::min(atOnce, m_count - first);
+            const std::vector<NearestCandidates> chosen = askDevice(first, count);
+            shareOut(count, m_options.threads, [&](std::size_t, std::size_t i) {
+                m_results[first + i] = rankChosen(first + i, chosen[i]);
+                vouched[first + i] = isVouchedFor(m_results[first + i], m_options.k, chosen[i]);
+            });
+            report(m_options.goOn, {RetrievalTask::Searching, first + count, m_count});
+        }
+        askProcessor(vouched);
+    }
+
+    /// For the queries whose neighbours nobody vouches for.
+    void askProcessor(const std::vector<char>& vouched)
+    {
+        std::vector<std::size_t> again;
+        std::vector<float> queries;
+        std::vector<std::int64_t> exclude;
+        for (std::size_t q = 0; q < m_count; ++q)
+            if (!vouched[q]) {
+                again.push_back(q);
+                queries.insert(queries.end(), query(q), query(q) + m_set.dimension);
+                exclude.push_back(m_options.exclude.empty() ? -1 : m_options.exclude[q]);
+            }
+        NearestOptions options = m_options;
+        options.device = nullptr;
+        options.exclude = exclude;
+        std::vector<Neighbours> found = Search(m_set, queries, options).run();
+        for (std::size_t i = 0; i < again.size(); ++i)
+            m_results[again[i]] = std::move(found[i]);
+    }
+
+    /// One more than wanted: a query may itself be among them.
+    std::vector<NearestCandidates> askDevice(std::size_t first, std::size_t count)
+    {
+        std::vector<NearestCandidates> chosen =
+            m_options.device->search(m_queries.subspan(first * m_set.dimension, count * m_set.dimension), m_most + 1);
+        for (std::size_t i = 0; i < count; ++i)
+            std::erase_if(chosen[i].rows, [&](std::uint32_t row) { return !counts(first + i, row); });
+        return chosen;
+    }
+
+    std::vector<NearestCandidates> scan(std::size_t first, std::size_t count)
     {
         const std::size_t workers = workersFor(blocks(), m_options.threads);
-        std::vector<std::vector<Shortlist>> lists(workers,
-                                                  std::vector<Shortlist>(count, Shortlist(m_k + spareCandidates)));
+        std::vector<std::vector<Shortlist>> lists(workers, std::vector<Shortlist>(count, Shortlist(m_most)));
         std::vector<std::vector<float>> rows(workers), distances(workers);
         shareOut(
             blocks(), m_options.threads,
@@ -187,32 +246,49 @@ private:
             [&](std::size_t begun) {
                 report(m_options.goOn, {RetrievalTask::Searching, first + count * begun / blocks(), m_count});
             });
-        return lists;
+        std::vector<NearestCandidates> chosen(count);
+        for (std::size_t i = 0; i < count; ++i)
+            chosen[i] = together(lists, i);
+        return chosen;
     }
 
-    /// Ranks the shortlist in double, and the rest of the set, too, where float32 cannot vouch for what was left out.
-    Neighbours rank(std::size_t q, const Shortlist& list) const
+    /// What the workers found for one query.
+    NearestCandidates together(const std::vector<std::vector<Shortlist>>& lists, std::size_t i) const
     {
-        std::vector<std::size_t> rows;
-        for (const Candidate& candidate : list.candidates())
-            rows.push_back(candidate.row);
-        Neighbours neighbours = ranked(m_set, query(q), rows, m_k);
-        if (!list.isFull())
-            return neighbours; // nothing was left out
-        constexpr double largest = std::numeric_limits<float>::max();
-        constexpr double ofRoots = 1 + 1e-15; // distances that differ less may be equal once the root is taken
-        const double error = relativeErrorOf(m_set.dimension), under = underflowOf(m_set.dimension);
-        const double last = neighbours.back().distance * neighbours.back().distance * ofRoots * ofRoots;
-        const double leastLeftOut = (std::min<double>(list.worst(), largest) - under) / (1 + error);
-        if (last < leastLeftOut)
+        Shortlist all(m_most);
+        for (const std::vector<Shortlist>& worker : lists)
+            for (const Candidate& candidate : worker[i].candidates())
+                all.offer(candidate.squared, candidate.row);
+        NearestCandidates chosen;
+        for (const Candidate& candidate : all.candidates())
+            chosen.rows.push_back(static_cast<std::uint32_t>(candidate.row));
+        if (all.isFull())
+            chosen.leastLeftOut = (std::min<double>(all.worst(), largestSingle) - underflowOf(m_set.dimension)) /
+                                  (1 + relativeErrorOf(m_set.dimension));
+        return chosen;
+    }
+
+    Neighbours rankChosen(std::size_t q, const NearestCandidates& chosen) const
+    {
+        const std::vector<std::size_t> rows(chosen.rows.begin(), chosen.rows.end());
+        return ranked(m_set, query(q), rows, m_k);
+    }
+
+    /// Ranks the candidates in double, and the rest of the set, too, where float32 cannot vouch for what was left out.
+    Neighbours rank(std::size_t q, const NearestCandidates& chosen) const
+    {
+        Neighbours neighbours = rankChosen(q, chosen);
+        if (isVouchedFor(neighbours, m_options.k, chosen))
             return neighbours;
-        return ranked(m_set, query(q), rowsWithin(q, last * (1 + error) + under), m_k);
+        const double within = squaredLimit(neighbours, m_options.k) * (1 + relativeErrorOf(m_set.dimension)) +
+                              underflowOf(m_set.dimension);
+        return ranked(m_set, query(q), rowsWithin(q, within), m_k);
     }
 
     /// All rows whose distance in float32 does not exceed `squared`; all there are where float32 cannot tell.
     std::vector<std::size_t> rowsWithin(std::size_t q, double squared) const
     {
-        const bool all = !(squared < std::numeric_limits<float>::max());
+        const bool all = !(squared < largestSingle);
         std::vector<std::size_t> rows;
         std::vector<float> scratch, distances;
         for (std::size_t b = 0; b < blocks(); ++b) {
@@ -230,7 +306,8 @@ private:
     const VectorView& m_set;
     std::span<const float> m_queries;
     const NearestOptions& m_options;
-    std::size_t m_count, m_k, m_block;
+    std::vector<Neighbours> m_results;
+    std::size_t m_count, m_k, m_most, m_block;
 };
 
 void check(const VectorView& set, std::span<const float> queries, const NearestOptions& options)
@@ -239,6 +316,8 @@ void check(const VectorView& set, std::span<const float> queries, const NearestO
         throw Error(concat(queries.size(), " numbers are no queries for vectors of ", set.dimension));
     if (options.k < 1)
         throw Error(concat("The nearest ", options.k, " cannot be found; ask for 1 or more"));
+    if (set.count > std::numeric_limits<std::uint32_t>::max())
+        throw Error(concat(set.count, " vectors are more than can be searched; 4 billion are the most"));
     if (!options.exclude.empty() && options.exclude.size() != queries.size() / set.dimension)
         throw Error(concat(options.exclude.size(), " rows to leave out were given for ", queries.size() / set.dimension,
                            " queries"));
@@ -250,6 +329,11 @@ std::vector<Neighbours> nearest(const VectorView& set, std::span<const float> qu
 {
     check(set, queries, options);
     return Search(set, queries, options).run();
+}
+
+bool isVouchedFor(const Neighbours& neighbours, int k, const NearestCandidates& chosen)
+{
+    return chosen.leastLeftOut == infinity || squaredLimit(neighbours, k) < chosen.leastLeftOut;
 }
 
 Neighbours nearestAmong(const VectorView& set, std::span<const float> query, std::span<const std::size_t> rows, int k)

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backend/vector_search.h"
 #include "core/retrieval/progress.h"
-#include "core/retrieval/vector_view.h"
+#include "core/tensor/vector_view.h"
 
 #include <cstdint>
 #include <span>
 #include <vector>
 
-/// The k nearest by Euclidean distance, exactly. Any thread; several searches at once do not disturb each other.
+/// The k nearest by Euclidean distance, exactly. Any thread; several searches at once do not disturb each other, but a
+/// device is one thread's.
 namespace alexscope {
 
 struct Neighbour {
@@ -25,14 +27,19 @@ struct NearestOptions {
     std::span<const std::int64_t> exclude = {};
     int threads = 0; ///< of the processor; 0: all
     GoOn goOn = {};
+    /// Chooses the candidates in place of the processor; of the same set, taken in whole. Null: none.
+    VectorSearch* device = nullptr;
 };
 
 /// For each query (its `dimension` numbers one after the other) its k nearest. The whole set is passed over in blocks:
 /// distances in float32 choose candidates, which are ranked again in double; a bound on float32's error proves that
 /// none is missing, and where it cannot, more candidates are taken, up to the whole set. So rows, order and distances
-/// are those of nearestByDefinition. Vectors with numbers that are not finite are infinitely far. Throws Error when
-/// sizes do not fit.
+/// are those of nearestByDefinition, whoever chose the candidates. Vectors with numbers that are not finite are
+/// infinitely far. Throws Error when sizes do not fit.
 std::vector<Neighbours> nearest(const VectorView& set, std::span<const float> queries, const NearestOptions& options);
+
+/// Whether these neighbours, the k nearest of the candidates, are the k nearest of all.
+bool isVouchedFor(const Neighbours& neighbours, int k, const NearestCandidates& chosen);
 
 /// The k nearest of some rows of the set, exactly. Throws Error when the query's size or a row does not fit.
 Neighbours nearestAmong(const VectorView& set, std::span<const float> query, std::span<const std::size_t> rows, int k);

@@ -64,7 +64,7 @@ PrecisionAtK precisionOf(std::span<const Neighbours> neighbours, std::span<const
     return precision;
 }
 
-PrecisionAtK precisionLeaveOneOut(const VectorView& set, const LeaveOneOut& options)
+PrecisionAtK precisionLeaveOneOut(const VectorView& set, const LeaveOneOut& options, std::vector<Neighbours>* found)
 {
     if (options.labels.size() != set.count)
         throw Error(concat(options.labels.size(), " labels were given for ", set.count, " pictures"));
@@ -78,8 +78,11 @@ PrecisionAtK precisionLeaveOneOut(const VectorView& set, const LeaveOneOut& opti
         rows.push_back(static_cast<std::int64_t>(row));
         labels.push_back(options.labels[row]);
     }
-    const std::vector<Neighbours> found = nearest(set, queries, {options.k, rows, options.threads, options.goOn});
-    return precisionOf(found, labels, options.labels, options.classes, options.k, true);
+    std::vector<Neighbours> neighbours = nearest(set, queries, {options.k, rows, options.threads, options.goOn});
+    const PrecisionAtK precision = precisionOf(neighbours, labels, options.labels, options.classes, options.k, true);
+    if (found)
+        *found = std::move(neighbours);
+    return precision;
 }
 
 } // namespace alexscope

@@ -32,6 +32,8 @@ struct LeaveOneOut {
     int threads = 0;
     GoOn goOn = {};
 };
-PrecisionAtK precisionLeaveOneOut(const VectorView& set, const LeaveOneOut& options);
+/// `found`, where given, becomes what each of them found.
+PrecisionAtK precisionLeaveOneOut(const VectorView& set, const LeaveOneOut& options,
+                                  std::vector<Neighbours>* found = nullptr);
 
 } // namespace alexscope

@@ -4,7 +4,7 @@
 #include "core/retrieval/exciting_patches.h"
 #include "core/retrieval/progress.h"
 #include "core/retrieval/set_pass.h"
-#include "core/retrieval/vector_view.h"
+#include "core/tensor/vector_view.h"
 
 #include <cstdint>
 #include <string>

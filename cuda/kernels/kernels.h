@@ -211,4 +211,30 @@ void directBackwardData(const DirectShape& s, const void* dy, const void* w, voi
 void directBackwardWeights(const DirectShape& s, const void* x, const void* dy, void* dw, Element element,
                            const Stream& stream);
 
+// search.cu
+// ---------------------------------------------------------------------------------------------------------------
+
+/// How vectors that are searched lie in memory: float32, IEEE half precision, or bytes.
+enum class Stored { F32, F16, U8 };
+
+/// float32 of them, exactly.
+void widen(const void* from, Stored stored, float* to, std::int64_t count, const Stream& stream);
+/// lengths[row] ← Σ x², in float32.
+void squaredLengths(const void* rows, Stored stored, std::int64_t count, std::int64_t dimension, float* lengths,
+                    const Stream& stream);
+
+/// Of each query the rows with the smallest |x|² − 2·q·x so far: `most` of them stand first in its `width` places, in
+/// order, equal ones by row; what is no number counts as infinite. The places behind are for what comes new.
+struct Nearest {
+    static constexpr std::uint32_t atOnce = 2048; ///< numbers a block looks through
+    static constexpr std::uint32_t noRow = 0xFFFFFFFFu;
+    std::uint32_t most = 0, width = 0; ///< width ≥ (1 + ⌈rows / atOnce⌉) · most and ≤ atOnce
+    float* values = nullptr;           ///< [queries][width]
+    std::uint32_t* rows = nullptr;
+};
+/// Takes in rows firstRow … firstRow + rows − 1, whose products with the queries ([queries][rows]) and squared lengths
+/// are given. Begins anew with row 0.
+void keepNearest(const float* products, const float* lengths, std::int64_t queries, std::int64_t rows,
+                 std::int64_t firstRow, const Nearest& nearest, const Stream& stream);
+
 } // namespace alexscope::cuda

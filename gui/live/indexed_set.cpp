@@ -21,7 +21,10 @@ int classesOf(const RunDescription& run)
     return static_cast<int>(run.data.classNames.size());
 }
 
-PrecisionAtK precisionIn(const VectorView& vectors, const std::vector<std::int32_t>& labels, const IndexOrder& order)
+constexpr std::uint64_t codeSeed = 1;
+
+PrecisionAtK precisionIn(const VectorView& vectors, const std::vector<std::int32_t>& labels, const IndexOrder& order,
+                         std::vector<Neighbours>* found = nullptr)
 {
     LeaveOneOut options;
     options.labels = labels;
@@ -30,7 +33,23 @@ PrecisionAtK precisionIn(const VectorView& vectors, const std::vector<std::int32
     options.queries = labels.size();
     options.threads = 1;
     options.goOn = order.goOn;
-    return precisionLeaveOneOut(vectors, options);
+    return precisionLeaveOneOut(vectors, options, found);
+}
+
+/// `exact`: the neighbours of every row.
+std::shared_ptr<const IndexedCodes> codesOf(const VectorView& vectors, const std::vector<Neighbours>& exact,
+                                            const IndexOrder& order)
+{
+    if (vectors.dimension > CodeMaker::mostNumbers)
+        return nullptr;
+    CodeMaker maker = CodeMaker::forSet(vectors, CodeMaker::usualBits, codeSeed, order.goOn);
+    std::vector<std::uint64_t> codes = maker.codesOf(vectors, 1, order.goOn);
+    std::vector<std::vector<CodeNeighbour>> found;
+    for (std::size_t row = 0; row < exact.size(); ++row)
+        found.push_back(nearestCodes(codes, std::span(codes).subspan(row * maker.words(), maker.words()),
+                                     static_cast<std::size_t>(order.k), static_cast<std::int64_t>(row)));
+    const double recall = recallOf(exact, found);
+    return std::make_shared<const IndexedCodes>(IndexedCodes{std::move(maker), std::move(codes), recall});
 }
 
 std::shared_ptr<const SetFeatures> passFeatures(const IndexOrder& order, std::shared_ptr<IndexedPixels>& pixels)
@@ -109,7 +128,9 @@ std::shared_ptr<const IndexedSet> buildIndexed(const IndexOrder& order)
     result->features = order.features ? order.features->features : passFeatures(order, pixels);
     result->pixels = order.features && !pixels ? order.features->pixels : order.knownPixels;
     const std::vector<std::int32_t>& labels = result->features->labels;
-    result->precision = precisionIn(result->features->view(), labels, order);
+    std::vector<Neighbours> exact;
+    result->precision = precisionIn(result->features->view(), labels, order, &exact);
+    result->codes = codesOf(result->features->view(), exact, order);
     if (!pixels && result->pixels->precision.k != order.k)
         pixels = std::make_shared<IndexedPixels>(*result->pixels);
     if (pixels) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/retrieval/binary_codes.h"
 #include "core/retrieval/pixel_vectors.h"
 #include "core/retrieval/precision_at_k.h"
 #include "core/retrieval/set_features.h"
@@ -37,6 +38,13 @@ struct IndexedPixels {
     VectorView view() const { return VectorView::of(values, PixelVectors::dimension(side)); }
 };
 
+/// The features as short codes (§6.1), and how well these stand in for them.
+struct IndexedCodes {
+    CodeMaker maker;
+    std::vector<std::uint64_t> values;
+    double recall = 0; ///< the share of the k nearest of all pictures that the k nearest codes are
+};
+
 /// Features of a part of a set at one moment of training, with what it takes to compute the features of any other
 /// picture. Immutable.
 struct IndexedSet {
@@ -45,8 +53,9 @@ struct IndexedSet {
     std::shared_ptr<const FrozenNetwork> frozen;
     std::shared_ptr<const SetFeatures> features; ///< without pixels
     std::shared_ptr<const IndexedPixels> pixels;
-    PrecisionAtK precision;   ///< of the features
-    bool withPatches = false; ///< features->patches are those of all layers of unitLayers()
+    std::shared_ptr<const IndexedCodes> codes; ///< null where vectors are too long for them
+    PrecisionAtK precision;                    ///< of the features
+    bool withPatches = false;                  ///< features->patches are those of all layers of unitLayers()
 
     std::size_t rows() const { return features->rows(); }
     PictureId picture(std::size_t row) const

@@ -87,6 +87,19 @@ std::vector<NeighbourPicture> nearestIn(const VectorView& vectors, const std::ve
     return pictures;
 }
 
+std::vector<NeighbourPicture> nearestByCodes(const std::vector<float>& query, std::int64_t self,
+                                             const NeighbourQuestion& question)
+{
+    const IndexedCodes& codes = *question.index->codes;
+    const std::vector<std::uint64_t> code = codes.maker.codesOf(VectorView::of(query, query.size()), 1);
+    std::vector<NeighbourPicture> pictures;
+    for (const CodeNeighbour& one : nearestCodes(codes.values, code, static_cast<std::size_t>(question.k), self)) {
+        pictures.push_back(pictureOf(*question.index->run, question.index->picture(one.row)));
+        pictures.back().distance = one.differing;
+    }
+    return pictures;
+}
+
 } // namespace
 
 NeighbourAnswer neighboursOf(const NeighbourQuestion& question,
@@ -115,6 +128,8 @@ NeighbourAnswer neighboursOf(const NeighbourQuestion& question,
     }
     answer.byFeatures = nearestIn(index.features->view(), query.features, query.row, question);
     answer.byPixels = nearestIn(index.pixels->view(), query.pixels, query.row, question);
+    if (index.codes)
+        answer.byCodes = nearestByCodes(query.features, query.row, question);
     return answer;
 }
 

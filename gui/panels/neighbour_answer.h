@@ -35,12 +35,14 @@ struct NeighbourPicture {
 struct NeighbourAnswer {
     NeighbourQuestion question;
     NeighbourPicture query;
-    std::vector<NeighbourPicture> byFeatures, byPixels; ///< nearest first; the query itself is not among them
+    /// Nearest first; the query itself is not among them. By codes, the distance is how many bits differ.
+    std::vector<NeighbourPicture> byFeatures, byPixels, byCodes;
 };
 
 /// Euclidean distance in both cases: of the layer's numbers, and of the pixels of the crop that the network sees, 0–255
-/// averaged down to a small side (PixelVectors). The features of a picture that is not indexed are computed with the
-/// index' own weights on a backend of `makeBackend`. On the calling thread; throws Error.
+/// averaged down to a small side (PixelVectors). By codes where the index has them. The features of a picture that is
+/// not indexed are computed with the index' own weights on a backend of `makeBackend`. On the calling thread; throws
+/// Error.
 NeighbourAnswer neighboursOf(const NeighbourQuestion& question,
                              const std::function<std::unique_ptr<Backend>()>& makeBackend);
 

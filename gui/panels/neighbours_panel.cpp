@@ -7,11 +7,11 @@
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
 #include "gui/panels/index_bar.h"
-#include "gui/widgets/neighbour_strip.h"
 #include "gui/widgets/precision_chart.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSettings>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
@@ -23,6 +23,8 @@
 namespace alexscope::gui {
 
 namespace {
+
+const auto codesKey = QStringLiteral("neighbours/codes");
 
 /// A picture of the run's data as strips know it, and back.
 quint64 idOf(const std::optional<PictureId>& picture)
@@ -44,12 +46,13 @@ NeighboursPanel::NeighboursPanel(LiveModel& model, Selection& selection, SetInde
     : Panel(model, selection, parent), m_indexer(indexer), m_query(query),
       m_bar(new IndexBar(model, indexer, IndexBar::Of::Features, this)), m_k(new QSpinBox(this)),
       m_previous(new QToolButton(this)), m_next(new QToolButton(this)), m_pinned(new QToolButton(this)),
-      m_kLabel(new QLabel(this)), m_figure(new QWidget(this)), m_queryStrip(new NeighbourStrip(m_figure)),
-      m_byFeatures(new NeighbourStrip(m_figure)), m_byPixels(new NeighbourStrip(m_figure)),
+      m_codes(new QToolButton(this)), m_kLabel(new QLabel(this)), m_figure(new QWidget(this)),
+      m_queryStrip(new NeighbourStrip(m_figure)), m_byFeatures(new NeighbourStrip(m_figure)),
+      m_byPixels(new NeighbourStrip(m_figure)), m_byCodes(new NeighbourStrip(m_figure)),
       m_chart(new PrecisionChart(m_figure)), m_words(new QLabel(m_figure))
 {
     build();
-    for (NeighbourStrip* strip : {m_queryStrip, m_byFeatures, m_byPixels}) {
+    for (NeighbourStrip* strip : strips()) {
         connect(strip, &NeighbourStrip::wanted, this, [this](quint64 id) {
             if (const auto picture = pictureOf(id))
                 m_query.choose(*picture);
@@ -63,6 +66,10 @@ NeighboursPanel::NeighboursPanel(LiveModel& model, Selection& selection, SetInde
     connect(m_previous, &QToolButton::clicked, this, [this] { m_query.pinned().move(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { m_query.pinned().move(1); });
     connect(m_pinned, &QToolButton::clicked, &m_query, &QueryPicture::followPinned);
+    connect(m_codes, &QToolButton::toggled, this, [this](bool shown) {
+        m_byCodes->setVisible(shown);
+        emit explanationChanged();
+    });
     connect(&m_query, &QueryPicture::changed, this, &Panel::invalidate);
     connect(&m_indexer, &SetIndexer::changed, this, &Panel::invalidate);
     connect(&m_indexer, &SetIndexer::progressed, this, [this] {
@@ -97,6 +104,10 @@ void NeighboursPanel::build()
     m_queryStrip->setObjectName(QStringLiteral("queryPicture"));
     m_byFeatures->setObjectName(QStringLiteral("neighboursByFeatures"));
     m_byPixels->setObjectName(QStringLiteral("neighboursByPixels"));
+    m_byCodes->setObjectName(QStringLiteral("neighboursByCodes"));
+    m_byCodes->hide();
+    m_codes->setObjectName(QStringLiteral("showCodes"));
+    m_codes->setCheckable(true);
     m_chart->setObjectName(QStringLiteral("precisionChart"));
     m_words->setObjectName(QStringLiteral("precisionWords"));
     m_k->setObjectName(QStringLiteral("neighbourCount"));
@@ -106,7 +117,7 @@ void NeighboursPanel::build()
     m_kLabel->setBuddy(m_k);
     m_previous->setArrowType(Qt::LeftArrow);
     m_next->setArrowType(Qt::RightArrow);
-    for (QToolButton* button : {m_previous, m_next, m_pinned})
+    for (QToolButton* button : {m_previous, m_next, m_pinned, m_codes})
         button->setAutoRaise(true);
     m_previous->setShortcut(Qt::ALT | Qt::Key_PageUp);
     m_next->setShortcut(Qt::ALT | Qt::Key_PageDown);
@@ -117,7 +128,7 @@ void NeighboursPanel::build()
 
     for (QWidget* tool :
          {static_cast<QWidget*>(m_kLabel), static_cast<QWidget*>(m_k), static_cast<QWidget*>(m_previous),
-          static_cast<QWidget*>(m_next), static_cast<QWidget*>(m_pinned)})
+          static_cast<QWidget*>(m_next), static_cast<QWidget*>(m_pinned), static_cast<QWidget*>(m_codes)})
         m_bar->addTool(tool);
     auto* left = new QVBoxLayout;
     left->setSpacing(1);
@@ -127,6 +138,7 @@ void NeighboursPanel::build()
     right->setSpacing(1);
     right->addWidget(m_byFeatures, 1);
     right->addWidget(m_byPixels, 1);
+    right->addWidget(m_byCodes, 1);
     auto* views = new QHBoxLayout;
     views->setSpacing(8);
     views->addLayout(left, 2);
@@ -185,31 +197,40 @@ void NeighboursPanel::take(const NeighbourAnswer& answer)
 
 // ---- Showing
 
+std::vector<NeighbourStrip::Item>
+NeighboursPanel::itemsOf(const std::vector<NeighbourPicture>& pictures,
+                         const std::function<QString(const QString&)>& distanceText) const
+{
+    const int asked = m_answer->query.label;
+    std::vector<NeighbourStrip::Item> list;
+    for (const NeighbourPicture& picture : pictures) {
+        NeighbourStrip::Item item;
+        item.id = idOf(picture.id);
+        item.picture = picture.image;
+        item.name = className(picture.label);
+        item.number = number(picture.distance);
+        item.tip =
+            QStringLiteral("%1\n%2\n%3").arg(shownPictureName(picture.name), item.name, distanceText(item.number));
+        item.verdict = asked < 0                ? NeighbourStrip::Verdict::Unknown
+                       : picture.label == asked ? NeighbourStrip::Verdict::Right
+                                                : NeighbourStrip::Verdict::Wrong;
+        list.push_back(std::move(item));
+    }
+    return list;
+}
+
 void NeighboursPanel::showAnswer()
 {
-    const auto& index = *m_answer->question.index;
+    const QString layer = m_answer->question.index->choice.layer;
     const int asked = m_answer->query.label;
-    const auto items = [&](const std::vector<NeighbourPicture>& pictures, bool features) {
-        std::vector<NeighbourStrip::Item> list;
-        for (const NeighbourPicture& picture : pictures) {
-            NeighbourStrip::Item item;
-            item.id = idOf(picture.id);
-            item.picture = picture.image;
-            item.name = className(picture.label);
-            item.number = number(picture.distance);
-            const QString distance = features
-                                         ? tr("distance %1 in the numbers of %2").arg(item.number, index.choice.layer)
-                                         : tr("distance %1 in grey levels").arg(item.number);
-            item.tip = QStringLiteral("%1\n%2\n%3").arg(shownPictureName(picture.name), item.name, distance);
-            item.verdict = asked < 0                ? NeighbourStrip::Verdict::Unknown
-                           : picture.label == asked ? NeighbourStrip::Verdict::Right
-                                                    : NeighbourStrip::Verdict::Wrong;
-            list.push_back(std::move(item));
-        }
-        return list;
-    };
-    m_byFeatures->setItems(items(m_answer->byFeatures, true));
-    m_byPixels->setItems(items(m_answer->byPixels, false));
+    m_byFeatures->setItems(itemsOf(m_answer->byFeatures, [&](const QString& distance) {
+        return tr("distance %1 in the numbers of %2").arg(distance, layer);
+    }));
+    m_byPixels->setItems(itemsOf(
+        m_answer->byPixels, [](const QString& distance) { return tr("distance %1 in grey levels").arg(distance); }));
+    m_byCodes->setItems(itemsOf(m_answer->byCodes, [](const QString& bits) {
+        return tr("%1 of %2 bits differ").arg(bits).arg(CodeMaker::usualBits);
+    }));
     NeighbourStrip::Item query;
     query.id = idOf(m_answer->query.id);
     query.picture = m_answer->query.image;
@@ -223,7 +244,7 @@ void NeighboursPanel::showAnswer()
 void NeighboursPanel::showNothing()
 {
     const QString why = !m_fault.isEmpty() ? m_fault : m_bar->emptyText();
-    for (NeighbourStrip* strip : {m_byFeatures, m_byPixels}) {
+    for (NeighbourStrip* strip : {m_byFeatures, m_byPixels, m_byCodes}) {
         strip->setEmptyText(strip == m_byFeatures ? why : QString());
         strip->setItems({});
     }
@@ -249,6 +270,10 @@ void NeighboursPanel::showPrecision()
     m_byFeatures->setHeading(index ? tr("Nearest to the network, in %1").arg(layer) : tr("Nearest to the network"),
                              precisionText(true));
     m_byPixels->setHeading(tr("Nearest in pixels"), precisionText(false));
+    const IndexedCodes* const codes = index ? index->codes.get() : nullptr;
+    m_byCodes->setHeading(tr("Nearest by codes of %1 bits").arg(CodeMaker::usualBits),
+                          codes ? tr("finds %1 of the nearest").arg(percent(codes->recall)) : QString());
+    m_codes->setEnabled(!index || codes);
     m_queryStrip->setHeading(m_query.isPinned() ? tr("The pinned picture") : tr("The chosen picture"), {});
     std::vector<PrecisionChart::Point> points;
     for (const PrecisionPoint& point : m_indexer.history())
@@ -264,98 +289,6 @@ void NeighboursPanel::showPrecision()
               : noValue());
 }
 
-// ---- Words
-
-QString NeighboursPanel::title() const
-{
-    return tr("Neighbours");
-}
-
-QString NeighboursPanel::explanation() const
-{
-    QString text = tr(
-        "<p><b>What you see.</b> The picture asked for, and the pictures that lie nearest to it: above by the "
-        "numbers of one layer, as Euclidean distance; below by the pixels themselves. ✓ in a blue frame is of the "
-        "same class, ✗ in a dashed orange one of another. The curve is precision@k: how many of the k nearest are of "
-        "the right class, over all indexed pictures.</p>");
-    if (const auto& index = m_indexer.index())
-        text += tr("<p>Now: |a − b| = √Σ<sub>i</sub>(a<sub>i</sub> − b<sub>i</sub>)² over %1 numbers of %2, and over "
-                   "%3 of the pixels (the crop the network sees, averaged down to %4×%4 in three colours).</p>")
-                    .arg(count(static_cast<std::int64_t>(index->features->shape.perPicture())), index->choice.layer,
-                         count(static_cast<std::int64_t>(PixelVectors::dimension(index->pixels->side))))
-                    .arg(index->pixels->side);
-    text += tr("<p><b>What to look for.</b> Before training both rows are alike: colours and brightness decide. While "
-               "the network learns, the upper row comes to show the same thing in another pose, light or colour, and "
-               "its curve leaves that of the pixels. Which mistakes does it make, and can you see why?</p>"
-               "<p>A click asks for that picture's neighbours, a double click (or P) pins it for all views.</p>"
-               "<p>§6.1 and Figure 4 (right): the paper compares the 4096 numbers of its last hidden layer.</p>");
-    return text;
-}
-
-QString NeighboursPanel::caption() const
-{
-    return QStringLiteral("%1. %2. %3").arg(Panel::caption(), m_bar->facts(), m_words->text());
-}
-
-Numbers NeighboursPanel::numbers() const
-{
-    Numbers numbers;
-    if (!m_answer)
-        return numbers;
-    numbers.columns = {QStringLiteral("by"),    QStringLiteral("rank"),     QStringLiteral("picture"),
-                       QStringLiteral("class"), QStringLiteral("distance"), QStringLiteral("iteration")};
-    const auto& index = *m_answer->question.index;
-    const auto add = [&](const QString& by, const std::vector<NeighbourPicture>& pictures) {
-        for (std::size_t i = 0; i < pictures.size(); ++i) {
-            numbers.rowNames.append(by);
-            numbers.rows.push_back({static_cast<double>(i + 1), static_cast<double>(pictures[i].id->index),
-                                    static_cast<double>(pictures[i].label), pictures[i].distance,
-                                    static_cast<double>(index.features->iteration)});
-        }
-    };
-    add(index.choice.layer, m_answer->byFeatures);
-    add(QStringLiteral("pixels"), m_answer->byPixels);
-    const auto& history = m_indexer.history();
-    auto curve = std::make_shared<HostTensor>(Shape{static_cast<std::int64_t>(history.size()), 3, 1, 1});
-    for (std::size_t i = 0; i < history.size(); ++i) {
-        curve->values[3 * i] = static_cast<float>(history[i].iteration);
-        curve->values[3 * i + 1] = static_cast<float>(history[i].features);
-        curve->values[3 * i + 2] = static_cast<float>(history[i].pixels);
-    }
-    if (!history.empty())
-        numbers.tensors.push_back({"precision_by_iteration_features_pixels", curve});
-    return numbers;
-}
-
-void NeighboursPanel::retranslate()
-{
-    m_bar->retranslate();
-    m_kLabel->setText(tr("k"));
-    m_k->setAccessibleName(tr("How many neighbours"));
-    m_k->setToolTip(tr("How many of the nearest are shown and counted"));
-    const auto name = [](QToolButton* button, const QString& text, const QString& tip) {
-        const QKeySequence shortcut = button->shortcut();
-        button->setAccessibleName(text);
-        button->setToolTip(
-            shortcut.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, shortcut.toString(QKeySequence::NativeText)));
-        button->setShortcut(shortcut);
-    };
-    name(m_previous, tr("Previous picture"), tr("Pin the picture before in the set"));
-    name(m_next, tr("Next picture"), tr("Pin the next picture of the set"));
-    m_pinned->setText(tr("Pinned"));
-    name(m_pinned, tr("Ask for the pinned picture"), tr("Ask for the pinned picture again"));
-    m_queryStrip->setAccessibleName(tr("The picture asked for"));
-    m_byFeatures->setAccessibleName(tr("The nearest to the network"));
-    m_byPixels->setAccessibleName(tr("The nearest in pixels"));
-    m_chart->setAccessibleName(tr("Precision over the iterations"));
-    m_words->setAccessibleName(tr("Precision in words"));
-    showPrecision();
-    if (m_answer)
-        showAnswer();
-    else
-        showNothing();
-}
-
 void NeighboursPanel::recolour()
 {
     m_bar->recolour();
@@ -363,8 +296,20 @@ void NeighboursPanel::recolour()
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, quietText(palette()));
     m_words->setPalette(quiet);
-    for (NeighbourStrip* strip : {m_queryStrip, m_byFeatures, m_byPixels})
+    for (NeighbourStrip* strip : strips())
         strip->update();
+}
+
+// ---- Remembering
+
+void NeighboursPanel::save(QSettings& settings) const
+{
+    settings.setValue(codesKey, m_codes->isChecked());
+}
+
+void NeighboursPanel::restore(const QSettings& settings)
+{
+    m_codes->setChecked(settings.value(codesKey, false).toBool());
 }
 
 } // namespace alexscope::gui

@@ -6,21 +6,23 @@
 #include "gui/live/set_indexer.h"
 #include "gui/panels/neighbour_answer.h"
 #include "gui/panels/panel.h"
+#include "gui/widgets/neighbour_strip.h"
 
 #include <optional>
 
 class QLabel;
+class QSettings;
 class QSpinBox;
 class QToolButton;
 
 namespace alexscope::gui {
 
 class IndexBar;
-class NeighbourStrip;
 class PrecisionChart;
 
 /// The pictures that the network finds most like one (§6.1 and Figure 4, right), beside those that are most like it
-/// pixel by pixel, and how often either are of its class while the network learns.
+/// pixel by pixel, and how often either are of its class while the network learns. On wish also those that short codes
+/// of the network's numbers find (§6.1).
 class NeighboursPanel : public Panel {
     Q_OBJECT
 public:
@@ -38,7 +40,11 @@ public:
     const NeighbourStrip& queryStrip() const { return *m_queryStrip; }
     NeighbourStrip& byFeatures() const { return *m_byFeatures; }
     NeighbourStrip& byPixels() const { return *m_byPixels; }
+    NeighbourStrip& byCodes() const { return *m_byCodes; }
     const PrecisionChart& chart() const { return *m_chart; }
+
+    void save(QSettings& settings) const;
+    void restore(const QSettings& settings);
 
 protected:
     void refresh() override;
@@ -50,6 +56,9 @@ private:
     void ask();
     void take(const NeighbourAnswer& answer);
     void showAnswer();
+    std::vector<NeighbourStrip*> strips() const { return {m_queryStrip, m_byFeatures, m_byPixels, m_byCodes}; }
+    std::vector<NeighbourStrip::Item> itemsOf(const std::vector<NeighbourPicture>& pictures,
+                                              const std::function<QString(const QString&)>& distanceText) const;
     void showPrecision();
     void showNothing();
     QString precisionText(bool features) const;
@@ -59,10 +68,10 @@ private:
     QueryPicture& m_query;
     IndexBar* m_bar;
     QSpinBox* m_k;
-    QToolButton *m_previous, *m_next, *m_pinned;
+    QToolButton *m_previous, *m_next, *m_pinned, *m_codes;
     QLabel* m_kLabel;
     QWidget* m_figure;
-    NeighbourStrip *m_queryStrip, *m_byFeatures, *m_byPixels;
+    NeighbourStrip *m_queryStrip, *m_byFeatures, *m_byPixels, *m_byCodes;
     PrecisionChart* m_chart;
     QLabel* m_words;
     NewestJob m_job;

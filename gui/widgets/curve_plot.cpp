@@ -50,6 +50,7 @@ CurvePlot::CurvePlot(QWidget* parent)
     });
     connect(this, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::resetView);
     connect(this, &QCustomPlot::beforeReplot, this, &CurvePlot::fillAll);
+    connect(this, &QCustomPlot::afterLayout, this, &CurvePlot::placeGuide); // only then is it known where that is
 
     m_marks = new CurveMarks(this, xAxis2);
     m_guide = new QCPItemStraightLine(this);

@@ -62,7 +62,6 @@ double CurvePlot::valueAt(int series, double iteration) const
 
 void CurvePlot::fillAll()
 {
-    placeGuide();
     for (Series& series : m_series)
         if (series.visible && series.line != Line::Ring)
             fill(series);

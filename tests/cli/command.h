@@ -120,11 +120,12 @@ struct Outcome {
     }
 };
 
-inline Outcome command(const std::vector<std::string>& arguments, const std::atomic<bool>* interrupted = nullptr)
+inline Outcome command(const std::vector<std::string>& arguments, const std::atomic<bool>* interrupted = nullptr,
+                       const BackendEntry& cuda = {"cuda", "there is none in this test", nullptr})
 {
     std::ostringstream out, err;
     Catalogue catalogue;
-    catalogue.add({"cuda", "there is none in this test", nullptr});
+    catalogue.add(cuda);
     catalogue.add(referenceEntry());
     Environment environment{
         .out = out,

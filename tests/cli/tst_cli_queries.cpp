@@ -210,6 +210,10 @@ private slots:
             QVERIFY2(help.out.find(name) != std::string::npos, name);
         QCOMPARE(command({"train", "--help"}).status, int(Good));
         QVERIFY(command({"train", "--help"}).out.find("--learning-rate") != std::string::npos);
+        const Outcome version = command({"--version"});
+        COMPARE_STATUS(version, Good);
+        QVERIFY2(version.out.starts_with("alexscope-cli ") && version.out.find('.') != std::string::npos,
+                 version.out.c_str());
     }
 
 private:

@@ -4,6 +4,8 @@
 #include "core/network/network_text.h"
 #include "core/retrieval/feature_index.h"
 #include "core/storage/weights_file.h"
+#include "cuda/cuda_backend.h"
+#include "emulated_device.h"
 
 #include <QTemporaryDir>
 
@@ -89,6 +91,36 @@ private slots:
         COMPARE_STATUS(others, Good);
         QCOMPARE(others.json().at("evaluation").at("queries").get<int>(), 30);
         QCOMPARE(others.json().at("evaluation").at("way").get<std::string>(), std::string("queries of another index"));
+    }
+    /// The GPU's code on an emulated device finds the same; where it has too little memory it says so, or the processor
+    /// does the work.
+    void evaluatesOnADevice()
+    {
+        const BackendEntry gpu{"cuda", "", cuda::makeCudaBackend};
+        const auto evaluate = [&](const char* device, const BackendEntry& entry) {
+            return command({"neighbours", "--index", path("i"), "--evaluate", "--device", device, "--json"}, nullptr,
+                           entry);
+        };
+        const auto compared = [](const Outcome& outcome, std::string on) {
+            auto evaluation = outcome.json().at("evaluation");
+            const bool right = evaluation.at("searchedOn").get<std::string>() == on;
+            evaluation.erase("searchedOn");
+            evaluation.erase("seconds");
+            evaluation.at("codes").erase("seconds");
+            return right ? evaluation : nlohmann::json(on);
+        };
+        const Outcome processor = evaluate("reference", {"cuda", "none", nullptr}), device = evaluate("auto", gpu);
+        COMPARE_STATUS(processor, Good);
+        COMPARE_STATUS(device, Good);
+        QVERIFY(compared(device, "cuda") == compared(processor, "cpu"));
+        cuda::emulatedDevice().free = 1 << 20;
+        const Outcome refused = evaluate("cuda", gpu), instead = evaluate("auto", gpu);
+        cuda::emulatedDevice() = {};
+        COMPARE_STATUS(refused, Failed);
+        QVERIFY2(refused.err.find("1 MiB are free") != std::string::npos, refused.err.c_str());
+        COMPARE_STATUS(instead, Good);
+        QVERIFY2(instead.err.find("the processor searches") != std::string::npos, instead.err.c_str());
+        QVERIFY(compared(instead, "cpu") == compared(processor, "cpu"));
     }
     void featuresAreWritten()
     {
@@ -193,6 +225,25 @@ private slots:
         if (!json.at("search").at(1).at("flat").is_null())
             QVERIFY(json.at("search").at(1).at("sameFound").get<bool>());
         QVERIFY(json.at("indexing").at("indexing").get<double>() > 0);
+        QVERIFY(!json.at("search").at(0).contains("device"));
+    }
+    /// A device's search is timed beside the processor's and must find the same.
+    void measuresADevicesSearch()
+    {
+        const std::vector<std::string> arguments{"bench",       "--retrieval", "--network",  path("small.net"),
+                                                 "--device",    "cuda",        "--vectors",  "500",
+                                                 "--dimension", "37",          "--pictures", "16",
+                                                 "--seconds",   "0.01",        "--json"};
+        const BackendEntry gpu{"cuda", "", cuda::makeCudaBackend};
+        const Outcome outcome = command(arguments, nullptr, gpu);
+        COMPARE_STATUS(outcome, Good);
+        for (const auto& row : outcome.json().at("search"))
+            for (const char* stored : {"fp32", "fp16"}) {
+                const auto& device = row.at("device").at(stored);
+                QCOMPARE(device.at("name").get<std::string>(), std::string("cuda"));
+                QVERIFY(device.at("sameFound").get<bool>());
+                QCOMPARE(device.at("askedAgain").get<int>(), 0);
+            }
     }
 };
 

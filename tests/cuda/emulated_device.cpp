@@ -364,11 +364,29 @@ private:
     {
         for (std::int64_t i = 0; i < p.m; ++i)
             for (std::int64_t j = 0; j < p.n; ++j) {
+                const auto term = [&](std::int64_t l, auto type) {
+                    using Number = decltype(type);
+                    return static_cast<Number>(widened(a[p.aTransposed ? l * p.m + i : i * p.k + l])) *
+                           static_cast<Number>(widened(b[p.bTransposed ? j * p.k + l : l * p.n + j]));
+                };
+                float single = 0;
                 double sum = 0;
-                for (std::int64_t l = 0; l < p.k; ++l)
-                    sum += static_cast<double>(widened(a[p.aTransposed ? l * p.m + i : i * p.k + l])) *
-                           static_cast<double>(widened(b[p.bTransposed ? j * p.k + l : l * p.n + j]));
-                c[i * p.n + j] = narrowed<R>(static_cast<float>(sum));
+                switch (emulatedDevice().sums) {
+                case EmulatedDevice::Sums::Double:
+                    for (std::int64_t l = 0; l < p.k; ++l)
+                        sum += term(l, 0.0);
+                    single = static_cast<float>(sum);
+                    break;
+                case EmulatedDevice::Sums::SingleForwards:
+                    for (std::int64_t l = 0; l < p.k; ++l)
+                        single += term(l, 0.0f);
+                    break;
+                case EmulatedDevice::Sums::SingleBackwards:
+                    for (std::int64_t l = p.k; l-- > 0;)
+                        single += term(l, 0.0f);
+                    break;
+                }
+                c[i * p.n + j] = narrowed<R>(single);
             }
     }
 
@@ -417,7 +435,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<Products> makeProducts(const Stream& stream, bool)
+std::unique_ptr<Products> makeProducts(const Stream& stream, Arithmetic)
 {
     called("starting a library");
     return std::make_unique<LoopProducts>(stream);

@@ -177,6 +177,66 @@ private slots:
         QCOMPARE(stage.panel.chart().pixelsAt(0), 100 * pixels);
     }
 
+    /// Codes by the definition: the sign of the inner product with each plane through the mean; how many bits differ;
+    /// which of the exact neighbours are found so. Shown on wish.
+    void codesFindNearlyTheSame()
+    {
+        Stage stage;
+        stage.show();
+        const auto& index = *stage.indexer.index();
+        QVERIFY(index.codes);
+        const std::size_t rows = index.rows(), words = index.codes->maker.words();
+        std::vector<float> features(index.features->values);
+        const std::size_t dimension = features.size() / rows;
+        const CodeMaker maker = CodeMaker::forSet(VectorView::of(std::span<const float>(features), dimension), 512, 1);
+        QVERIFY(maker.codesOf(VectorView::of(std::span<const float>(features), dimension)) == index.codes->values);
+        const auto byBits = [&](std::size_t asked) {
+            std::vector<std::vector<float>> codes;
+            for (std::size_t row = 0; row < rows; ++row) {
+                auto& bits = codes.emplace_back();
+                for (std::size_t b = 0; b < 64 * words; ++b)
+                    bits.push_back(static_cast<float>(index.codes->values[row * words + b / 64] >> b % 64 & 1));
+            }
+            return nearestOf(codes, codes[asked], static_cast<std::ptrdiff_t>(asked), 6); // √ of the differing bits
+        };
+        const auto& shown = stage.panel.answer()->byCodes;
+        const std::vector<Found> expected = byBits(0); // the pinned picture is the first of the index
+        QCOMPARE(shown.size(), expected.size());
+        for (std::size_t i = 0; i < shown.size(); ++i) {
+            QCOMPARE(shown[i].id->index, static_cast<std::uint32_t>(index.features->pictures[expected[i].picture]));
+            QCOMPARE(shown[i].distance, std::round(expected[i].distance * expected[i].distance));
+        }
+        std::vector<std::vector<float>> vectors;
+        for (std::size_t row = 0; row < rows; ++row)
+            vectors.emplace_back(features.begin() + static_cast<std::ptrdiff_t>(row * dimension),
+                                 features.begin() + static_cast<std::ptrdiff_t>((row + 1) * dimension));
+        double right = 0;
+        for (std::size_t row = 0; row < rows; ++row) {
+            const std::vector<Found> codes = byBits(row);
+            for (const Found& exact : nearestOf(vectors, vectors[row], static_cast<std::ptrdiff_t>(row), 6))
+                right += std::ranges::count(codes, exact.picture, &Found::picture) > 0;
+        }
+        QCOMPARE(index.codes->recall, right / (6.0 * static_cast<double>(rows)));
+        QVERIFY2(index.codes->recall > 0.1 && index.codes->recall < 1, qPrintable(percent(index.codes->recall)));
+
+        auto* const button = stage.panel.findChild<QToolButton*>(QStringLiteral("showCodes"));
+        QVERIFY(!stage.panel.byCodes().isVisible());
+        QCOMPARE(stage.panel.numbers().rows.size(), std::size_t(12));
+        button->click();
+        QVERIFY(stage.panel.byCodes().isVisible());
+        QVERIFY(stage.panel.byCodes().figure().contains(percent(index.codes->recall)));
+        QVERIFY(stage.panel.byCodes().items().at(0).tip.contains(
+            QStringLiteral("%1 of 512 bits differ").arg(shown[0].distance)));
+        QCOMPARE(stage.panel.numbers().rows.size(), std::size_t(18));
+        QVERIFY(stage.panel.explanation().contains(QStringLiteral("512 bits")));
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+        stage.panel.save(settings);
+        Stage other;
+        other.panel.restore(settings);
+        QVERIFY(other.panel.findChild<QToolButton*>(QStringLiteral("showCodes"))->isChecked());
+    }
+
     void aClickAsksAndADoubleClickPins()
     {
         Stage stage;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/retrieval/vector_view.h"
+#include "core/tensor/vector_view.h"
 
 #include "core/error.h"
 #include "core/vectorised.h"
