@@ -197,9 +197,9 @@ void NeighboursPanel::take(const NeighbourAnswer& answer)
 
 // ---- Showing
 
-std::vector<NeighbourStrip::Item>
-NeighboursPanel::itemsOf(const std::vector<NeighbourPicture>& pictures,
-                         const std::function<QString(const QString&)>& distanceText) const
+std::vector<NeighbourStrip::Item> NeighboursPanel::itemsOf(const std::vector<NeighbourPicture>& pictures,
+                                                           const std::function<QString(const QString&)>& distanceText,
+                                                           bool counted) const
 {
     const int asked = m_answer->query.label;
     std::vector<NeighbourStrip::Item> list;
@@ -208,7 +208,7 @@ NeighboursPanel::itemsOf(const std::vector<NeighbourPicture>& pictures,
         item.id = idOf(picture.id);
         item.picture = picture.image;
         item.name = className(picture.label);
-        item.number = number(picture.distance);
+        item.number = counted ? count(static_cast<std::int64_t>(picture.distance)) : number(picture.distance);
         item.tip =
             QStringLiteral("%1\n%2\n%3").arg(shownPictureName(picture.name), item.name, distanceText(item.number));
         item.verdict = asked < 0                ? NeighbourStrip::Verdict::Unknown
@@ -228,9 +228,9 @@ void NeighboursPanel::showAnswer()
     }));
     m_byPixels->setItems(itemsOf(
         m_answer->byPixels, [](const QString& distance) { return tr("distance %1 in grey levels").arg(distance); }));
-    m_byCodes->setItems(itemsOf(m_answer->byCodes, [](const QString& bits) {
-        return tr("%1 of %2 bits differ").arg(bits).arg(CodeMaker::usualBits);
-    }));
+    m_byCodes->setItems(itemsOf(
+        m_answer->byCodes,
+        [](const QString& bits) { return tr("%1 of %2 bits differ").arg(bits).arg(CodeMaker::usualBits); }, true));
     NeighbourStrip::Item query;
     query.id = idOf(m_answer->query.id);
     query.picture = m_answer->query.image;

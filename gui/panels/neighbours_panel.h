@@ -58,7 +58,8 @@ private:
     void showAnswer();
     std::vector<NeighbourStrip*> strips() const { return {m_queryStrip, m_byFeatures, m_byPixels, m_byCodes}; }
     std::vector<NeighbourStrip::Item> itemsOf(const std::vector<NeighbourPicture>& pictures,
-                                              const std::function<QString(const QString&)>& distanceText) const;
+                                              const std::function<QString(const QString&)>& distanceText,
+                                              bool counted = false) const;
     void showPrecision();
     void showNothing();
     QString precisionText(bool features) const;

@@ -18,6 +18,7 @@ namespace alexscope::gui {
 namespace {
 
 constexpr int neighbourMargin = 6, neighbourGap = 10, tileGap = 2, frame = 3, shortestNames = 64;
+constexpr double lowestPicture = 20;
 
 QString mark(NeighbourStrip::Verdict verdict)
 {
@@ -89,10 +90,19 @@ QRectF NeighbourStrip::room() const
                   std::max(1, height() - line - neighbourMargin));
 }
 
+/// Of words below a picture: first the number gives way to it, then the name.
+int NeighbourStrip::lines() const
+{
+    if (m_tiles)
+        return 0;
+    const double line = QFontMetrics(small()).height(), spare = room().height() - lowestPicture;
+    return std::clamp(static_cast<int>(spare / line), 0, 2);
+}
+
 /// Height below a picture.
 double NeighbourStrip::words() const
 {
-    return m_tiles ? 0 : 2.0 * QFontMetrics(small()).height() + frame;
+    return lines() > 0 ? lines() * static_cast<double>(QFontMetrics(small()).height()) + frame : 0;
 }
 
 int NeighbourStrip::space() const
@@ -141,7 +151,7 @@ void NeighbourStrip::paintItem(QPainter& painter, int index) const
     if (item.picture.isNull()) {
         painter.setPen(hairline(palette()));
         painter.drawRect(place.adjusted(0, 0, -1, -1));
-    } else {
+    } else if (!place.isEmpty()) {
         QSizeF size = QSizeF(item.picture.size()).scaled(place.size(), Qt::KeepAspectRatio);
         QRectF target(QPointF(), size);
         target.moveCenter(place.center());
@@ -153,7 +163,7 @@ void NeighbourStrip::paintItem(QPainter& painter, int index) const
                             Qt::MiterJoin));
         painter.drawRect(outer.adjusted(frame / 2.0, frame / 2.0, -frame / 2.0, -frame / 2.0));
     }
-    if (!m_tiles)
+    if (lines() > 0)
         paintWords(painter, item, outer);
     if (index == m_cursor && hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Text), 1, Qt::DotLine));
@@ -172,6 +182,8 @@ void NeighbourStrip::paintWords(QPainter& painter, const Item& item, const QRect
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(line, Qt::AlignCenter,
                      metrics.elidedText(mark(item.verdict) + item.name, Qt::ElideRight, static_cast<int>(wide)));
+    if (lines() < 2)
+        return;
     line.translate(0, metrics.height());
     painter.setPen(quietText(palette()));
     painter.drawText(line, Qt::AlignCenter, metrics.elidedText(item.number, Qt::ElideRight, static_cast<int>(wide)));

@@ -13,7 +13,8 @@
 namespace alexscope::gui {
 
 /// Pictures beside each other as large as fits, each framed by whether its class is the right one, with its class and a
-/// number below. A click or Enter wants one, a double click or P pins it; arrow keys walk.
+/// number below as long as there is the height for them. A click or Enter wants one, a double click or P pins it; arrow
+/// keys walk.
 class NeighbourStrip : public QWidget {
     Q_OBJECT
 public:
@@ -67,6 +68,7 @@ private:
     PictureGrid grid() const;
     QRectF room() const;
     QFont small() const;
+    int lines() const;
     double words() const;
     int space() const;
     double narrowest() const;

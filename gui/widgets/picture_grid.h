@@ -17,7 +17,7 @@ struct PictureGrid {
     static PictureGrid largest(int items, QSizeF room, double gap, double words, double narrowest)
     {
         items = std::max(1, items);
-        PictureGrid best{1, items, 1};
+        PictureGrid best{items, 1, 1}; // where there is no room at all
         for (int columns = 1; columns <= items; ++columns) {
             const int rows = (items + columns - 1) / columns;
             const double wide = (room.width() - (columns - 1) * gap) / columns,

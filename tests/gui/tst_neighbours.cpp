@@ -237,6 +237,36 @@ private slots:
         QVERIFY(other.panel.findChild<QToolButton*>(QStringLiteral("showCodes"))->isChecked());
     }
 
+    /// Three rows in a low window: pictures side by side, and words only where there is height for them.
+    void aLowRowKeepsItsPictures_data()
+    {
+        QTest::addColumn<int>("height");
+        for (const int height : {1, 30, 46, 60, 84, 200})
+            QTest::addRow("%d", height) << height;
+    }
+    void aLowRowKeepsItsPictures()
+    {
+        QFETCH(int, height);
+        NeighbourStrip strip;
+        strip.resize(480, height);
+        QImage picture(20, 20, QImage::Format_RGB32);
+        picture.fill(Qt::green);
+        strip.setItems(std::vector<NeighbourStrip::Item>(
+            6, {7, picture, QStringLiteral("name"), QStringLiteral("1.5"), {}, NeighbourStrip::Verdict::Right}));
+        for (int i = 0; i < 6; ++i) {
+            QVERIFY(strip.pictureRect(i).height() >= std::clamp(height - 30, 1, 18));
+            QVERIFY(i == 0 || strip.pictureRect(i).left() > strip.pictureRect(i - 1).right());
+        }
+        const QImage drawn = strip.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        int green = 0;
+        for (int y = 0; y < drawn.height(); ++y)
+            for (int x = 0; x < drawn.width(); ++x)
+                green += drawn.pixelColor(x, y) == QColor(Qt::green);
+        const double side = strip.pictureRect(0).height();
+        QVERIFY2(green <= 6 * side * side, qPrintable(QStringLiteral("%1 of %2").arg(green).arg(6 * side * side)));
+        QVERIFY(height < 46 || green > 6 * 6 * 6);
+    }
+
     void aClickAsksAndADoubleClickPins()
     {
         Stage stage;

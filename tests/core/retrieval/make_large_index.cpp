@@ -20,7 +20,6 @@ constexpr std::size_t queries = 200;
 constexpr const char* networkText = R"([network]
 name = wide
 input = 3x8x8
-classes = 10
 [preprocessing]
 mean = channel
 channelMean = 127 127 127
@@ -90,7 +89,8 @@ int main(int argc, char** argv)
         const std::string file = argv[1];
         const auto pictures = static_cast<std::size_t>(std::strtoull(argv[2], nullptr, 10));
         const auto backend = cpu::catalogueEntry().make();
-        Network network(parseNetwork(networkText, "wide"), *backend, {1, Precision::Fp32, false, true});
+        Network network(parseNetwork(networkText, "wide").withClasses(classes), *backend,
+                        {1, Precision::Fp32, false, true});
         network.initialise(1);
         const FrozenNetwork frozen = freeze(network, {}, 0);
         index(file + ".queries", frozen, *backend, std::make_shared<GeneratedPictures>(pictures, queries));
