@@ -5719,6 +5719,10 @@ unit %3 at x %4, y %5 says %6</source>
         <source>Close this message</source>
         <translation>메시지 닫기</translation>
     </message>
+    <message>
+        <source>Do it</source>
+        <translation>그렇게 하기</translation>
+    </message>
 </context>
 <context>
     <name>alexscope::gui::MomentSlider</name>

@@ -17,6 +17,7 @@
 namespace alexscope::gui {
 
 namespace {
+const QKeySequence acceptKey(Qt::ALT | Qt::Key_Return), closeKey(Qt::SHIFT | Qt::Key_Escape);
 constexpr int messageMargin = 8, messageGap = 2, narrowest = 360;
 } // namespace
 
@@ -34,6 +35,7 @@ MessageBar::MessageBar(QWidget* parent)
     m_close->setObjectName(QStringLiteral("messageClose"));
     m_close->setAutoRaise(true);
     m_close->setIcon(icon(QStringLiteral("close")));
+    m_close->setShortcut(closeKey);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->addWidget(m_icon);
@@ -167,6 +169,7 @@ void MessageBar::ask(const QString& text, const QString& button, std::function<v
     m_dismissed = std::move(dismissed);
     m_text->setText(text);
     m_button->setText(button);
+    m_button->setShortcut(acceptKey); // after the text, which would take it away
     m_button->show();
     showKind(Kind::Information);
 }
@@ -203,8 +206,12 @@ void MessageBar::showKind(Kind kind)
 
 void MessageBar::retranslate()
 {
-    m_close->setToolTip(tr("Close this message"));
+    const auto withKey = [](const QString& text, const QKeySequence& key) {
+        return QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText));
+    };
+    m_close->setToolTip(withKey(tr("Close this message"), closeKey));
     m_close->setAccessibleName(tr("Close this message"));
+    m_button->setToolTip(withKey(tr("Do it"), acceptKey));
 }
 
 void MessageBar::changeEvent(QEvent* event)

@@ -14,7 +14,8 @@ namespace alexscope::gui {
 /// One sentence that does not stop the work: an error, a warning, or a question with one answer to give. In its
 /// parent's upper right corner where that covers nothing, so that nothing moves when it comes or goes; else across the
 /// foot, where its parent's layout makes room for it. Only where that cannot become so low it lies over something.
-/// Hidden when there is nothing to say.
+/// Hidden when there is nothing to say. It takes no focus from what somebody works in: Alt+Enter gives the answer,
+/// Shift+Esc closes it.
 class MessageBar : public QFrame {
     Q_OBJECT
 public:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/look/appearance.h"
+#include "gui/widgets/message_bar.h"
 #include "tests/gui/example_window.h"
 
 #include <QAccessible>
@@ -123,6 +124,37 @@ private slots:
             for (QWidget* control : controlsOf(*shown))
                 QVERIFY2(places.count(control) > 0, qPrintable(described(*control)));
         }
+    }
+
+    /// A question comes while somebody works elsewhere: keys of its own answer it, others do not.
+    void aMessageIsAnsweredAndClosedByKeys()
+    {
+        auto* bar = window()->findChild<MessageBar*>();
+        QVERIFY(bar && opened(QStringLiteral("lrn")));
+        QWidget* const before = QApplication::focusWidget();
+        int accepted = 0, dismissed = 0;
+        for (int round = 0; round < 2; ++round) { // a text set anew takes a button's key away
+            bar->ask(
+                QStringLiteral("Is it so?"), QStringLiteral("It is"), [&] { ++accepted; }, [&] { ++dismissed; });
+            QTest::keyClick(window(), Qt::Key_Escape);
+            QTest::qWait(200);
+            QCOMPARE(accepted + dismissed, round);
+            QTest::keyClick(window(), Qt::Key_Return, Qt::AltModifier);
+            QTRY_COMPARE(accepted, round + 1); // a button stays down for a moment
+            QVERIFY(bar->isHidden());
+        }
+        bar->ask(
+            QStringLiteral("Is it so?"), QStringLiteral("It is"), [&] { ++accepted; }, [&] { ++dismissed; });
+        QTest::keyClick(window(), Qt::Key_Escape, Qt::ShiftModifier);
+        QTRY_COMPARE(dismissed, 1);
+        bar->say(MessageBar::Kind::Warning, QStringLiteral("It is so."));
+        QTest::keyClick(window(), Qt::Key_Return, Qt::AltModifier);
+        QTest::qWait(200);
+        QVERIFY(bar->isVisible());
+        QTest::keyClick(window(), Qt::Key_Escape, Qt::ShiftModifier);
+        QTRY_VERIFY(bar->isHidden());
+        QCOMPARE(accepted, 2);
+        QCOMPARE(QApplication::focusWidget(), before);
     }
 
     void everyControlHasAName_data() { eachPart(); }
