@@ -129,18 +129,19 @@ ForeignModel modelOfPickle(const Pickle& pickle, const std::shared_ptr<const Tor
     model.format = WeightFormat::Torch;
     model.order = ChannelOrder::Rgb;
     std::vector<ForeignTensor> tensors;
-    const PickleValue& state = stateDictionary(pickle, path.string());
+    const std::string file = path.string();
+    const PickleValue& state = stateDictionary(pickle, file);
     for (std::size_t i = 0; i + 1 < state.items.size(); i += 2) {
         const PickleValue &name = pickle.at(state.items[i]), &value = pickle.at(state.items[i + 1]);
         if (name.kind != PickleKind::Text || value.kind != PickleKind::Tensor)
             continue;
         // A few bytes of the pickle may name the same text and tensor again and again.
         if (name.text.size() > longestTensorName || tensors.size() > mostTensors)
-            throw Error(concat(path.string(), ": has more tensors, or longer names, than any network here"));
+            throw Error(concat(file, ": has more tensors, or longer names, than any network here"));
         tensors.push_back(tensorOf(pickle, name.text, value, storages));
     }
     if (tensors.empty())
-        throw Error(concat(path.string(), ": holds no tensors; save the network's state_dict()"));
+        throw Error(concat(file, ": holds no tensors; save the network's state_dict()"));
     groupIntoLayers(std::move(tensors), model);
     return model;
 }

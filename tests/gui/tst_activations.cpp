@@ -449,7 +449,8 @@ private slots:
     {
         Stage stage;
         QVERIFY(stage.ready());
-        QApplication::setActiveWindow(stage.panel.get());
+        stage.panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(stage.panel.get()));
         QTest::keyClick(stage.panel.get(), Qt::Key_Down, Qt::AltModifier);
         QTRY_COMPARE(stage.panel->layer(), 1);
         QCOMPARE(stage.selection.layer(), QStringLiteral("relu1"));
