@@ -140,8 +140,11 @@ Answer runBench(Environment& environment, const BenchCommandOptions& options)
                    {"wholeStepSeconds", step.seconds},
                    {"waitedForData", step.waitedShare},
                    {"singlePictureMs", single * 1000}};
+    std::vector<std::string> means{info.libraries, info.instructions,
+                                   concat(info.threads, info.threads == 1 ? " thread" : " threads")};
+    std::erase(means, "");
     answer.text = concat(network.name, ", batch ", batch, ", ", toText(precision), " on ", info.device, " (",
-                         info.libraries, ", ", info.instructions, ", ", info.threads, " threads)\n\n");
+                         joined(means), ")\n\n");
     addKernels(kernels, batch, answer);
     answer.text +=
         concat("\none picture     ", significant(single * 1000), " ms\nforward         ",
@@ -163,16 +166,20 @@ void addBench(Registrar registrar)
     addDeviceOptions(command, options->device, options->precision);
     command.option("--network", options->network, "A built-in network or a .net file").showDefault();
     command.option("--batch", options->batch, "Pictures a step; the network's own by default").between(1, 65536);
-    command.flag("--retrieval", options->retrieval, "Instead: how fast neighbours are found and a set is indexed");
+    const Argument retrieval =
+        command.flag("--retrieval", options->retrieval, "Instead: how fast neighbours are found and a set is indexed");
     command.option("--vectors", options->sizes.vectors, "With --retrieval: how many are searched")
         .between(100, 2'000'000)
-        .showDefault();
+        .showDefault()
+        .needs(retrieval);
     command.option("--dimension", options->sizes.dimension, "With --retrieval: numbers a vector")
         .between(1, 65536)
-        .showDefault();
+        .showDefault()
+        .needs(retrieval);
     command.option("--pictures", options->sizes.pictures, "With --retrieval: how many are indexed")
         .between(1, 1'000'000)
-        .showDefault();
+        .showDefault()
+        .needs(retrieval);
     command.option("--seconds", options->seconds, "Time for each measurement").finite(0.01, 600).showDefault();
 }
 

@@ -5,6 +5,7 @@
 #include "cli/noise_pictures.h"
 #include "cli/stopwatch.h"
 #include "core/backend/catalogue.h"
+#include "core/backend/free_memory.h"
 #include "core/random/philox.h"
 #include "core/retrieval/device_search.h"
 #include "core/retrieval/feature_layers.h"
@@ -30,6 +31,18 @@ std::vector<float> randomVectors(std::size_t numbers, std::uint32_t step)
     for (float& value : values)
         value = std::max(0.0f, static_cast<float>(random.word()) / 2147483648.0f - 1.0f);
     return values;
+}
+
+/// Linux hands out memory it does not have and ends the program that uses it, so what is needed is asked about first.
+void requireMemory(const RetrievalBenchOptions& sizes)
+{
+    constexpr std::size_t bytesANumber = 4 + 2 + 4; // fp32, fp16, and FAISS's copy
+    const std::size_t need = sizes.vectors * sizes.dimension * bytesANumber;
+    const std::int64_t free = freeMemory();
+    if (free > 0 && need > static_cast<std::size_t>(free))
+        throw Error(concat(sizes.vectors, " vectors of ", sizes.dimension, " numbers need ", need >> 20,
+                           " MiB of memory, and ", free >> 20,
+                           " MiB are free; take fewer by --vectors or --dimension"));
 }
 
 /// The times of a device's search beside the processor's.
@@ -101,6 +114,7 @@ std::string addDevice(Backend& backend, const VectorView& set, std::span<const f
 
 void addSearch(Backend& backend, const BenchOptions& bench, const RetrievalBenchOptions& sizes, Answer& answer)
 {
+    requireMemory(sizes);
     const std::vector<float> vectors = randomVectors(sizes.vectors * sizes.dimension, 3),
                              queries = randomVectors(queryCount * sizes.dimension, 4);
     std::vector<std::uint16_t> half(vectors.size());

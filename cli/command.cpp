@@ -38,6 +38,13 @@ CLI::Validator wholeNumber()
         "");
 }
 
+/// An empty word is mostly a variable of the shell that was never set.
+CLI::Validator notEmpty()
+{
+    return CLI::Validator([](const std::string& text) { return text.empty() ? "must not be empty" : std::string(); },
+                          "");
+}
+
 template <typename T>
 constexpr bool takesWholeNumbers = std::is_same_v<T, std::size_t> || std::is_same_v<T, std::optional<std::size_t>> ||
                                    std::is_same_v<T, std::vector<std::size_t>>;
@@ -46,7 +53,7 @@ constexpr bool takesWholeNumbers = std::is_same_v<T, std::size_t> || std::is_sam
 
 Argument Argument::required() const
 {
-    m_option->required();
+    m_option->required()->check(notEmpty());
     return *this;
 }
 
@@ -92,6 +99,12 @@ Argument Argument::excludes(const Argument& other) const
     return *this;
 }
 
+Argument Argument::needs(const Argument& other) const
+{
+    m_option->needs(other.m_option);
+    return *this;
+}
+
 template <typename T>
 Argument Command::option(const std::string& name, T& target, const std::string& description)
 {
@@ -114,9 +127,9 @@ template Argument Command::option(const std::string&, std::optional<std::size_t>
 template Argument Command::option(const std::string&, std::vector<std::string>&, const std::string&);
 template Argument Command::option(const std::string&, std::vector<std::size_t>&, const std::string&);
 
-void Command::flag(const std::string& name, bool& target, const std::string& description)
+Argument Command::flag(const std::string& name, bool& target, const std::string& description)
 {
-    m_app->add_flag(name, target, description);
+    return Argument(m_app->add_flag(name, target, description));
 }
 
 Command Command::command(const std::string& name, const std::string& description)

@@ -20,6 +20,7 @@ class Argument {
 public:
     explicit Argument(CLI::Option* option) : m_option(option) {}
 
+    /// It must be given, and not as an empty word.
     Argument required() const;
     /// A whole number from `low` to `high`.
     Argument between(std::int64_t low, std::int64_t high) const;
@@ -34,6 +35,8 @@ public:
     Argument called(const std::string& value) const;
     /// Not together with `other`.
     Argument excludes(const Argument& other) const;
+    /// Only together with `other`.
+    Argument needs(const Argument& other) const;
 
 private:
     CLI::Option* m_option;
@@ -49,7 +52,7 @@ public:
     template <typename T>
     Argument option(const std::string& name, T& target, const std::string& description);
     /// Becomes true when it is given.
-    void flag(const std::string& name, bool& target, const std::string& description);
+    Argument flag(const std::string& name, bool& target, const std::string& description);
 
     /// A command of this command.
     Command command(const std::string& name, const std::string& description);

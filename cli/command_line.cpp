@@ -34,18 +34,21 @@ int fail(Environment& environment, bool json, const std::string& sentence, int s
     return status;
 }
 
-/// What CLI11 says, or for an unknown command, of which it only says that one is missing, that.
-std::string faultOf(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& arguments)
+/// The first word that nobody knows, of which CLI11 often only says that another is missing; else what it says.
+std::string faultOf(const CLI::App& app, const CLI::ParseError& error)
 {
-    const auto word =
-        std::find_if(arguments.begin(), arguments.end(), [](const std::string& a) { return !a.starts_with("-"); });
-    const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
-    const bool known = std::any_of(commands.begin(), commands.end(), [&](const CLI::App* command) {
-        return word != arguments.end() && command->get_name() == *word;
-    });
-    if (word != arguments.end() && !known)
-        return concat("there is no command \"", *word, "\"");
-    return error.what();
+    const std::vector<std::string> unknown = app.remaining(true);
+    if (unknown.empty())
+        return error.what();
+    const CLI::App* command = &app;
+    while (!command->get_subcommands().empty())
+        command = command->get_subcommands().front();
+    const std::string& word = unknown.front();
+    if (word.starts_with("-"))
+        return concat(command->get_name(), " has no option ", word);
+    if (!command->get_subcommands([](const CLI::App*) { return true; }).empty())
+        return concat("there is no command \"", word, "\"");
+    return concat(command->get_name(), " does not take \"", word, "\"");
 }
 
 int act(Environment& environment, const Action& action, bool json)
@@ -87,7 +90,7 @@ int runCommandLine(Environment& environment, const std::vector<std::string>& arg
             app.exit(e, environment.out, environment.err);
             return Good;
         }
-        return fail(environment, wantsJson, faultOf(app, e, arguments) + "; see alexscope-cli --help", Misused);
+        return fail(environment, wantsJson, faultOf(app, e) + "; see alexscope-cli --help", Misused);
     }
     return act(environment, action, json);
 }

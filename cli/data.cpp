@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "cli/progress.h"
+#include "core/readable_text.h"
 
 namespace alexscope::cli {
 
@@ -15,7 +16,7 @@ struct PackOptions {
     int side = 256;
 };
 
-constexpr std::size_t warningsShown = 10;
+constexpr std::size_t warningsShown = 10, longestItemShown = 256;
 
 std::vector<std::int64_t> countsOf(const Dataset& set, std::size_t classes)
 {
@@ -36,7 +37,7 @@ void addWarnings(const std::vector<DataWarning>& warnings, bool leftOut, Answer&
             continue;
         list.push_back({{"item", warning.item}, {"reason", warning.reason}});
         if (list.size() <= warningsShown)
-            text += concat("  ", warning.item, ": ", warning.reason, "\n");
+            text += concat("  ", readable(warning.item, longestItemShown), ": ", warning.reason, "\n");
     }
     if (list.empty())
         return;

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/open_model.h"
 #include "cli/progress.h"
+#include "cli/set_warnings.h"
 #include "core/retrieval/feature_layers.h"
 #include "core/retrieval/index_builder.h"
 #include "core/retrieval/pixel_vectors.h"
@@ -72,6 +73,7 @@ Answer runIndex(Environment& environment, const IndexOptions& options)
     const Model model =
         openModel(environment, options.model, options.layer.empty() ? std::vector<std::string>() : upTo);
     const DataSource data = environment.openData(options.data, model.weights.network);
+    warnOfLeftOut(data, environment.err);
     Progress progress(environment, "indexed");
     const IndexRequest request = requestOf(options, model, data, progress, environment);
     buildIndex(options.output, *model.backend, freeze(model.weights), request);
@@ -97,6 +99,7 @@ Answer runIndex(Environment& environment, const IndexOptions& options)
                          data.specification, ", the ", grouped(static_cast<std::int64_t>(index.dimension())),
                          " numbers of ", index.description().layer, " each, in ", options.output, " (",
                          grouped(static_cast<std::int64_t>(bytes)), " bytes)\n");
+    addReplaced(data, answer, environment.err);
     return answer;
 }
 

@@ -57,6 +57,9 @@ int main(int argc, char** argv)
 #endif
     std::signal(SIGINT, onSignal);
     std::signal(SIGTERM, onSignal);
+    if (std::signal(SIGHUP, onSignal) == SIG_IGN) // nohup: the run is to outlive its terminal
+        std::signal(SIGHUP, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN); // a run does not end because nobody reads its progress any more
     cli::Environment environment{
         .out = std::cout,
         .err = std::cerr,

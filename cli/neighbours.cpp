@@ -172,14 +172,17 @@ void addNeighbours(Registrar registrar)
     command.flag("--pixels", options->pixels, "Beside them the nearest in pixels, for contrast");
     command.flag("--codes", options->codes, "Beside them those found by binary codes");
     command.option("--weights", options->weights, "Where the index's weights are now");
-    command.flag("--evaluate", options->evaluate,
-                 "precision@k of the set: each picture asks the others; and the codes' recall");
-    command.option("--queries", options->evaluation.queryIndex,
-                   "With --evaluate: another index, whose pictures ask (validation against training)");
+    const Argument evaluate = command.flag(
+        "--evaluate", options->evaluate, "precision@k of the set: each picture asks the others; and the codes' recall");
+    command
+        .option("--queries", options->evaluation.queryIndex,
+                "With --evaluate: another index, whose pictures ask (validation against training)")
+        .needs(evaluate);
     command
         .option("--asking", options->evaluation.asking, "With --evaluate: how many pictures ask, spread over the set")
         .between(1, std::int64_t{1} << 40)
-        .showDefault();
+        .showDefault()
+        .needs(evaluate);
     addDeviceOptions(command, options->evaluation.device, options->precision);
 }
 

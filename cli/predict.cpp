@@ -70,6 +70,7 @@ void predictFromSet(Work& work)
     const PredictOptions& options = work.options;
     const NetworkSpec& network = work.model.weights.network;
     const DataSource data = work.environment.openData(options.data, network);
+    warnOfLeftOut(data, work.environment.err);
     const Dataset& set = options.split == "training" ? *data.training : *data.validation;
     std::vector<float> input(static_cast<std::size_t>(work.augmenter.input().perPicture()));
     Image scratch;

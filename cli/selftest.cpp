@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/open_model.h"
 #include "cli/progress.h"
+#include "core/network/network_text.h"
 #include "core/verification/self_test.h"
 
 namespace alexscope::cli {
@@ -28,6 +29,9 @@ Answer runSelfTest(Environment& environment, const SelfTestCommandOptions& optio
 {
     const std::unique_ptr<Backend> backend = environment.catalogue.make(options.device);
     const BackendInfo info = backend->info();
+    const std::vector<std::string> networks = options.quick ? std::vector<std::string>{} : options.networks;
+    for (const std::string& network : networks)
+        (void)loadNetwork(network); // a wrong name is said before minutes of work
     Answer answer;
     answer.json = {{"device", info.name}, {"processor", info.device}, {"against", options.against}};
     answer.json["rows"] = nlohmann::ordered_json::array();
@@ -43,7 +47,7 @@ Answer runSelfTest(Environment& environment, const SelfTestCommandOptions& optio
     for (const Precision precision : precisionsOf(*backend, options.precision)) {
         SelfTestOptions test;
         test.precision = precision;
-        test.networks = options.quick ? std::vector<std::string>{} : options.networks;
+        test.networks = networks;
         test.onRow = [&](const CheckRow& row) {
             if (environment.isInterrupted())
                 throw Error("interrupted");

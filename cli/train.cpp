@@ -114,7 +114,7 @@ public:
             const SessionStatus status = m_session.status(); // before the rows and events: none of its time is missed
             const bool stopped = status.pendingCommands == 0 && status.state != SessionState::Running &&
                                  status.state != SessionState::Preparing;
-            if (!stopped)
+            if (status.state == SessionState::Running)
                 sayErrors(); // those taken before: the run has survived them
             takeEvents();
             takeRows();

@@ -22,7 +22,12 @@ struct CifarFile {
 
 CifarFile readBatch(const std::filesystem::path& folder, const std::string& name)
 {
-    BoundedFile file(folder / (name + ".bin"));
+    const std::filesystem::path path = folder / (name + ".bin");
+    std::error_code hidden; // said when it is opened
+    if (!std::filesystem::exists(path, hidden) && !hidden)
+        throw Error(concat(folder.string(), " has no file ", name,
+                           ".bin; give the folder that cifar-10-binary.tar.gz was unpacked to."));
+    BoundedFile file(path);
     constexpr std::uint64_t expected = recordBytes * recordsPerFile;
     if (file.size() != expected)
         throw Error(concat(file.path().string(), " has ", file.size(), " bytes, but a CIFAR-10 file has exactly ",

@@ -69,7 +69,8 @@ std::filesystem::path require(const std::filesystem::path& folder, const std::st
     const auto packed = folder / (stem + "-" + kind + ".gz");
     if (std::filesystem::exists(packed, error))
         throw Error(concat(packed.string(), " is still packed; unpack it with gunzip."));
-    throw Error(concat(folder.string(), " has no file ", stem, "-", kind, "."));
+    throw Error(concat(folder.string(), " has no file ", stem, "-", kind,
+                       "; give the folder that holds the four files of such a set."));
 }
 
 /// The dimensions an IDX file of bytes announces, checked against its size.

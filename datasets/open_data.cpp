@@ -25,8 +25,11 @@ DataSource openTextures(const OpenOptions& options)
     return source;
 }
 
-DataSource openKind(const std::string& kind, const std::string& place, const OpenOptions& options)
+DataSource openKind(const std::string& specification, const OpenOptions& options)
 {
+    const std::size_t colon = specification.find(':');
+    const std::string kind = specification.substr(0, colon),
+                      place = colon == std::string::npos ? "" : specification.substr(colon + 1);
     if (kind == "textures" && place.empty())
         return openTextures(options);
     if (!place.empty() && kind == "cifar10")
@@ -37,7 +40,7 @@ DataSource openKind(const std::string& kind, const std::string& place, const Ope
         return openIdx(place);
     if (!place.empty() && kind == "packed")
         return openPacked(place);
-    throw Error(concat("\"", kind, place.empty() ? "" : ":", place,
+    throw Error(concat("\"", specification,
                        "\" does not name data; give textures, cifar10:DIR, folder:DIR, idx:DIR or packed:FILE, "
                        "and shuffled: before it for labels dealt out at random."));
 }
@@ -55,9 +58,7 @@ DataSource openData(const std::string& specification, const OpenOptions& options
         source.specification = specification;
         return source;
     }
-    const std::size_t colon = specification.find(':');
-    DataSource source = openKind(specification.substr(0, colon),
-                                 colon == std::string::npos ? "" : specification.substr(colon + 1), options);
+    DataSource source = openKind(specification, options);
     source.specification = specification;
     return source;
 }

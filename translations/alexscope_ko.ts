@@ -372,8 +372,8 @@
         <translation>%1에는 읽을 수 있는 그림이 든 클래스 폴더가 없습니다(항목 %2개 제외). 클래스마다 그림 하위 폴더가 하나씩 있는 폴더를 지정하세요.</translation>
     </message>
     <message>
-        <source>%1 has no file %2-%3.</source>
-        <translation>%1에 %2-%3 파일이 없습니다.</translation>
+        <source>%1 has no file %2-%3; give the folder that holds the four files of such a set.</source>
+        <translation>%1에 %2-%3 파일이 없습니다. 이런 데이터 세트의 파일 네 개가 들어 있는 폴더를 지정하세요.</translation>
     </message>
     <message>
         <source>%1 has no picture %2.</source>
@@ -956,8 +956,8 @@
         <translation>[%1]에는 키 %2이(가) 없습니다. 있는 키: %3</translation>
     </message>
     <message>
-        <source>&quot;%1%2%3&quot; does not name data; give textures, cifar10:DIR, folder:DIR, idx:DIR or packed:FILE, and shuffled: before it for labels dealt out at random.</source>
-        <translation>&quot;%1%2%3&quot;은(는) 데이터를 가리키지 않습니다. textures, cifar10:DIR, folder:DIR, idx:DIR, packed:FILE 가운데 하나를 지정하고, 레이블을 무작위로 나눠 주려면 그 앞에 shuffled:를 붙이세요.</translation>
+        <source>&quot;%1&quot; does not name data; give textures, cifar10:DIR, folder:DIR, idx:DIR or packed:FILE, and shuffled: before it for labels dealt out at random.</source>
+        <translation>&quot;%1&quot;은(는) 데이터를 가리키지 않습니다. textures, cifar10:DIR, folder:DIR, idx:DIR, packed:FILE 가운데 하나를 지정하고, 레이블을 무작위로 나눠 주려면 그 앞에 shuffled:를 붙이세요.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; has not four extents of float32 numbers</source>
@@ -1818,6 +1818,22 @@
     <message>
         <source>truncated, or a BMP of a kind that is not read</source>
         <translation>중간에 잘렸거나 읽지 않는 종류의 BMP입니다</translation>
+    </message>
+    <message>
+        <source>%1 has no file %2.bin; give the folder that cifar-10-binary.tar.gz was unpacked to.</source>
+        <translation>%1에 %2.bin 파일이 없습니다. cifar-10-binary.tar.gz를 푼 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>%1 is a device or a pipe; give the name of a file</source>
+        <translation>%1은(는) 장치나 파이프입니다. 파일 이름을 지정하세요</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; give the name of a file in it</source>
+        <translation>%1은(는) 폴더입니다. 그 안의 파일 이름을 지정하세요</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no file to write; give the name of one</source>
+        <translation>&quot;%1&quot;에는 쓸 파일의 이름이 없습니다. 파일 이름을 지정하세요</translation>
     </message>
 </context>
 <context>
@@ -4701,14 +4717,6 @@ unit %3 at x %4, y %5 says %6</source>
         <translation>이 화면이 보이는 동안, 신경망이 학습할 때 새로 색인하는 주기</translation>
     </message>
     <message>
-        <source>Validation set</source>
-        <translation>검증 데이터</translation>
-    </message>
-    <message>
-        <source>Training set</source>
-        <translation>학습 데이터</translation>
-    </message>
-    <message>
         <source>%1 pictures</source>
         <translation>그림 %1장</translation>
     </message>
@@ -4739,6 +4747,14 @@ unit %3 at x %4, y %5 says %6</source>
     <message>
         <source>Start a run to see what excites the units of its network.</source>
         <translation>실행을 시작하면 신경망의 유닛이 무엇에 반응하는지 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증 데이터</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습 데이터</translation>
     </message>
 </context>
 <context>

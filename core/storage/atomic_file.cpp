@@ -37,10 +37,24 @@ fs::path neighbourOf(fs::path path)
     return path;
 }
 
+/// Renaming would put a file in the place of a device, and a folder be in the way only when all the work is done.
+const fs::path& requireReplaceable(const fs::path& file)
+{
+    if (!file.has_filename())
+        throw Error(concat("\"", file.string(), "\" names no file to write; give the name of one"));
+    std::error_code hidden; // what cannot be looked at cannot be created either, which says why
+    const fs::file_status status = fs::status(file, hidden);
+    if (fs::is_directory(status))
+        throw Error(concat(file.string(), " is a folder; give the name of a file in it"));
+    if (fs::exists(status) && !fs::is_regular_file(status))
+        throw Error(concat(file.string(), " is a device or a pipe; give the name of a file"));
+    return file;
+}
+
 } // namespace
 
 AtomicFile::AtomicFile(const fs::path& file)
-    : m_path(file), m_temporary(neighbourOf(file)), m_file(FileHandle::openToWrite(m_temporary))
+    : m_path(requireReplaceable(file)), m_temporary(neighbourOf(file)), m_file(FileHandle::openToWrite(m_temporary))
 {
 }
 

@@ -12,7 +12,7 @@ namespace alexscope {
 
 /// A file that appears under its name only when it is whole: written as a neighbour ("name.part"), flushed to the disk,
 /// then renamed. Without commit() nothing is left behind. Throws Error naming the file when the disk is full or not
-/// writable.
+/// writable, and at once when the name is that of a folder, a device or a pipe.
 class AtomicFile {
 public:
     explicit AtomicFile(const std::filesystem::path& file);

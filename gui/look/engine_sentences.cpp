@@ -43,7 +43,8 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "%1 has become shorter while it was read"),
     QT_TRANSLATE_NOOP("Engine", "%1 has no class folder with a picture that can be read (%2 items were left out); give "
                                 "one with a sub-folder of pictures for every class."),
-    QT_TRANSLATE_NOOP("Engine", "%1 has no file %2-%3."),
+    QT_TRANSLATE_NOOP("Engine", "%1 has no file %2-%3; give the folder that holds the four files of such a set."),
+    QT_TRANSLATE_NOOP("Engine", "%1 has no file %2.bin; give the folder that cifar-10-binary.tar.gz was unpacked to."),
     QT_TRANSLATE_NOOP("Engine", "%1 has no picture %2."),
     QT_TRANSLATE_NOOP("Engine", "%1 has no value"),
     QT_TRANSLATE_NOOP("Engine", "%1 holds iteration %2, which its name denies"),
@@ -53,6 +54,8 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "%1 is empty."),
     QT_TRANSLATE_NOOP("Engine", "%1 is given already in line %2"),
     QT_TRANSLATE_NOOP("Engine", "%1 is missing or does not begin with the header of a run's metrics"),
+    QT_TRANSLATE_NOOP("Engine", "%1 is a device or a pipe; give the name of a file"),
+    QT_TRANSLATE_NOOP("Engine", "%1 is a folder; give the name of a file in it"),
     QT_TRANSLATE_NOOP("Engine", "%1 is not a file"),
     QT_TRANSLATE_NOOP("Engine", "%1 is not a folder; give one with a sub-folder of pictures for every class."),
     QT_TRANSLATE_NOOP("Engine", "%1 is not a usable packed file: %2; pack the folder again."),
@@ -270,10 +273,11 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Engine", "What the run was to stop at is reached already"),
     QT_TRANSLATE_NOOP("Engine", "[%1] belongs before the layers; [preprocessing] comes first"),
     QT_TRANSLATE_NOOP("Engine", "[%1] has no key %2; it has %3"),
-    QT_TRANSLATE_NOOP("Engine", "\"%1%2%3\" does not name data; give textures, cifar10:DIR, folder:DIR, idx:DIR or "
+    QT_TRANSLATE_NOOP("Engine", "\"%1\" does not name data; give textures, cifar10:DIR, folder:DIR, idx:DIR or "
                                 "packed:FILE, and shuffled: before it for labels dealt out at random."),
     QT_TRANSLATE_NOOP("Engine", "\"%1\" has not four extents of float32 numbers"),
     QT_TRANSLATE_NOOP("Engine", "\"%1\" is no number"),
+    QT_TRANSLATE_NOOP("Engine", "\"%1\" names no file to write; give the name of one"),
     QT_TRANSLATE_NOOP("Engine", "a JPEG with %1 bits a colour, which is not read"),
     QT_TRANSLATE_NOOP("Engine", "a JPEG with %1 colour channels"),
     QT_TRANSLATE_NOOP("Engine",

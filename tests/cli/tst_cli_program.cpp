@@ -92,13 +92,32 @@ private slots:
         QVERIFY(stopped > 0 && stopped < 100000);
         QVERIFY(QFile::exists(run + "/checkpoint.safetensors"));
 
-        process.start(ALEXSCOPE_CLI, {"train", "--out", run, "--resume", "--json"});
-        QTRY_VERIFY_WITH_TIMEOUT(lastIteration(run) > stopped, 60000);
-        ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
-        QVERIFY(process.waitForFinished(20000));
-        QCOMPARE(process.exitCode(), 0);
-        QVERIFY(QJsonDocument::fromJson(process.readAllStandardOutput()).object().value("iteration").toInteger() >
-                stopped);
+        // The end of the machine, and of the terminal, are such ends, too.
+        process.setChildProcessModifier([] { std::signal(SIGHUP, SIG_DFL); }); // this test may run under nohup
+        for (const int signal : {SIGTERM, SIGHUP}) {
+            const qint64 before = lastIteration(run);
+            process.start(ALEXSCOPE_CLI, {"train", "--out", run, "--resume", "--json"});
+            QTRY_VERIFY_WITH_TIMEOUT(lastIteration(run) > before, 60000);
+            ::kill(static_cast<pid_t>(process.processId()), signal);
+            QVERIFY(process.waitForFinished(20000));
+            QVERIFY(process.exitStatus() == QProcess::NormalExit);
+            QCOMPARE(process.exitCode(), 0);
+            QVERIFY(QJsonDocument::fromJson(process.readAllStandardOutput()).object().value("iteration").toInteger() >
+                    stopped);
+        }
+    }
+    void aRunOutlivesWhoReadsItsProgress()
+    {
+        QTemporaryDir folder;
+        const QString run = folder.filePath("run");
+        QProcess shell; // head leaves after the first line
+        shell.start("sh",
+                    {"-c", R"("$0" train --network cifar-quick --data textures --out "$1" --batch 4 --iterations 9 \
+                                      --set validateEvery=0.0008 2>&1 | head -n 1)",
+                     ALEXSCOPE_CLI, run});
+        QVERIFY(shell.waitForFinished(60000));
+        QVERIFY2(shell.readAllStandardOutput().startsWith("Started with seed "), "head did not leave first");
+        QVERIFY(QFile::exists(run + "/weights.safetensors"));
     }
 
 private:

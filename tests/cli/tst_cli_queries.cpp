@@ -147,6 +147,11 @@ private slots:
         row({"predict", "--weights", "x", "y", "--top", "0"});
         row({"predict", "--weights", "x", "--data", "colours", "--picture", "-1"});
         row({"selftest", "--against", "cuda"});
+        row({"filters", "--weights", "x", "--out", ""});
+        row({"train", "--network", "alexnet-small", "--data", "colours", "--out", ""});
+        row({"neighbours", "--index", "x", "y.png", "--asking", "3"});
+        row({"neighbours", "--index", "x", "y.png", "--queries", "z"});
+        row({"bench", "--vectors", "1000"});
         row({"bench", "--batch", "-1"});
         row({"train", "--network", "alexnet", "--data", "folder:/nowhere", "--out", "x", "--seed", "-1"});
         row({"train", "--network", "alexnet", "--data", "folder:/nowhere", "--out", "x", "--seed",
@@ -200,6 +205,31 @@ private slots:
                      std::string::npos,
                  "");
         QVERIFY2(command({"describe"}).err.find("network") != std::string::npos, "");
+    }
+    /// What the line has too much of is said, not what it lacks besides.
+    void whatIsTooMuchIsNamed_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const QStringList& arguments, const char* says) {
+            QTest::newRow(arguments.join(' ').toUtf8().constData()) << arguments << QString::fromLatin1(says);
+        };
+        row({"--verbos"}, "alexscope-cli has no option --verbos");
+        row({"train", "--newtork", "alexnet"}, "train has no option --newtork");
+        row({"describe", "alexnet", "--verbos", "3"}, "describe has no option --verbos");
+        row({"describe", "alexnet", "lenet5"}, "describe does not take \"lenet5\"");
+        row({"data", "inform", "textures"}, "there is no command \"inform\"");
+    }
+    void whatIsTooMuchIsNamed()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, says);
+        std::vector<std::string> list;
+        for (const QString& argument : arguments)
+            list.push_back(argument.toStdString());
+        const Outcome outcome = command(list);
+        COMPARE_STATUS(outcome, Misused);
+        QCOMPARE(QString::fromStdString(outcome.err), "alexscope-cli: " + says + "; see alexscope-cli --help\n");
     }
     void helpIsGood()
     {

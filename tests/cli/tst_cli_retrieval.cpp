@@ -136,6 +136,15 @@ private slots:
         QVERIFY(values.substr(0, 64) == values.substr(64));
     }
     /// Classes take turns in this set: every third picture would be of the same one.
+    void whatIsNotInTheSetIsSaid()
+    {
+        const Outcome outcome =
+            command({"index", "--weights", path("w"), "--data", "damaged colours", "--out", path("d"), "--json"});
+        COMPARE_STATUS(outcome, Good);
+        QVERIFY2(outcome.err.find("left out is broken.jpg") != std::string::npos, outcome.err.c_str());
+        QVERIFY2(outcome.err.find("1 turned out to be damaged") != std::string::npos, outcome.err.c_str());
+        QCOMPARE(outcome.json().at("replaced").size(), std::size_t{1});
+    }
     void aPartHasAllClasses()
     {
         COMPARE_STATUS(

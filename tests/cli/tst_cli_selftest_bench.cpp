@@ -20,6 +20,20 @@ private slots:
         for (const auto& row : json.at("rows"))
             QVERIFY(row.at("error").get<double>() <= row.at("tolerance").get<double>());
     }
+    void aWrongNetworkIsSaidBeforeTheWork()
+    {
+        const Outcome outcome = command({"selftest", "--device", "reference", "--network", "nothing"});
+        COMPARE_STATUS(outcome, Failed);
+        QCOMPARE(outcome.out, std::string());
+        QVERIFY2(outcome.err.find("there is no network \"nothing\"") != std::string::npos, outcome.err.c_str());
+    }
+    void moreVectorsThanMemoryAreSaidBeforeTheWork()
+    {
+        const Outcome outcome = command({"bench", "--retrieval", "--device", "reference", "--network", "lenet5",
+                                         "--vectors", "2000000", "--dimension", "65536"});
+        COMPARE_STATUS(outcome, Failed);
+        QVERIFY2(outcome.err.find("take fewer by --vectors") != std::string::npos, outcome.err.c_str());
+    }
     void benchMeasuresEverything()
     {
         QTemporaryDir folder;
@@ -40,6 +54,7 @@ private slots:
         const Outcome text = command({"bench", "--network", network, "--seconds", "0.02", "--batch", "3"});
         COMPARE_STATUS(text, Good);
         QVERIFY(text.out.find("pictures/s") != std::string::npos && text.out.find("conv1") != std::string::npos);
+        QVERIFY2(text.out.find(" (float, 1 thread)\n") != std::string::npos, text.out.c_str());
     }
     void interruptionsEndTheBench()
     {

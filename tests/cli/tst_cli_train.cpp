@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -227,6 +228,14 @@ private slots:
         QCOMPARE(evaluation.json().at("replaced").size(), std::size_t{1});
         QVERIFY2(evaluation.err.find("left out is broken.jpg: it is empty") != std::string::npos,
                  evaluation.err.c_str());
+    }
+    void aPlaceThatIsNoFolderIsOneSentence()
+    {
+        const Outcome outcome = train("small.net", {"--iterations", "1"});
+        COMPARE_STATUS(outcome, Failed);
+        QVERIFY2(outcome.err.starts_with("alexscope-cli: Cannot create folder ") &&
+                     std::count(outcome.err.begin(), outcome.err.end(), '\n') == 1,
+                 outcome.err.c_str());
     }
     void failuresSayWhy()
     {

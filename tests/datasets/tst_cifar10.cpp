@@ -96,11 +96,12 @@ private slots:
         const fs::path folder = temporary.path().toStdString();
         makeFolder(folder);
         fs::remove(folder / "data_batch_4.bin");
-        QVERIFY(contains(errorOf([&] { openData("cifar10:" + folder.string()); }), "data_batch_4.bin does not exist"));
+        QVERIFY(contains(errorOf([&] { openData("cifar10:" + folder.string()); }), "has no file data_batch_4.bin"));
         fs::create_directory(folder / "data_batch_4.bin");
         QVERIFY(contains(errorOf([&] { openData("cifar10:" + folder.string()); }),
                          "data_batch_4.bin is not an ordinary file"));
-        QVERIFY(contains(errorOf([&] { openData("cifar10:/nowhere/at/all"); }), "does not exist"));
+        QVERIFY(contains(errorOf([&] { openData("cifar10:/nowhere/at/all"); }),
+                         "/nowhere/at/all has no file data_batch_1.bin; give the folder"));
     }
     void impossibleLabelsAreErrors()
     {

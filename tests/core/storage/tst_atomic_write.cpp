@@ -2,6 +2,7 @@
 #include "core/storage/safetensors.h"
 
 #include "core/error.h"
+#include "core/storage/atomic_file.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -13,6 +14,7 @@
 #include <fstream>
 
 #include <csignal>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -90,6 +92,41 @@ private slots:
     void anAbsentFolderIsAnError()
     {
         QVERIFY_THROWS_EXCEPTION(Error, writeFilled(path("absent") / "x.safetensors", 1));
+    }
+
+    /// Whoever may rename into /dev must not lose /dev/null, and a folder is said before the work, not after it.
+    void onlyOrdinaryFilesAreReplaced_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("folder") << "folder"
+                                << "is a folder";
+        QTest::newRow("pipe") << "pipe"
+                              << "is a device or a pipe";
+        QTest::newRow("link to a device") << "null"
+                                          << "is a device or a pipe";
+        QTest::newRow("no name") << "folder/"
+                                 << "names no file";
+    }
+    void onlyOrdinaryFilesAreReplaced()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, says);
+        std::filesystem::create_directory(path("folder"));
+        std::error_code there;
+        std::filesystem::create_symlink("/dev/null", path("null"), there);
+        ::mkfifo(path("pipe").c_str(), 0600);
+        const std::filesystem::path file = path(name.toUtf8().constData());
+        const auto before = std::filesystem::symlink_status(file);
+        std::string error;
+        try {
+            const AtomicFile written(file);
+        } catch (const Error& e) {
+            error = e.what();
+        }
+        QVERIFY2(error.find(says.toStdString()) != std::string::npos, error.c_str());
+        QVERIFY(std::filesystem::symlink_status(file).type() == before.type());
+        QVERIFY(!std::filesystem::exists(path((name + ".part").toUtf8().constData())));
     }
 };
 
