@@ -6,10 +6,10 @@
 #include "gui/look/colours.h"
 #include "gui/look/names.h"
 #include "gui/look/numbers.h"
+#include "gui/widgets/eliding_label.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QProgressBar>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -39,7 +39,7 @@ int entryOf(const QComboBox& box, int number)
 IndexBar::IndexBar(LiveModel& model, SetIndexer& indexer, Of of, QWidget* parent)
     : QWidget(parent), m_model(model), m_indexer(indexer), m_of(of), m_layers(new QComboBox(this)),
       m_sets(new QComboBox(this)), m_counts(new QComboBox(this)), m_paces(new QComboBox(this)),
-      m_build(new QToolButton(this)), m_progress(new QProgressBar(this)), m_facts(new QLabel(this)),
+      m_build(new QToolButton(this)), m_progress(new QProgressBar(this)), m_facts(new ElidingLabel(this)),
       m_row(new QHBoxLayout)
 {
     build();
@@ -78,9 +78,7 @@ void IndexBar::build()
     m_build->setShortcut(Qt::CTRL | Qt::ALT | Qt::Key_I);
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(4);
-    m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_row->setSpacing(6);
+    m_row->setSpacing(4); // in a narrow window the boxes need all there is to be read
     for (QWidget* widget :
          {static_cast<QWidget*>(m_layers), static_cast<QWidget*>(m_sets), static_cast<QWidget*>(m_counts),
           static_cast<QWidget*>(m_paces), static_cast<QWidget*>(m_build)})
@@ -243,8 +241,8 @@ void IndexBar::retranslate()
     name(m_counts, tr("How many pictures"), tr("How many pictures are indexed at most"));
     name(m_paces, tr("Pace"),
          tr("How often they are indexed anew while the network learns, as long as this is in sight"));
-    m_sets->setItemText(0, tr("Validation set"));
-    m_sets->setItemText(1, tr("Training set"));
+    m_sets->setItemText(0, tr("Validation"));
+    m_sets->setItemText(1, tr("Training"));
     for (int i = 0; i < m_counts->count(); ++i)
         m_counts->setItemText(i, tr("%1 pictures").arg(count(m_counts->itemData(i).toInt())));
     for (int i = 0; i < m_paces->count(); ++i) {

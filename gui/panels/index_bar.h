@@ -8,12 +8,13 @@
 
 class QComboBox;
 class QHBoxLayout;
-class QLabel;
 class QLayout;
 class QProgressBar;
 class QToolButton;
 
 namespace alexscope::gui {
+
+class ElidingLabel;
 
 /// Which part of a set is indexed by which layer and how often, how far that is, and what the index is of. Several bars
 /// over the same indexer say the same. GUI thread.
@@ -51,7 +52,7 @@ private:
     QComboBox *m_layers, *m_sets, *m_counts, *m_paces;
     QToolButton* m_build;
     QProgressBar* m_progress;
-    QLabel* m_facts;
+    ElidingLabel* m_facts;
     QHBoxLayout* m_row;
 };
 

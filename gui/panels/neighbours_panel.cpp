@@ -117,6 +117,8 @@ void NeighboursPanel::build()
     m_kLabel->setBuddy(m_k);
     m_previous->setArrowType(Qt::LeftArrow);
     m_next->setArrowType(Qt::RightArrow);
+    for (QToolButton* button : {m_previous, m_next})
+        button->setIconSize({12, 12});
     for (QToolButton* button : {m_previous, m_next, m_pinned, m_codes})
         button->setAutoRaise(true);
     m_previous->setShortcut(Qt::ALT | Qt::Key_PageUp);
@@ -126,9 +128,14 @@ void NeighboursPanel::build()
     m_words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_words->setFixedHeight(2 * fontMetrics().height() + 4); // nothing above jumps when numbers grow
 
-    for (QWidget* tool :
-         {static_cast<QWidget*>(m_kLabel), static_cast<QWidget*>(m_k), static_cast<QWidget*>(m_previous),
-          static_cast<QWidget*>(m_next), static_cast<QWidget*>(m_pinned), static_cast<QWidget*>(m_codes)})
+    auto* pages = new QWidget(this);
+    auto* both = new QHBoxLayout(pages);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->setSpacing(0);
+    both->addWidget(m_previous);
+    both->addWidget(m_next);
+    for (QWidget* tool : {static_cast<QWidget*>(m_kLabel), static_cast<QWidget*>(m_k), pages,
+                          static_cast<QWidget*>(m_pinned), static_cast<QWidget*>(m_codes)})
         m_bar->addTool(tool);
     auto* left = new QVBoxLayout;
     left->setSpacing(1);

@@ -6,6 +6,7 @@
 #include "gui/look/numbers.h"
 #include "gui/panels/index_bar.h"
 #include "gui/panels/set_map_panel.h"
+#include "gui/widgets/eliding_label.h"
 #include "gui/widgets/set_map.h"
 
 #include <QComboBox>
@@ -40,7 +41,7 @@ void SetMapPanel::build()
     m_thumbnails = new QToolButton(this);
     m_lasso = new QToolButton(this);
     m_whole = new QToolButton(this);
-    m_state = new QLabel(this);
+    m_state = new ElidingLabel(this);
     m_figure = new QWidget(this);
     m_map = new SetMap(m_figure);
     m_chosen = new QLabel(m_figure);
@@ -70,7 +71,6 @@ void SetMapPanel::build()
     for (QToolButton* button : {m_pause, m_again, m_thumbnails, m_lasso, m_whole})
         button->setAutoRaise(true);
     m_whole->setIcon(icon(QStringLiteral("fit")));
-    m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_chosen->setWordWrap(true);
     m_chosen->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_chosen->setFixedHeight(4 * fontMetrics().height()); // the pictures below stay where they are

@@ -17,8 +17,8 @@ namespace alexscope::gui {
 
 namespace {
 
-constexpr int neighbourMargin = 6, neighbourGap = 10, tileGap = 2, frame = 3, shortestNames = 64;
-constexpr double lowestPicture = 20;
+constexpr int neighbourMargin = 6, neighbourGap = 10, bareGap = 4, tileGap = 2, frame = 3, shortestNames = 64;
+constexpr double lowestPicture = 32; ///< with words below it
 
 QString mark(NeighbourStrip::Verdict verdict)
 {
@@ -90,52 +90,45 @@ QRectF NeighbourStrip::room() const
                   std::max(1, height() - line - neighbourMargin));
 }
 
-/// Of words below a picture: first the number gives way to it, then the name.
-int NeighbourStrip::lines() const
-{
-    if (m_tiles)
-        return 0;
-    const double line = QFontMetrics(small()).height(), spare = room().height() - lowestPicture;
-    return std::clamp(static_cast<int>(spare / line), 0, 2);
-}
-
 /// Height below a picture.
-double NeighbourStrip::words() const
+double NeighbourStrip::words(int lines) const
 {
-    return lines() > 0 ? lines() * static_cast<double>(QFontMetrics(small()).height()) + frame : 0;
+    return lines > 0 ? lines * static_cast<double>(QFontMetrics(small()).height()) + frame : 0;
 }
 
-int NeighbourStrip::space() const
+int NeighbourStrip::space(int lines) const
 {
-    return m_tiles ? tileGap : neighbourGap;
+    return m_tiles ? tileGap : lines > 0 ? neighbourGap : bareGap;
 }
 
-/// What a cell should be wide for its words.
-double NeighbourStrip::narrowest() const
+/// First the numbers give way to the pictures, then the names, which need wide cells, too.
+NeighbourStrip::Arrangement NeighbourStrip::arrangement() const
 {
-    return m_tiles ? 1 : shortestNames;
-}
-
-PictureGrid NeighbourStrip::grid() const
-{
-    return PictureGrid::largest(static_cast<int>(m_items.size()), room().size(), space(), words(), narrowest());
+    for (int lines = m_tiles ? 0 : 2;; --lines) {
+        const PictureGrid grid = PictureGrid::largest(static_cast<int>(m_items.size()), room().size(), space(lines),
+                                                      words(lines), lines > 0 ? shortestNames : 1);
+        if (lines == 0 || grid.side >= lowestPicture)
+            return {grid, lines};
+    }
 }
 
 QRectF NeighbourStrip::pictureRect(int item) const
 {
-    const PictureGrid place = grid();
-    const double wide = std::min((room().width() + space()) / place.columns, // of a cell with its neighbourGap
-                                 std::max(place.side, 1.6 * narrowest()) + space());
-    const double high = place.side + words() + space();
-    const double top = room().top() + std::max(0.0, (room().height() - place.rows * high + space()) / 2);
-    return {std::round(neighbourMargin + item % place.columns * wide + (wide - space() - place.side) / 2),
+    const auto [place, lines] = arrangement();
+    const int gap = space(lines);
+    const double wide = std::min((room().width() + gap) / place.columns, // of a cell with its gap
+                                 std::max(place.side, lines > 0 ? 1.6 * shortestNames : 0) + gap);
+    const double high = place.side + words(lines) + gap;
+    const double top = room().top() + std::max(0.0, (room().height() - place.rows * high + gap) / 2);
+    return {std::round(neighbourMargin + item % place.columns * wide + (wide - gap - place.side) / 2),
             std::round(top + item / place.columns * high), place.side, place.side};
 }
 
 int NeighbourStrip::itemAt(QPointF place) const
 {
+    const double below = words(lines()), beside = space(lines()) / 2.0;
     for (int i = 0; i < static_cast<int>(m_items.size()); ++i)
-        if (pictureRect(i).adjusted(-space() / 2.0, 0, space() / 2.0, words()).contains(place))
+        if (pictureRect(i).adjusted(-beside, 0, beside, below).contains(place))
             return i;
     return -1;
 }
@@ -174,7 +167,7 @@ void NeighbourStrip::paintItem(QPainter& painter, int index) const
 void NeighbourStrip::paintWords(QPainter& painter, const Item& item, const QRectF& outer) const
 {
     const QFontMetrics metrics(small());
-    const PictureGrid all = grid();
+    const auto [all, lines] = arrangement();
     const double cell =
         std::max((room().width() + neighbourGap) / all.columns - neighbourGap, all.side) + neighbourGap - 4;
     const double wide = std::min(cell, std::max<double>(all.side, 1.6 * shortestNames) + neighbourGap - 4);
@@ -182,7 +175,7 @@ void NeighbourStrip::paintWords(QPainter& painter, const Item& item, const QRect
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(line, Qt::AlignCenter,
                      metrics.elidedText(mark(item.verdict) + item.name, Qt::ElideRight, static_cast<int>(wide)));
-    if (lines() < 2)
+    if (lines < 2)
         return;
     line.translate(0, metrics.height());
     painter.setPen(quietText(palette()));
@@ -268,9 +261,9 @@ void NeighbourStrip::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Right:
         return moveCursor(m_cursor + 1);
     case Qt::Key_Up:
-        return moveCursor(m_cursor - grid().columns);
+        return moveCursor(m_cursor - arrangement().grid.columns);
     case Qt::Key_Down:
-        return moveCursor(m_cursor + grid().columns);
+        return moveCursor(m_cursor + arrangement().grid.columns);
     case Qt::Key_Home:
         return moveCursor(0);
     case Qt::Key_End:

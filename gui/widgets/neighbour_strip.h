@@ -13,8 +13,8 @@
 namespace alexscope::gui {
 
 /// Pictures beside each other as large as fits, each framed by whether its class is the right one, with its class and a
-/// number below as long as there is the height for them. A click or Enter wants one, a double click or P pins it; arrow
-/// keys walk.
+/// number below as long as the pictures stay large enough to be seen. A click or Enter wants one, a double click or P
+/// pins it; arrow keys walk.
 class NeighbourStrip : public QWidget {
     Q_OBJECT
 public:
@@ -42,6 +42,8 @@ public:
     const QString& figure() const { return m_right; }
     QRectF pictureRect(int item) const;
     int itemAt(QPointF place) const;
+    /// Of words below each picture: 2, or 1 (the class), or 0.
+    int lines() const { return arrangement().lines; }
     int cursor() const { return m_cursor; }
     /// The frame of a verdict, told apart with any colour vision; invalid for Unknown.
     static QColor colourOf(Verdict verdict, const QPalette& palette);
@@ -65,13 +67,16 @@ protected:
 private:
     void paintItem(QPainter& painter, int item) const;
     void paintWords(QPainter& painter, const Item& item, const QRectF& outer) const;
-    PictureGrid grid() const;
+    /// How the pictures lie, and how many lines of words stand below each.
+    struct Arrangement {
+        PictureGrid grid;
+        int lines = 0;
+    };
+    Arrangement arrangement() const;
     QRectF room() const;
     QFont small() const;
-    int lines() const;
-    double words() const;
-    int space() const;
-    double narrowest() const;
+    double words(int lines) const;
+    int space(int lines) const;
     void moveCursor(int to);
 
     std::vector<Item> m_items;

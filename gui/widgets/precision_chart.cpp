@@ -17,22 +17,23 @@ PrecisionChart::PrecisionChart(QWidget* parent)
     : QCustomPlot(parent), m_features(addGraph()), m_pixels(addGraph()), m_chance(addGraph())
 {
     setFocusPolicy(Qt::NoFocus); // its numbers are in words beside it
-    yAxis->setRange(0, percentOf);
-    yAxis->ticker()->setTickCount(4);
     xAxis->ticker()->setTickCount(3);
     xAxis->setNumberFormat(QStringLiteral("gb"));
     xAxis->setNumberPrecision(6);
     legend->setVisible(true);
     axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
-    axisRect()->setMinimumMargins(QMargins(4, 4, 8, 2));
     recolour();
 }
 
-/// In a low chart the legend would hide the curves; the line styles are told apart by the words beside it.
+/// In a low chart the legend would hide the curves; the line styles are told apart by the words beside it. Its numbers
+/// would lie over each other.
 void PrecisionChart::resizeEvent(QResizeEvent* event)
 {
-    constexpr int leastWithLegend = 130;
+    constexpr int leastWithLegend = 130, leastLinesForMoreNumbers = 8, leastOfAxis = 16;
+    const int axis = std::max(leastOfAxis, height() - 3 * fontMetrics().height()); // beside the numbers and the name
+    yAxis->setRange(0, percentOf * (1 + dot / axis));                              // a dot at 100 is drawn whole
     legend->setVisible(height() >= leastWithLegend);
+    yAxis->ticker()->setTickCount(height() >= leastLinesForMoreNumbers * fontMetrics().height() ? 4 : 1);
     QCustomPlot::resizeEvent(event);
 }
 
@@ -70,6 +71,8 @@ void PrecisionChart::setNames(const QString& features, const QString& pixels, co
 void PrecisionChart::recolour()
 {
     stylePlot(*this);
+    axisRect()->setMinimumMargins(
+        QMargins(4, fontMetrics().height() / 2 + 1, 8, 2)); // the uppermost number needs half a line
     const QColor strong = isDark(palette()) ? okabeIto::skyBlue : okabeIto::blue;
     m_features->setPen(QPen(strong, 2));
     m_features->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, strong, strong, dot));

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/look/numbers.h"
+#include "gui/panels/index_bar.h"
 #include "gui/panels/neighbours_panel.h"
+#include "gui/widgets/eliding_label.h"
 #include "gui/widgets/neighbour_strip.h"
 #include "gui/widgets/precision_chart.h"
 #include "tests/gui/index_stage.h"
 
 #include <QComboBox>
+#include <QFontMetricsF>
 #include <QLabel>
 #include <QSettings>
 #include <QSignalSpy>
@@ -265,6 +268,74 @@ private slots:
         const double side = strip.pictureRect(0).height();
         QVERIFY2(green <= 6 * side * side, qPrintable(QStringLiteral("%1 of %2").arg(green).arg(6 * side * side)));
         QVERIFY(height < 46 || green > 6 * 6 * 6);
+    }
+
+    /// Words give way to many pictures, too: beside each other they have no room for a name.
+    void manyPicturesStayLargeEnoughToBeSeen_data()
+    {
+        QTest::addColumn<int>("pictures");
+        QTest::addColumn<QSize>("room");
+        QTest::addColumn<int>("side");
+        QTest::newRow("20 in a low row") << 20 << QSize(480, 49) << 18;
+        QTest::newRow("20 in a usual row") << 20 << QSize(715, 105) << 30;
+        QTest::newRow("12 in a low row") << 12 << QSize(480, 49) << 20;
+        QTest::newRow("6 in a usual row") << 6 << QSize(480, 68) << 30;
+        QTest::newRow("50 in a large row") << 50 << QSize(1000, 200) << 45;
+    }
+    void manyPicturesStayLargeEnoughToBeSeen()
+    {
+        QFETCH(int, pictures);
+        QFETCH(QSize, room);
+        QFETCH(int, side);
+        NeighbourStrip strip;
+        strip.resize(room);
+        strip.setItems(std::vector<NeighbourStrip::Item>(static_cast<std::size_t>(pictures)));
+        for (int i = 0; i < pictures; ++i) {
+            const QRectF place = strip.pictureRect(i);
+            QVERIFY2(place.height() >= side, qPrintable(QString::number(place.height())));
+            QVERIFY(QRectF(strip.rect()).contains(place));
+            QCOMPARE(strip.itemAt(place.center()), i);
+            for (int j = 0; j < i; ++j)
+                QVERIFY(!strip.pictureRect(j).intersects(place));
+        }
+        strip.resize(600, 300); // and come back where there is room for all
+        QCOMPARE(strip.lines(), pictures <= 20 ? 2 : 0);
+    }
+
+    /// The numbers on the axis of percent: the uppermost is drawn, and none lies over another.
+    void thePercentAreReadable_data()
+    {
+        QTest::addColumn<int>("height");
+        for (const int height : {70, 90, 110, 150, 300})
+            QTest::addRow("%d", height) << height;
+    }
+    void thePercentAreReadable()
+    {
+        QFETCH(int, height);
+        PrecisionChart chart;
+        chart.resize(180, height);
+        chart.setPoints({{100, 1.0, 0.1}}, 0.1);
+        const QImage drawn = chart.grab().toImage();
+        const QVector<double> ticks = chart.yAxis->tickVector();
+        QCOMPARE(ticks.back(), 100.0);
+        const double line = QFontMetricsF(chart.yAxis->tickLabelFont()).height();
+        QVERIFY(chart.yAxis->coordToPixel(100) >= line / 2);
+        for (qsizetype i = 1; i < ticks.size(); ++i)
+            QVERIFY2(chart.yAxis->coordToPixel(ticks[i - 1]) - chart.yAxis->coordToPixel(ticks[i]) >= 0.8 * line,
+                     qPrintable(QString::number(ticks[i])));
+        const QPoint dot(qRound(chart.xAxis->coordToPixel(100)), qRound(chart.yAxis->coordToPixel(100)));
+        QVERIFY(drawn.pixelColor(dot - QPoint(0, 1)) != drawn.pixelColor(dot - QPoint(20, 1))); // it is not cut in two
+    }
+
+    /// As in a window of 1280 pixels: what the boxes say is not cut, and of the facts an ellipsis says that they are.
+    void theBarHasRoomForItsWords()
+    {
+        Stage stage;
+        stage.show();
+        const auto* bar = stage.panel.findChild<IndexBar*>();
+        QVERIFY(bar);
+        QVERIFY2(bar->sizeHint().width() <= 706, qPrintable(QString::number(bar->sizeHint().width())));
+        QVERIFY(stage.panel.findChild<ElidingLabel*>(QStringLiteral("indexFacts")));
     }
 
     void aClickAsksAndADoubleClickPins()
