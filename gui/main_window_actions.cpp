@@ -20,6 +20,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QDockWidget>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -27,7 +28,36 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <utility>
+
 namespace alexscope::gui {
+
+namespace {
+
+/// An event filter for the whole program: a field of text must not take a window's key for itself. Where X11's keys
+/// hold, Ctrl+E goes to the end of a line.
+class KeyOfTheWindow : public QObject {
+public:
+    KeyOfTheWindow(QWidget& window, QKeySequence key) : QObject(&window), m_window(window), m_key(std::move(key))
+    {
+        qApp->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::ShortcutOverride)
+            return false;
+        const auto* widget = qobject_cast<const QWidget*>(watched);
+        return widget && widget->window() == &m_window && // not in a dialog
+               QKeySequence(static_cast<const QKeyEvent*>(event)->keyCombination()) == m_key;
+    }
+
+private:
+    const QWidget& m_window;
+    QKeySequence m_key;
+};
+
+} // namespace
 
 QAction* MainWindow::makeAction(const QString& name, const QString& drawing, const QKeySequence& shortcut)
 {
@@ -63,6 +93,8 @@ void MainWindow::createActions()
     m_fullScreen = makeAction(QStringLiteral("fullScreen"), {}, Qt::Key_F11);
     m_fullScreen->setCheckable(true);
     m_about = makeAction(QStringLiteral("about"), {}, Qt::Key_F1);
+
+    new KeyOfTheWindow(*this, m_exportFigure->shortcut());
 
     connect(m_run, &QAction::triggered, this, [this] { m_bridge->run(); });
     connect(m_pause, &QAction::triggered, this, [this] { m_bridge->pause(); });

@@ -215,6 +215,7 @@ void MainWindow::createLectureMode()
     m_lectureKeys->addWidget(m_lectureKeysText);
     connect(m_lectureMode, &QAction::toggled, m_lecture, &LectureMode::set);
     connect(m_lecture, &LectureMode::changed, this, [this](bool on) {
+        m_lectureMode->setChecked(on); // a scene may have ended it
         m_choices->setVisible(!on);
         m_lectureKeys->setVisible(on);
         m_timeBar->setSingleKeysEnabled(!on);

@@ -14,7 +14,7 @@ namespace alexscope::gui {
 namespace {
 
 const QString behindLayer = QStringLiteral("behind");
-constexpr int leastLinesOfPlot = 7; ///< without a legend: two of numbers, the rest for the curves
+constexpr int leastLinesOfPlot = 8; ///< without a legend: two of numbers, the rest for the curves
 
 } // namespace
 

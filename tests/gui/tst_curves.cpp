@@ -677,6 +677,30 @@ private slots:
         QVERIFY(plot.axisRect()->outerRect().top() >= plot.legend->outerRect().bottom());
     }
 
+    void theLegendIsWholeWhereItIs()
+    {
+        Stage stage;
+        stage.panel.setMinimumSize(140, 60);
+        stage.show();
+        stage.model.appendRows(rowsOfRun(100));
+        stage.refresh();
+        CurvePlot& plot = *stage.plot("lossPlot");
+        int shown = 0, hidden = 0;
+        for (int height = 360; height >= 80; height -= 4) {
+            stage.panel.resize(1100, height);
+            QCoreApplication::processEvents();
+            plot.replot();
+            ++(plot.legend->visible() ? shown : hidden);
+            const int least = plot.legend->minimumOuterSizeHint().height();
+            QVERIFY2(!plot.legend->visible() || plot.legend->outerRect().height() >= least,
+                     qPrintable(QStringLiteral("%1 of %2 at %3")
+                                    .arg(plot.legend->outerRect().height())
+                                    .arg(least)
+                                    .arg(plot.height())));
+        }
+        QVERIFY(shown > 0 && hidden > 0);
+    }
+
     /// The name of the guide lies at the right end, where a run's latest changes are.
     void aTextGoesBelowWhatStaysClear()
     {

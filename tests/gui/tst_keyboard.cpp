@@ -6,6 +6,8 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QLineEdit>
+#include <QTimer>
 
 #include <set>
 
@@ -155,6 +157,40 @@ private slots:
         QTRY_VERIFY(bar->isHidden());
         QCOMPARE(accepted, 2);
         QCOMPARE(QApplication::focusWidget(), before);
+    }
+
+    /// Where X11's keys hold, a field has Ctrl+E for itself: the end of its line.
+    void aFieldLeavesTheKeyOfExportToTheWindow()
+    {
+        class Greedy : public QLineEdit {
+        public:
+            using QLineEdit::QLineEdit;
+            bool event(QEvent* event) override
+            {
+                if (event->type() == QEvent::ShortcutOverride)
+                    event->accept();
+                return QLineEdit::event(event);
+            }
+        };
+        Greedy field(window());
+        field.show();
+        field.setFocus();
+        QTRY_VERIFY(field.hasFocus());
+        bool asked = false;
+        QTimer closing;
+        connect(&closing, &QTimer::timeout, this, [&] {
+            if (QWidget* dialog = QApplication::activeModalWidget()) {
+                asked = dialog->objectName() == QLatin1String("exportDialog");
+                dialog->close();
+            }
+        });
+        closing.start(20);
+        QTest::keyClick(&field, Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(asked);
+        field.setText(QStringLiteral("words"));
+        QTest::keyClick(&field, Qt::Key_Backspace,
+                        Qt::ControlModifier); // a word is what it takes away there, not a run
+        QVERIFY(field.text().isEmpty());
     }
 
     void everyControlHasAName_data() { eachPart(); }

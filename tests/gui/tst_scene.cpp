@@ -267,6 +267,25 @@ private slots:
         QVERIFY(!scene.arrangement.isEmpty());
     }
 
+    /// Its one key must switch it on again at the first press.
+    void aSceneEndsTheLecture()
+    {
+        const auto one = window();
+        one->startRun(tiny());
+        QTRY_VERIFY(one->model().status().state == SessionState::Holding && one->model().run());
+        const Scene scene = one->scene();
+        auto* key = one->findChild<QAction*>(QStringLiteral("lectureMode"));
+        key->trigger();
+        QVERIFY(one->lecture().isOn());
+        one->openScene(scene);
+        QVERIFY(!one->lecture().isOn());
+        QVERIFY(!key->isChecked());
+        key->trigger();
+        QVERIFY(one->lecture().isOn());
+        key->trigger();
+        QVERIFY(!one->lecture().isOn());
+    }
+
     void tabShowsTheLecturesViewsOneAfterTheOther()
     {
         const auto one = window();
