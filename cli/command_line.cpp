@@ -51,15 +51,20 @@ std::string faultOf(const CLI::App& app, const CLI::ParseError& error)
     return concat(command->get_name(), " does not take \"", word, "\"");
 }
 
+/// `status`, if what was said has also arrived.
+int arrived(Environment& environment, int status)
+{
+    if (environment.out << std::flush)
+        return status;
+    return fail(environment, false, "the answer could not be written; is the disk full or the reader gone?", Failed);
+}
+
 int act(Environment& environment, const Action& action, bool json)
 {
     try {
         const Answer answer = action();
-        environment.out << (json ? toLine(answer.json) + "\n" : answer.text) << std::flush;
-        if (!environment.out)
-            return fail(environment, false, "the answer could not be written; is the disk full or the reader gone?",
-                        Failed);
-        return answer.good ? Good : Failed;
+        environment.out << (json ? toLine(answer.json) + "\n" : answer.text);
+        return arrived(environment, answer.good ? Good : Failed);
     } catch (const WrongUse& e) {
         return fail(environment, json, e.what(), Misused);
     } catch (const std::bad_alloc&) {
@@ -88,7 +93,7 @@ int runCommandLine(Environment& environment, const std::vector<std::string>& arg
         const bool wantsJson = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();
         if (e.get_exit_code() == 0) { // --help, --version
             app.exit(e, environment.out, environment.err);
-            return Good;
+            return arrived(environment, Good);
         }
         return fail(environment, wantsJson, faultOf(app, e) + "; see alexscope-cli --help", Misused);
     }

@@ -66,6 +66,19 @@ private slots:
         QCOMPARE(program({"data", "info", "what:ever"}).status, 1);
         QCOMPARE(program({"predict", "--weights", "/dev/null", "x.png"}).status, 1);
     }
+    void anAnswerThatCannotBeWrittenIsAFailure()
+    {
+        if (!QFile::exists("/dev/full"))
+            QSKIP("no way to make a write fail here");
+        for (const char* asked : {"networks", "--help", "--version"}) {
+            QProcess process;
+            process.setStandardOutputFile("/dev/full");
+            process.start(ALEXSCOPE_CLI, {asked});
+            QVERIFY(process.waitForFinished(60000));
+            QCOMPARE(process.exitCode(), 1);
+            QCOMPARE(process.readAllStandardError().count('\n'), 1);
+        }
+    }
     void selftestOnThisMachine()
     {
         const Ended ended = program({"selftest", "--quick", "--json"}, 300);
