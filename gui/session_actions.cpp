@@ -80,6 +80,7 @@ SessionActions::SessionActions(const Surroundings& surroundings, Catalogue catal
     connect(&m_recent, &RecentRuns::refreshed, this, &SessionActions::fillRecent);
     connect(&m_s.model, &LiveModel::statusChanged, this, &SessionActions::followStatus);
     connect(&m_s.model, &LiveModel::runChanged, this, &SessionActions::followStatus);
+    connect(&m_s.model, &LiveModel::rowsAppended, this, &SessionActions::followShown); // they may come last
     connect(&m_s.bridge, &SessionBridge::eventArrived, this, &SessionActions::tell);
     connect(&m_ownPicture, &OwnPicture::failed, this,
             [this](const QString& why) { m_s.messages.say(MessageBar::Kind::Warning, why); });

@@ -6528,6 +6528,10 @@ Input %2×%3×%4, %5 parameters, %6 multiply-adds a picture</source>
         <translation>예측</translation>
     </message>
     <message>
+        <source>&lt;p&gt;These weights have classes of their own, which are not those of the pictures: no bar is orange, and nothing is right or wrong.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;이 가중치에는 이 그림들의 클래스와 다른 자체 클래스가 있습니다. 그래서 주황색 막대가 없고, 맞고 틀림을 가리지 않습니다.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Before training every bar is near 1/%1 = %2: the network knows nothing.&lt;/p&gt;</source>
         <translation>&lt;p&gt;학습 전에는 모든 막대가 1/%1 = %2 가까이에 있습니다. 신경망이 아직 아무것도 모르기 때문입니다.&lt;/p&gt;</translation>
     </message>

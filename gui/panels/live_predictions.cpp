@@ -167,7 +167,8 @@ void LivePredictions::showPinned()
         return;
     const auto found = snapshot->activations.find(m_model.run()->network.layers.back().name);
     if (found != snapshot->activations.end())
-        m_pinnedCard->setBars(likeliest(*m_model.run(), found->second.values->values, label));
+        m_pinnedCard->setBars(likeliest(*m_model.run(), found->second.values->values, label),
+                              !m_model.run()->otherClasses);
 }
 
 void LivePredictions::showGallery()
@@ -184,7 +185,8 @@ void LivePredictions::showGallery()
         if (found == result->pictures.end())
             continue;
         const auto& probabilities = result->probabilities[static_cast<std::size_t>(found - result->pictures.begin())];
-        m_cards[i]->setBars(likeliest(*m_model.run(), probabilities, m_examples[i].label));
+        m_cards[i]->setBars(likeliest(*m_model.run(), probabilities, m_examples[i].label),
+                            !m_model.run()->otherClasses);
     }
 }
 

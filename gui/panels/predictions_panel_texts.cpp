@@ -43,7 +43,11 @@ QString PredictionsPanel::explanation() const
                   "colour is the share of the row. The diagonal is what is right. A click on a cell shows the pictures "
                   "behind it; the table on the left has each class's error, the worst first.</p>");
     }
-    if (const int classes = model().status().classes; classes > 1)
+    if (model().run() && model().run()->otherClasses)
+        text +=
+            tr("<p>These weights have classes of their own, which are not those of the pictures: no bar is orange, and "
+               "nothing is right or wrong.</p>");
+    else if (const int classes = model().status().classes; classes > 1)
         text += tr("<p>Before training every bar is near 1/%1 = %2: the network knows nothing.</p>")
                     .arg(count(classes), percent(1.0 / classes));
     text += tr("<p><b>What to look for.</b> Which classes are told apart first, which are confused, and how sure the "

@@ -23,8 +23,9 @@ void PredictionCard::setPicture(const QImage& picture, const QString& trueLabel)
     update();
 }
 
-void PredictionCard::setBars(std::vector<PredictionBar> bars)
+void PredictionCard::setBars(std::vector<PredictionBar> bars, bool judged)
 {
+    m_drawing.isJudged = judged;
     m_drawing.bars = std::move(bars);
     describe();
     update();

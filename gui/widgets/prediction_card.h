@@ -18,8 +18,10 @@ public:
 
     /// `trueLabel`: empty when nobody knows it.
     void setPicture(const QImage& picture, const QString& trueLabel);
-    /// Likeliest first; empty: not classified yet.
-    void setBars(std::vector<PredictionBar> bars);
+    /// Likeliest first; empty: not classified yet. Not judged: they are of other classes than the label, and nothing is
+    /// right or wrong.
+    void setBars(std::vector<PredictionBar> bars, bool judged = true);
+    bool isJudged() const { return m_drawing.isJudged; }
     /// So that bars of several cards begin in line and hold every name of the set.
     void setRoom(const PredictionRoom& room);
     /// The frame of what is pinned.

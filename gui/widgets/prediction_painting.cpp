@@ -120,9 +120,10 @@ void paintPrediction(QPainter& painter, const QRectF& area, const PredictionDraw
         painter.drawImage(QRectF(picture.center() - QPointF(scaled.width() / 2, scaled.height() / 2), scaled),
                           drawing.picture);
     }
-    const QString mark = drawing.bars.empty() || drawing.trueLabel.isEmpty() ? QString()
-                         : drawing.bars.front().isTrueLabel                  ? QStringLiteral(" ✓")
-                                                                             : QStringLiteral(" ✗");
+    const bool isJudged = drawing.isJudged && !drawing.bars.empty() && !drawing.trueLabel.isEmpty();
+    const QString mark = !isJudged                          ? QString()
+                         : drawing.bars.front().isTrueLabel ? QStringLiteral(" ✓")
+                                                            : QStringLiteral(" ✗");
     const QFont bold = boldOf(drawing.font);
     painter.setFont(bold);
     painter.setPen(drawing.palette.color(QPalette::Text));

@@ -39,6 +39,7 @@ struct PredictionDrawing {
     QImage picture;                  ///< null: an empty place
     QString trueLabel;               ///< empty: an en dash
     std::vector<PredictionBar> bars; ///< likeliest first; empty: not classified yet
+    bool isJudged = true;            ///< false: the bars are of other classes than the label, so neither ✓ nor ✗
     QFont font;
     QPalette palette;
     PredictionRoom room; ///< of the set; without it bars take a share of the area

@@ -6,6 +6,7 @@
 #include "datasets/open_data.h"
 #include "gui/language.h"
 #include "gui/live/trained_example.h"
+#include "gui/look/numbers.h"
 #include "gui/look/paths.h"
 #include "gui/main_window.h"
 #include "gui/panels/activations_panel.h"
@@ -147,6 +148,7 @@ private slots:
         QVERIFY2(message(*window).startsWith(QStringLiteral("A trained example: alexnet-small on ")),
                  qPrintable(message(*window)));
         QVERIFY(message(*window).contains(QStringLiteral("Press Run to train your own")));
+        QTRY_VERIFY2(message(*window).contains(percent(rows.back().validationTop1)), qPrintable(message(*window)));
         QVERIFY2(window->windowTitle().startsWith(QStringLiteral("Trained example")),
                  qPrintable(window->windowTitle()));
         QCOMPARE(window->findChild<QComboBox*>(QStringLiteral("networkBox"))->currentText(),
@@ -216,6 +218,8 @@ private slots:
                                  20000);
         QCOMPARE(status.iteration, iteration);
         QCOMPARE(window->selection().unit(), 7);
+        QTRY_VERIFY2(message(*window).contains(percent(run().readMetrics().back().validationTop1)),
+                     qPrintable(message(*window)));
     }
 
     void laterStartsDoNot()

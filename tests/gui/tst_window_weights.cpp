@@ -5,6 +5,7 @@
 #include "gui/panels/predictions_panel.h"
 #include "gui/session_actions.h"
 #include "gui/widgets/message_bar.h"
+#include "gui/widgets/prediction_card.h"
 #include "tests/gui/sample_run.h"
 
 #include <QAction>
@@ -97,6 +98,12 @@ private slots:
         const std::string last = run()->network.layers.back().name;
         QTRY_VERIFY_WITH_TIMEOUT(m_window->model().snapshot()->activations.contains(last), 5000);
         QCOMPARE(m_window->model().snapshot()->activations.at(last).values->shape.c, 5);
+        const auto* card = m_window->findChild<PredictionCard*>(QStringLiteral("predictionPinned"));
+        QTRY_VERIFY_WITH_TIMEOUT(!card->bars().empty(), 5000);
+        QVERIFY(!card->trueLabel().isEmpty() && !card->isJudged()); // five classes are not the set's ten
+        QVERIFY2(m_window->predictions().explanation().contains(QStringLiteral("classes of their own")) &&
+                     !m_window->predictions().explanation().contains(QStringLiteral("1/10")),
+                 qPrintable(m_window->predictions().explanation()));
 
         emit m_window->bridge().eventArrived({EventKind::Warning, 0, "Something is amiss", std::nullopt});
         QVERIFY2(messages().text().contains(QStringLiteral("Colours go in as")) &&
