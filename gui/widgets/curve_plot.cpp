@@ -19,7 +19,7 @@ constexpr int leastLinesOfPlot = 8; ///< without a legend: two of numbers, the r
 } // namespace
 
 CurvePlot::CurvePlot(QWidget* parent)
-    : QCustomPlot(parent), m_iterations(xAxis2), m_epochs(xAxis), m_guideValue(nothing), m_cursorAt(nothing)
+    : FigurePlot(parent), m_iterations(xAxis2), m_epochs(xAxis), m_guideValue(nothing), m_cursorAt(nothing)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -364,23 +364,6 @@ void CurvePlot::changeEvent(QEvent* event)
         recolour();
         fitLegend();
     }
-}
-
-/// On the screen what lies in the buffers; into a figure of another resolution, or made of lines, everything anew.
-void CurvePlot::paintEvent(QPaintEvent* event)
-{
-    QCPPainter painter(this);
-    const QPaintEngine::Type engine = painter.paintEngine()->type();
-    const bool isVector = engine == QPaintEngine::SVG || engine == QPaintEngine::Pdf || engine == QPaintEngine::Picture;
-    if (!isVector && qFuzzyCompare(painter.deviceTransform().m11(), bufferDevicePixelRatio())) {
-        painter.end();
-        return QCustomPlot::paintEvent(event);
-    }
-    fillAll();
-    painter.setMode(QCPPainter::pmVectorized, isVector);
-    painter.setMode(QCPPainter::pmNoCaching); // numbers as text, not as pictures of the screen's resolution
-    painter.fillRect(rect(), palette().color(QPalette::Base));
-    draw(&painter);
 }
 
 } // namespace alexscope::gui

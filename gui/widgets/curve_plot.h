@@ -4,8 +4,7 @@
 #include "core/session/curve_pyramid.h"
 #include "gui/widgets/curve_axis.h"
 #include "gui/widgets/curve_marks.h"
-
-#include <qcustomplot.h>
+#include "gui/widgets/figure_plot.h"
 
 #include <memory>
 #include <vector>
@@ -27,7 +26,7 @@ struct CurveSource {
 /// Wheel: zoom. Drag: move. Shift and drag: zoom to the frame. Double click: the whole run. Keys: left and right move
 /// the cursor (ten times as far with Shift, the axis with Ctrl), up and down the values, + and − zoom (the values with
 /// Ctrl), Home shows the whole run, Escape takes the cursor away.
-class CurvePlot : public QCustomPlot {
+class CurvePlot : public FigurePlot {
     Q_OBJECT
 public:
     explicit CurvePlot(QWidget* parent = nullptr);
@@ -100,7 +99,7 @@ signals:
     void pointedAt(double iteration);
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void prepare() override { fillAll(); }
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;

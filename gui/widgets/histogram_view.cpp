@@ -2,11 +2,11 @@
 #include "gui/widgets/histogram_view.h"
 
 #include "gui/look/colours.h"
+#include "gui/widgets/figure_plot.h"
 #include "gui/widgets/plot_style.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
-#include <qcustomplot.h>
 
 #include <algorithm>
 
@@ -37,7 +37,7 @@ void fill(QCPGraph& graph, const Histogram& histogram, QCPRange& range)
 
 } // namespace
 
-HistogramView::HistogramView(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(this))
+HistogramView::HistogramView(QWidget* parent) : QWidget(parent), m_plot(new FigurePlot(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

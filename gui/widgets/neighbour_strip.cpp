@@ -18,7 +18,7 @@ namespace alexscope::gui {
 namespace {
 
 constexpr int neighbourMargin = 6, neighbourGap = 10, bareGap = 4, tileGap = 2, frame = 3, shortestNames = 64;
-constexpr double lowestPicture = 32; ///< with words below it
+constexpr double lowestPicture = 28; ///< with words below it
 
 QString mark(NeighbourStrip::Verdict verdict)
 {
@@ -152,8 +152,11 @@ void NeighbourStrip::paintItem(QPainter& painter, int index) const
         painter.drawImage(target, item.picture);
     }
     if (verdict.isValid()) {
-        painter.setPen(QPen(verdict, frame, item.verdict == Verdict::Right ? Qt::SolidLine : Qt::DashLine, Qt::FlatCap,
-                            Qt::MiterJoin));
+        QPen pen(verdict, frame, item.verdict == Verdict::Right ? Qt::SolidLine : Qt::DashLine, Qt::FlatCap,
+                 Qt::MiterJoin);
+        if (item.verdict == Verdict::Wrong && outer.width() < shortestNames)
+            pen.setDashPattern({2, 1}); // longer dashes are no frame around a small picture
+        painter.setPen(pen);
         painter.drawRect(outer.adjusted(frame / 2.0, frame / 2.0, -frame / 2.0, -frame / 2.0));
     }
     if (lines() > 0)

@@ -14,7 +14,7 @@ constexpr double percentOf = 100, dot = 5;
 }
 
 PrecisionChart::PrecisionChart(QWidget* parent)
-    : QCustomPlot(parent), m_features(addGraph()), m_pixels(addGraph()), m_chance(addGraph())
+    : FigurePlot(parent), m_features(addGraph()), m_pixels(addGraph()), m_chance(addGraph())
 {
     setFocusPolicy(Qt::NoFocus); // its numbers are in words beside it
     xAxis->ticker()->setTickCount(3);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "gui/widgets/figure_plot.h"
 
-#include <qcustomplot.h>
+#include <QString>
 
 #include <vector>
 
@@ -11,7 +11,7 @@ namespace alexscope::gui {
 
 /// How many of the nearest pictures were of the right class, in percent, while a run went on: by features (solid with
 /// dots), by pixels (dashed), and what chance would give (dotted).
-class PrecisionChart : public QCustomPlot {
+class PrecisionChart : public FigurePlot {
     Q_OBJECT
 public:
     struct Point {

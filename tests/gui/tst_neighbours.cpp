@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/export/figure.h"
 #include "gui/look/numbers.h"
 #include "gui/panels/index_bar.h"
 #include "gui/panels/neighbours_panel.h"
@@ -8,6 +9,7 @@
 #include "tests/gui/index_stage.h"
 
 #include <QComboBox>
+#include <QFile>
 #include <QFontMetricsF>
 #include <QLabel>
 #include <QSettings>
@@ -279,7 +281,7 @@ private slots:
         QTest::newRow("20 in a low row") << 20 << QSize(480, 49) << 18;
         QTest::newRow("20 in a usual row") << 20 << QSize(715, 105) << 30;
         QTest::newRow("12 in a low row") << 12 << QSize(480, 49) << 20;
-        QTest::newRow("6 in a usual row") << 6 << QSize(480, 68) << 30;
+        QTest::newRow("6 in a usual row") << 6 << QSize(480, 68) << 28;
         QTest::newRow("50 in a large row") << 50 << QSize(1000, 200) << 45;
     }
     void manyPicturesStayLargeEnoughToBeSeen()
@@ -325,6 +327,20 @@ private slots:
                      qPrintable(QString::number(ticks[i])));
         const QPoint dot(qRound(chart.xAxis->coordToPixel(100)), qRound(chart.yAxis->coordToPixel(100)));
         QVERIFY(drawn.pixelColor(dot - QPoint(0, 1)) != drawn.pixelColor(dot - QPoint(20, 1))); // it is not cut in two
+    }
+
+    void theFigureHasTheChartsNumbersAsText()
+    {
+        Stage stage;
+        stage.show();
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("neighbours.svg"));
+        saveFigure(stage.panel.figure(), stage.panel.caption(), path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        for (const char* part : {"iteration", "chance", "100"})
+            QVERIFY2(text.contains('>' + QByteArray(part) + '<'), part);
     }
 
     /// As in a window of 1280 pixels: what the boxes say is not cut, and of the facts an ellipsis says that they are.
