@@ -171,6 +171,7 @@ void CurvePlot::resizeEvent(QResizeEvent* event)
 {
     QCustomPlot::resizeEvent(event);
     fitLegend();
+    replot(rpQueuedReplot); // again: numbers were given the room that the axes had before
 }
 
 /// As many names a row as fit without being cut.

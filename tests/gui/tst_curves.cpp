@@ -677,6 +677,38 @@ private slots:
         QVERIFY(plot.axisRect()->outerRect().top() >= plot.legend->outerRect().bottom());
     }
 
+    /// Nothing else may draw a run that holds.
+    void numbersMakeRoomInAPlotThatBecomesNarrow()
+    {
+        Stage stage;
+        stage.panel.setMinimumSize(140, 60);
+        stage.panel.resize(1600, 300);
+        stage.show();
+        stage.model.appendRows(rowsOfRun(5000));
+        stage.refresh();
+        const QCPAxis& axis = *stage.plot("lossPlot")->xAxis2;
+        const auto collide = [&] {
+            const QFontMetricsF metrics(axis.tickLabelFont());
+            double taken = -1e9;
+            for (qsizetype i = 0; i < axis.tickVector().size(); ++i) {
+                const QString label = axis.tickVectorLabels().value(i);
+                const double half = metrics.horizontalAdvance(label) / 2,
+                             place = axis.coordToPixel(axis.tickVector()[i]);
+                if (!label.isEmpty() && axis.range().contains(axis.tickVector()[i])) {
+                    if (place - half < taken)
+                        return true;
+                    taken = place + half;
+                }
+            }
+            return false;
+        };
+        for (const int width : {1200, 560, 900, 420}) {
+            stage.panel.resize(width, 300);
+            QTest::qWait(50);
+            QTRY_VERIFY2(!collide(), qPrintable(QString::number(width)));
+        }
+    }
+
     void theLegendIsWholeWhereItIs()
     {
         Stage stage;
