@@ -76,6 +76,9 @@ QSize ReadoutBar::minimumSizeHint() const
 
 void ReadoutBar::fitReadouts()
 {
+    for (QWidget* readout : findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+        if (readout->layout())
+            readout->layout()->activate(); // or it would still want the room for letters it had before
     for (QWidget* readout : m_expendable)
         readout->show();
     for (QWidget* readout : m_expendable) {
@@ -181,6 +184,8 @@ void ReadoutBar::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange)
+        QTimer::singleShot(0, this, &ReadoutBar::fitReadouts); // once the numbers have it, too
 }
 
 } // namespace alexscope::gui

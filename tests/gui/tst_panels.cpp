@@ -136,6 +136,26 @@ private slots:
                      qPrintable(label->objectName()));
     }
 
+    /// The lecture mode makes all type larger for a while.
+    void numbersComeBackWithSmallerType()
+    {
+        Stage stage;
+        QWidget window;
+        ReadoutBar bar(stage.model, &window);
+        bar.resize(2000, 40); // all of them
+        window.show();
+        bar.resize(bar.layout()->minimumSize().width() + 20, 40);
+        const auto* rate = bar.findChild<QLabel*>(QStringLiteral("learningRate"));
+        QVERIFY(rate->isVisible());
+        const QFont usual = bar.font();
+        QFont large = usual;
+        large.setPointSizeF(1.5 * usual.pointSizeF());
+        bar.setFont(large);
+        QTRY_VERIFY(!rate->isVisible());
+        bar.setFont(usual);
+        QTRY_VERIFY(rate->isVisible());
+    }
+
     void aTextThatChangesLaysNothingOutAnew()
     {
         QWidget window;
