@@ -246,7 +246,8 @@ private slots:
         const BackendEntry gpu{"cuda", "", cuda::makeCudaBackend};
         const Outcome outcome = command(arguments, nullptr, gpu);
         COMPARE_STATUS(outcome, Good);
-        for (const auto& row : outcome.json().at("search"))
+        const auto json = outcome.json();
+        for (const auto& row : json.at("search"))
             for (const char* stored : {"fp32", "fp16"}) {
                 const auto& device = row.at("device").at(stored);
                 QCOMPARE(device.at("name").get<std::string>(), std::string("cuda"));

@@ -343,10 +343,12 @@ private slots:
         QVERIFY(action("pauseDrawing")->isChecked());
         QVERIFY(!m_window->filters().inSight());
         press(Qt::Key_F5);
-        QTRY_VERIFY(status().iteration > 2);
+        QTRY_VERIFY(status().iteration > 2 && status().pendingCommands == 0);
+        QTest::qWait(100); // what was asked for before has come
         const int before = m_window->filters().refreshCount();
         const auto snapshot = m_window->model().snapshot();
-        QTRY_VERIFY(status().iteration > 30);
+        const auto from = status().iteration;
+        QTRY_VERIFY(status().iteration > from + 30);
         QCOMPARE(m_window->filters().refreshCount(), before);
         const auto now = m_window->model().snapshot();
         QVERIFY(now == snapshot || now->parameters.empty()); // nothing is fetched any more
