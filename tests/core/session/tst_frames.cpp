@@ -52,10 +52,13 @@ private slots:
         session.step(Stride::Iteration);
         session.setProbe(everything());
         QVERIFY(settled(session));
-        auto source = play({.frames = 5});
+        const auto letGo = std::make_shared<std::atomic<bool>>(false);
+        auto source = play({.frames = 5, .letGo = letGo});
         source->setEveryFrame(true);
         source->setLooping(false);
         session.setFrames(source);
+        *letGo = true; // it plays on only now: as it was told
+        letGo->notify_all();
         QVERIFY(waitFor([&] { return frameOf(session) == 5; }));
         QCOMPARE(source->status().taken, 5);
         QCOMPARE(source->status().dropped, 0);
@@ -165,9 +168,12 @@ private slots:
         session.setProbe(request);
         QVERIFY(settled(session));
         constexpr int frames = 200;
-        auto source = play({.frames = frames});
+        const auto letGo = std::make_shared<std::atomic<bool>>(false);
+        auto source = play({.frames = frames, .letGo = letGo});
         source->setEveryFrame(true);
         source->setLooping(false);
+        *letGo = true;
+        letGo->notify_all();
         session.setFrames(source);
         QVERIFY(waitFor([&] { return frameOf(session) == frames; })); // the last one is shown in the end
         QCOMPARE(source->status().taken, frames);
