@@ -74,7 +74,7 @@ private slots:
             QProcess process;
             process.setStandardOutputFile("/dev/full");
             process.start(ALEXSCOPE_CLI, {asked});
-            QVERIFY(process.waitForFinished(60000));
+            QVERIFY(process.waitForFinished(120000));
             QCOMPARE(process.exitCode(), 1);
             QCOMPARE(process.readAllStandardError().count('\n'), 1);
         }
@@ -94,9 +94,9 @@ private slots:
                                       "--batch", "4", "--iterations", "100000", "--set", "validateEvery=0", "--json"});
         QVERIFY(process.waitForStarted());
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(run + "/metrics.csv") && QFile(run + "/metrics.csv").size() > 200,
-                                 60000);
+                                 120000);
         ::kill(static_cast<pid_t>(process.processId()), SIGINT);
-        QVERIFY(process.waitForFinished(20000));
+        QVERIFY(process.waitForFinished(60000));
         const QByteArray err = process.readAllStandardError();
         QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0, err);
         const QJsonObject json = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
@@ -110,9 +110,9 @@ private slots:
         for (const int signal : {SIGTERM, SIGHUP}) {
             const qint64 before = lastIteration(run);
             process.start(ALEXSCOPE_CLI, {"train", "--out", run, "--resume", "--json"});
-            QTRY_VERIFY_WITH_TIMEOUT(lastIteration(run) > before, 60000);
+            QTRY_VERIFY_WITH_TIMEOUT(lastIteration(run) > before, 120000);
             ::kill(static_cast<pid_t>(process.processId()), signal);
-            QVERIFY(process.waitForFinished(20000));
+            QVERIFY(process.waitForFinished(60000));
             QVERIFY(process.exitStatus() == QProcess::NormalExit);
             QCOMPARE(process.exitCode(), 0);
             QVERIFY(QJsonDocument::fromJson(process.readAllStandardOutput()).object().value("iteration").toInteger() >
