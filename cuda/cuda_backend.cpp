@@ -108,7 +108,7 @@ public:
     {
         const LayerBinding& layer = request.layers.front();
         if (layer.index == 0) { // the whole network is still to come
-            checkMemory(request, freeMemory());
+            checkMemory(request, m_runtime.tf32, freeMemory());
             m_largestNetwork = std::max(m_largestNetwork, memoryNeedLayerByLayer(request));
         }
         if (layer.spec->hasParameters())
@@ -218,10 +218,10 @@ public:
 
 private:
     /// What its kernels need when every layer has one of its own.
-    static std::int64_t memoryNeedLayerByLayer(KernelRequest request)
+    std::int64_t memoryNeedLayerByLayer(KernelRequest request) const
     {
         request.fuse = false;
-        return memoryNeed(request).of(request.batch);
+        return memoryNeed(request, m_runtime.tf32).of(request.batch);
     }
 
     static void checkStored(const PictureBatch& pictures, const GpuPictureStore& store)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cuda/floor.h"
 
+#include "cuda/folded_convolution.h"
+
 #include <chrono>
 #include <functional>
 
@@ -62,21 +64,16 @@ private:
 FloorRow measureConvolution(const ConvolutionSpec& spec, const LayerGeometry& geometry, std::int64_t batch,
                             Element element, bool wantData, Runtime& runtime)
 {
-    ConvolutionShape shape{mapsOf(geometry.input.withBatch(batch)),
-                           mapsOf(geometry.output.withBatch(batch)),
-                           spec.size,
-                           spec.stride,
-                           spec.pad,
-                           spec.groups,
-                           element,
-                           true};
-    shape.input.h += geometry.padAfterH;
-    shape.input.w += geometry.padAfterW;
+    ConvolutionShape shape = convolutionShape(spec, geometry, batch, element);
+    shape.weightGradient = true;
+    shape.inputGradient = wantData;
+    if (const std::optional<Fold> fold = planFold(shape, runtime.tf32))
+        shape = fold->inner;
     const std::unique_ptr<Convolution> convolution = runtime.convolutions->prepare(shape);
     Operands operands(runtime);
     void* const x = operands.make(shape.input, element);
     void* const y = operands.make(shape.output, element);
-    void* const w = operands.make(mapsOf(geometry.weightShape), element);
+    void* const w = operands.make(shape.weights(), element);
     const Stopwatch watch(runtime);
     FloorRow row;
     row.implementation = convolution->implementations().front();

@@ -2,7 +2,7 @@
 #include "cuda/memory_plan.h"
 
 #include "core/error.h"
-#include "cuda/convolution.h"
+#include "cuda/folded_convolution.h"
 #include "cuda/response_stage.h"
 
 #include <algorithm>
@@ -13,8 +13,8 @@ namespace alexscope::cuda {
 
 namespace {
 
-/// Working memory of the libraries, numbers on their way in and out, room the allocator loses.
-constexpr std::int64_t libraries = static_cast<std::int64_t>(workspaceLimit) + (224 << 20);
+/// Working memory of the libraries but for convolutions, numbers on their way in and out, room the allocator loses.
+constexpr std::int64_t libraries = 224 << 20;
 
 std::string gibibytes(std::int64_t bytes)
 {
@@ -48,9 +48,34 @@ int layersCovered(std::span<const LayerBinding> layers, const KernelRequest& r)
     return pair ? 2 : 1;
 }
 
+/// Beside its output: a copy of the input in another size where the library needs one, per picture, and the library's
+/// working memory.
+struct ConvolutionNeed {
+    std::int64_t copy = 0;
+    bool isFolded = false;
+    MemoryNeed workspace;
+};
+ConvolutionNeed convolutionNeed(const ConvolutionSpec& spec, const LayerBinding& layer, const KernelRequest& r,
+                                bool tf32)
+{
+    const Element element = elementType(r.precision);
+    ConvolutionShape shape = convolutionShape(spec, layer.geometry, 1, element);
+    shape.inputGradient = r.training && layer.index > 0;
+    ConvolutionNeed need;
+    if (const std::optional<Fold> fold = planFold(shape, tf32)) {
+        need.isFolded = true;
+        shape = fold->inner;
+    }
+    if (shape.input.count() != layer.geometry.input.count())
+        need.copy = shape.input.count() * static_cast<std::int64_t>(sizeOf(element));
+    const auto each = (shape.input.count() + shape.output.count()) * static_cast<std::int64_t>(sizeOf(element));
+    need.workspace = {each, static_cast<std::int64_t>(mostWorkspace(shape)) - each};
+    return need;
+}
+
 } // namespace
 
-MemoryNeed memoryNeed(const KernelRequest& request)
+MemoryNeed memoryNeed(const KernelRequest& request, bool tf32)
 {
     const std::int64_t element = static_cast<std::int64_t>(sizeOf(elementType(request.precision)));
     MemoryNeed need;
@@ -59,6 +84,7 @@ MemoryNeed memoryNeed(const KernelRequest& request)
     if (request.training) // two batches of 8-bit pictures on their way in, somewhat larger than what is cut from them
         need.perPicture += 2 * std::max<std::int64_t>(3 * 256 * 256, 4 * request.layers.front().geometry.input.area());
     std::int64_t masked = 0, sums = 0, extended = 0;
+    MemoryNeed workspace;
     for (std::span<const LayerBinding> rest = request.layers; !rest.empty();) {
         const LayerBinding& first = rest.front();
         const int covered = layersCovered(rest, request);
@@ -72,12 +98,12 @@ MemoryNeed memoryNeed(const KernelRequest& request)
             masked = std::max(masked, product * element);
             if (first.spec->as<LinearSpec>())
                 sums = std::max(sums, product * 4);
-            Shape in = first.geometry.input;
-            in.h += first.geometry.padAfterH;
-            in.w += first.geometry.padAfterW;
-            if (in.count() != first.geometry.input.count()) {
-                need.perPicture += in.count() * element;
-                extended = std::max(extended, in.count() * element);
+            if (const auto* convolution = first.spec->as<ConvolutionSpec>()) {
+                const ConvolutionNeed c = convolutionNeed(*convolution, first, request, tf32);
+                need.perPicture += c.copy;
+                extended = std::max(extended, c.isFolded ? 0 : c.copy);
+                workspace.perPicture = std::max(workspace.perPicture, c.workspace.perPicture);
+                workspace.fixed = std::max(workspace.fixed, c.workspace.fixed);
             }
         }
         if (request.training && output < product)
@@ -88,13 +114,14 @@ MemoryNeed memoryNeed(const KernelRequest& request)
             need.perPicture += output * 4 + 32;
         rest = rest.subspan(static_cast<std::size_t>(covered));
     }
-    need.perPicture += (request.training ? masked + extended : 0) + sums;
+    need.perPicture += (request.training ? masked + extended : 0) + sums + workspace.perPicture;
+    need.fixed += workspace.fixed;
     return need;
 }
 
-void checkMemory(const KernelRequest& request, std::size_t available)
+void checkMemory(const KernelRequest& request, bool tf32, std::size_t available)
 {
-    const MemoryNeed need = memoryNeed(request);
+    const MemoryNeed need = memoryNeed(request, tf32);
     const auto there = static_cast<std::int64_t>(available);
     if (need.of(request.batch) <= there)
         return;

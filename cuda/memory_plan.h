@@ -14,10 +14,10 @@ struct MemoryNeed {
 };
 
 /// What the kernels of `request.layers`, the whole network, will allocate; parameters that exist already are not
-/// counted. The libraries' working memory enters as the most they are allowed to take.
-MemoryNeed memoryNeed(const KernelRequest& request);
+/// counted. The libraries' working memory enters as the most they are allowed to take. `tf32` as the backend has it.
+MemoryNeed memoryNeed(const KernelRequest& request, bool tf32);
 
 /// Throws Error, with the numbers and a batch that would fit, when more is needed than is `available`.
-void checkMemory(const KernelRequest& request, std::size_t available);
+void checkMemory(const KernelRequest& request, bool tf32, std::size_t available);
 
 } // namespace alexscope::cuda

@@ -2,6 +2,7 @@
 #include "cuda/product_kernel.h"
 
 #include "cuda/dropout.h"
+#include "cuda/folded_convolution.h"
 #include "cuda/response_stage.h"
 
 namespace alexscope::cuda {
@@ -123,23 +124,27 @@ public:
 
 private:
     /// Rounding up reads zeros beyond the lower and right border only. The library pads alike on all sides, so the
-    /// input is copied into a larger one for it, and the gradient cut out again.
+    /// input is copied into a larger one for it (or folded into one), and the gradient cut out again.
     void prepareConvolution(const KernelRequest& r)
     {
-        const auto& spec = *r.layers[0].spec->as<ConvolutionSpec>();
         const LayerGeometry& geometry = r.layers[0].geometry;
-        m_source = storageOf(m_input).maps();
+        ConvolutionShape shape =
+            convolutionShape(*r.layers[0].spec->as<ConvolutionSpec>(), geometry, r.batch, m_element);
+        shape.weightGradient = r.training;
+        shape.inputGradient = r.training && m_inputGradient.exists();
+        m_source = shape.input;
+        if (const std::optional<Fold> fold = planFold(shape, m_runtime.tf32)) {
+            m_convolution = makeFoldedConvolution(*fold, shape.size, storageOf(m_input).maps(), m_runtime);
+            return;
+        }
         m_isExtended = geometry.padAfterH > 0 || geometry.padAfterW > 0;
-        m_source.h += geometry.padAfterH;
-        m_source.w += geometry.padAfterW;
         if (m_isExtended) {
             const auto bytes = static_cast<std::size_t>(m_source.count()) * sizeOf(m_element);
             m_extended = Buffer(bytes, m_runtime.stream);
             if (m_inputGradient.exists())
                 m_runtime.scratch.reserve(Scratch::Extended, bytes);
         }
-        m_convolution = m_runtime.convolutions->prepare(
-            {m_source, m_productMaps, spec.size, spec.stride, spec.pad, spec.groups, m_element, r.training});
+        m_convolution = m_runtime.convolutions->prepare(shape);
     }
 
     void backwardWeights(const void* productGradient) override
@@ -160,7 +165,7 @@ private:
         copyWindow(extended, m_source, gradient, storageOf(m_input).maps(), m_element, m_runtime.stream);
     }
 
-    Maps m_source; ///< the input as the library sees it
+    Maps m_source; ///< the input with what rounding up reads beyond it
     bool m_isExtended = false;
     Buffer m_extended;
     std::unique_ptr<Convolution> m_convolution;

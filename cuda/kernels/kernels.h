@@ -37,6 +37,12 @@ void narrow(const float* from, void* toBf16, std::int64_t count, const Stream& s
 /// The upper left part that both have; what `to` has beyond becomes 0. Same n and c.
 void copyWindow(const void* from, const Maps& fromMaps, void* to, const Maps& toMaps, Element element,
                 const Stream& stream);
+/// side × side pixels become one, row by row in its channels: pixel (Y, X) of `to` begins at row Y · side − pad and
+/// column X · side − pad of `from`, beside which are zeros. And back, without a border.
+void foldPixels(const void* from, const Maps& fromMaps, void* to, const Maps& toMaps, int side, int pad,
+                Element element, const Stream& stream);
+void unfoldPixels(const void* from, const Maps& fromMaps, void* to, const Maps& toMaps, int side, Element element,
+                  const Stream& stream);
 
 // pictures.cu
 // -------------------------------------------------------------------------------------------------------------

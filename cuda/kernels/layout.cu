@@ -45,6 +45,62 @@ __global__ void copyPart(const T* from, std::uint32_t fromH, std::uint32_t fromW
     }
 }
 
+struct FoldNumbers {
+    std::uint32_t height, width, channels; ///< of the pixels that are folded
+    std::uint32_t foldedHeight, foldedWidth, side;
+    std::int32_t pad;
+};
+
+/// `lanes` channels of a folded pixel at once: a row of it is a piece of a row of the picture, and its lanes lie side
+/// by side in both.
+template <typename T, std::uint32_t lanes>
+__global__ void foldEach(FoldNumbers f, const T* from, T* to, std::uint32_t count)
+{
+    const std::uint32_t piece = f.side * f.channels, row = f.width * f.channels;
+    for (std::uint32_t i = globalThread(); i < count; i += globalThreads()) {
+        const std::uint32_t within = i * lanes % (f.side * piece), pixel = i * lanes / (f.side * piece);
+        const std::uint32_t n = pixel / f.foldedWidth / f.foldedHeight;
+        const auto cellY = static_cast<std::int32_t>(pixel / f.foldedWidth % f.foldedHeight * f.side),
+                   cellX = static_cast<std::int32_t>(pixel % f.foldedWidth * f.side);
+        const std::int32_t y = cellY - f.pad + static_cast<std::int32_t>(within / piece);
+        const std::int32_t first = (cellX - f.pad) * static_cast<std::int32_t>(f.channels) +
+                                   static_cast<std::int32_t>(within % piece); // in its row
+        const bool inside = y >= 0 && y < static_cast<std::int32_t>(f.height);
+        const T* const line = from + (inside ? (n * f.height + static_cast<std::uint32_t>(y)) * row : 0);
+        Lanes<T, lanes> some{};
+        for (std::uint32_t lane = 0; lane < lanes; ++lane) {
+            const std::int32_t at = first + static_cast<std::int32_t>(lane);
+            if (inside && at >= 0 && at < static_cast<std::int32_t>(row))
+                some.each[lane] = line[at];
+        }
+        reinterpret_cast<Lanes<T, lanes>*>(to)[i] = some;
+    }
+}
+
+template <typename T>
+__global__ void unfoldEach(FoldNumbers f, const T* from, T* to, std::uint32_t count)
+{
+    const std::uint32_t piece = f.side * f.channels;
+    for (std::uint32_t i = globalThread(); i < count; i += globalThreads()) {
+        const std::uint32_t c = i % f.channels, x = i / f.channels % f.width, y = i / f.channels / f.width % f.height,
+                            n = i / f.channels / f.width / f.height;
+        const std::uint32_t pixel = (n * f.foldedHeight + y / f.side) * f.foldedWidth + x / f.side;
+        to[i] = from[(pixel * f.side + y % f.side) * piece + x % f.side * f.channels + c];
+    }
+}
+
+FoldNumbers foldNumbers(const Maps& pixels, const Maps& folded, int side, int pad)
+{
+    const auto narrow32 = [](std::int64_t value) { return static_cast<std::uint32_t>(value); };
+    return {narrow32(pixels.h),
+            narrow32(pixels.w),
+            narrow32(pixels.c),
+            narrow32(folded.h),
+            narrow32(folded.w),
+            narrow32(side),
+            pad};
+}
+
 } // namespace
 
 void fromPlain(const float* plain, void* values, Element element, const Maps& m, const Stream& stream)
@@ -75,6 +131,31 @@ void copyWindow(const void* from, const Maps& f, void* to, const Maps& t, Elemen
         using T = decltype(type);
         launch(copyPart<T>, elementwise(t.count()), stream, static_cast<const T*>(from), f.h, f.w, static_cast<T*>(to),
                t.h, t.w, t.c, t.count());
+    });
+}
+
+void foldPixels(const void* from, const Maps& f, void* to, const Maps& t, int side, int pad, Element element,
+                const Stream& stream)
+{
+    const FoldNumbers numbers = foldNumbers(f, t, side, pad);
+    withType(element, [&](auto type) {
+        using T = decltype(type);
+        const auto* const source = static_cast<const T*>(from);
+        auto* const target = static_cast<T*>(to);
+        if (side * f.c % 4 == 0)
+            launch(foldEach<T, 4>, elementwise(t.count() / 4), stream, numbers, source, target, t.count() / 4);
+        else
+            launch(foldEach<T, 1>, elementwise(t.count()), stream, numbers, source, target, t.count());
+    });
+}
+
+void unfoldPixels(const void* from, const Maps& f, void* to, const Maps& t, int side, Element element,
+                  const Stream& stream)
+{
+    withType(element, [&](auto type) {
+        using T = decltype(type);
+        launch(unfoldEach<T>, elementwise(t.count()), stream, foldNumbers(t, f, side, 0), static_cast<const T*>(from),
+               static_cast<T*>(to), t.count());
     });
 }
 
