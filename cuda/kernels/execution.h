@@ -101,10 +101,10 @@ __device__ __forceinline__ float rounded(float value)
 }
 
 #ifdef __CUDACC__
-/// The block's dynamic shared memory, aligned for doubles.
+/// The block's dynamic shared memory, aligned for 16 bytes at once.
 __device__ __forceinline__ float* sharedFloats()
 {
-    extern __shared__ double memory[];
+    extern __shared__ __align__(16) double memory[];
     return reinterpret_cast<float*>(memory);
 }
 #else
@@ -127,9 +127,9 @@ struct alignas(16) Pack {
     T each[size];
 };
 
-/// So many numbers of any type, read and written at once.
+/// So many numbers of any type, read and written at once, or 16 bytes at once.
 template <typename T, std::uint32_t count>
-struct alignas(count * sizeof(T)) Lanes {
+struct alignas(count * sizeof(T) < 16 ? count * sizeof(T) : 16) Lanes {
     T each[count];
 };
 template <typename T>

@@ -104,6 +104,7 @@ void finishSums(const float* sums, const float* bias, void* to, Element element,
 /// What may follow a convolution up to the next one: bias, ReLU, LRN, pooling, each optional, in this order.
 struct Response {
     Maps input;                  ///< the convolution's output
+    int inputGroups = 1;         ///< of its channels, that lie one after the other
     const float* bias = nullptr; ///< [c]; null: the input is complete
     bool relu = false;
 
