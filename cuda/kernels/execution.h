@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 #include <tuple>
+#include <type_traits>
 
 /// What the kernels' sources are written in: CUDA C++, of which they use blocks and threads along x, shared memory and
 /// __syncthreads, no more. Without nvcc the same sources compile against an emulator of that (tests/cuda/emulator.h).
@@ -93,11 +94,30 @@ __device__ __forceinline__ Bf16 narrowed<Bf16>(float value)
 #endif
 }
 
+/// Two of them in one word, the first below. GPUs have an instruction for two, and one alone goes to the unit for
+/// special functions where it waits for those.
+__device__ __forceinline__ std::uint32_t narrowedPair(float low, float high)
+{
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 800
+    const __nv_bfloat162 pair = __floats2bfloat162_rn(low, high);
+    return static_cast<std::uint32_t>(__bfloat16_as_ushort(pair.y)) << 16 | __bfloat16_as_ushort(pair.x);
+#else
+    return static_cast<std::uint32_t>(narrowed<Bf16>(high).bits) << 16 | narrowed<Bf16>(low).bits;
+#endif
+}
+
 /// What storing as T and loading again makes of a number: the rounding points that fused and single kernels share.
 template <typename T>
-__device__ __forceinline__ float rounded(float value)
+__device__ __forceinline__ float rounded(float value);
+template <>
+__device__ __forceinline__ float rounded<float>(float value)
 {
-    return widened(narrowed<T>(value));
+    return value;
+}
+template <>
+__device__ __forceinline__ float rounded<Bf16>(float value)
+{
+    return __uint_as_float(narrowedPair(value, value) & 0xFFFF0000u);
 }
 
 #ifdef __CUDACC__
@@ -134,6 +154,32 @@ struct alignas(count * sizeof(T) < 16 ? count * sizeof(T) : 16) Lanes {
 };
 template <typename T>
 using Four = Lanes<T, 4>;
+
+/// As float32 from memory, and rounded back into it.
+template <typename T, std::uint32_t count>
+__device__ __forceinline__ Lanes<float, count> load(const T* from)
+{
+    const auto lanes = *reinterpret_cast<const Lanes<T, count>*>(from);
+    Lanes<float, count> values;
+    for (std::uint32_t i = 0; i < count; ++i)
+        values.each[i] = widened(lanes.each[i]);
+    return values;
+}
+template <typename T, std::uint32_t count>
+__device__ __forceinline__ void store(const Lanes<float, count>& values, T* to)
+{
+    Lanes<T, count> lanes;
+    if constexpr (std::is_same_v<T, Bf16> && count % 2 == 0)
+        for (std::uint32_t i = 0; i < count; i += 2) {
+            const std::uint32_t pair = narrowedPair(values.each[i], values.each[i + 1]);
+            lanes.each[i].bits = static_cast<std::uint16_t>(pair);
+            lanes.each[i + 1].bits = static_cast<std::uint16_t>(pair >> 16);
+        }
+    else
+        for (std::uint32_t i = 0; i < count; ++i)
+            lanes.each[i] = narrowed<T>(values.each[i]);
+    *reinterpret_cast<Lanes<T, count>*>(to) = lanes;
+}
 
 /// to[i] ← f(from[i], i), i = 0 … count − 1, by all threads of the grid. Both begin at a multiple of 16 bytes, and may
 /// be the same.

@@ -30,28 +30,7 @@ enum class Window { None, Five, Any };
 
 /// Numbers of `width` neighbouring channels.
 template <std::uint32_t width>
-struct Floats {
-    float each[width];
-};
-
-template <typename T, std::uint32_t width>
-__device__ __forceinline__ Floats<width> load(const T* from)
-{
-    const auto lanes = *reinterpret_cast<const Lanes<T, width>*>(from);
-    Floats<width> values;
-    for (std::uint32_t i = 0; i < width; ++i)
-        values.each[i] = widened(lanes.each[i]);
-    return values;
-}
-
-template <typename T, std::uint32_t width>
-__device__ __forceinline__ void store(const Floats<width>& values, T* to)
-{
-    Lanes<T, width> lanes;
-    for (std::uint32_t i = 0; i < width; ++i)
-        lanes.each[i] = narrowed<T>(values.each[i]);
-    *reinterpret_cast<Lanes<T, width>*>(to) = lanes;
-}
+using Floats = Lanes<float, width>;
 
 __device__ __forceinline__ std::uint32_t inputPlace(const Parts& p, std::uint32_t pixel, std::uint32_t c)
 {
@@ -615,13 +594,15 @@ void respondBackward(const Response& r, const void* input, const void* outputGra
                 constexpr std::uint32_t width = decltype(packWidth)::value;
                 constexpr Window window = decltype(packWindow)::value;
                 const std::int64_t count = r.input.count() / width;
-                if constexpr (window == Window::None)
+                if constexpr (window == Window::None) {
                     launch(respondBackwardEach<T, width, pool>, elementwise(count), stream, p, x, dy, winners, dx,
                            count);
-                else if (window == Window::Five && p.channels <= mostThreads * width)
-                    backwardFive<T, width, pool>(p, x, dy, winners, dx, stream);
-                else
+                } else {
+                    if constexpr (window == Window::Five)
+                        if (p.channels <= mostThreads * width)
+                            return backwardFive<T, width, pool>(p, x, dy, winners, dx, stream);
                     backwardAny<T, pool>(p, x, dy, winners, dx, stream);
+                }
             });
         });
     });
