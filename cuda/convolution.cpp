@@ -30,10 +30,6 @@ private:
     cudnnHandle_t m_handle = nullptr;
 };
 
-/// Of x, w and y, or their gradients: what a pass reads and writes.
-struct Addresses {
-    void *x, *w, *y;
-};
 /// What computes a pass where the library does not.
 using Direct = void (*)(const DirectShape&, const Addresses&, Element, const Stream&);
 
@@ -59,8 +55,9 @@ public:
             m_plans.next();
             settle();
         }
-        const ConvolutionShape& s = m_context.shape;
-        m_direct({s.input, s.output, s.size, s.stride, s.pad, s.groups}, addresses, s.element, m_stream);
+        const ConvolutionShape one = m_context.shape.oneGroup();
+        for (const Addresses& group : groupAddresses(m_context.shape, addresses))
+            m_direct({one.input, one.output, one.size, one.stride, one.pad}, group, one.element, m_stream);
     }
 
     std::string implementation() const
@@ -81,12 +78,10 @@ private:
 
     cudnnStatus_t execute(const Plan& plan, const Addresses& addresses) const
     {
-        const GroupSteps steps(m_context.shape);
-        const auto at = [](void* first, std::int64_t bytes) -> void* { return static_cast<char*>(first) + bytes; };
         cudnnStatus_t status = CUDNN_STATUS_SUCCESS;
-        for (int group = 0; group < m_context.shape.groups && status == CUDNN_STATUS_SUCCESS; ++group)
-            status = executeGroup(plan, {at(addresses.x, group * steps.x), at(addresses.w, group * steps.w),
-                                         at(addresses.y, group * steps.y)});
+        for (const Addresses& group : groupAddresses(m_context.shape, addresses))
+            if (status == CUDNN_STATUS_SUCCESS)
+                status = executeGroup(plan, group);
         return status;
     }
 

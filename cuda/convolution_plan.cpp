@@ -49,29 +49,21 @@ const PassKind dataPass{"backward data",
                         CUDNN_ATTR_OPERATION_CONVOLUTION_BWD_DATA_ALPHA,
                         CUDNN_ATTR_OPERATION_CONVOLUTION_BWD_DATA_BETA};
 
-GroupSteps::GroupSteps(const ConvolutionShape& s)
-{
-    const auto each = static_cast<std::int64_t>(sizeOf(s.element));
-    x = s.input.c / s.groups * each;
-    w = s.weights().count() / s.groups * each;
-    y = s.output.c / s.groups * each;
-}
-
 namespace {
 
-/// Memory begins at multiples of 256 bytes, and so every further group at multiples of what divides its distance.
-std::int64_t alignmentOf(std::int64_t groupStep, int groups)
+/// Memory begins at multiples of 256 bytes, and so every further group at multiples of what divides its size.
+std::int64_t alignmentOf(const Maps& oneGroup, bool isFirst, Element element)
 {
     std::int64_t alignment = 16;
-    while (groups > 1 && groupStep % alignment != 0)
+    while (!isFirst && oneGroup.count() * static_cast<std::int64_t>(sizeOf(element)) % alignment != 0)
         alignment /= 2;
     return alignment;
 }
 
-/// The first `channels` of the channels that a pixel of `maps` has. The library counts n, c, h, w.
-Descriptor tensorOf(std::int64_t name, const Maps& maps, std::int64_t channels, std::int64_t alignment, Element element)
+/// The library counts n, c, h, w.
+Descriptor tensorOf(std::int64_t name, const Maps& maps, std::int64_t alignment, Element element)
 {
-    const std::int64_t sizes[] = {maps.n, channels, maps.h, maps.w};
+    const std::int64_t sizes[] = {maps.n, maps.c, maps.h, maps.w};
     const std::int64_t strides[] = {maps.h * maps.w * maps.c, 1, maps.w * maps.c, maps.c};
     Descriptor tensor(CUDNN_BACKEND_TENSOR_DESCRIPTOR);
     tensor.set(CUDNN_ATTR_TENSOR_UNIQUE_ID, name);
@@ -104,16 +96,12 @@ Descriptor convolutionOf(const ConvolutionShape& s)
 /// The pass over one group: the tensors, the convolution, and last the operation on them.
 std::vector<Descriptor> partsOf(const PassKind& pass, const ConvolutionShape& s)
 {
-    const GroupSteps steps(s);
-    Maps filters = s.weights();
-    filters.n /= s.groups;
+    const ConvolutionShape one = s.oneGroup();
+    const Maps operands[] = {one.input, one.weights(), one.output};
     std::vector<Descriptor> parts;
-    const auto add = [&](std::size_t operand, const Maps& maps, std::int64_t channels, std::int64_t step) {
-        parts.push_back(tensorOf(operandNames[operand], maps, channels, alignmentOf(step, s.groups), s.element));
-    };
-    add(0, s.input, s.input.c / s.groups, steps.x);
-    add(1, filters, filters.c, steps.w);
-    add(2, s.output, s.output.c / s.groups, steps.y);
+    for (std::size_t i = 0; i < std::size(operands); ++i)
+        parts.push_back(tensorOf(operandNames[i], operands[i], alignmentOf(operands[i], s.input.groups == 1, s.element),
+                                 s.element));
     parts.push_back(convolutionOf(s));
     Descriptor operation(pass.operation);
     operation.set(pass.x, parts[0]);
@@ -217,7 +205,7 @@ std::optional<Plan> Plans::planFor(const Descriptor& configuration) const
     if (plan.descriptor.tryToFinish() != CUDNN_STATUS_SUCCESS)
         return std::nullopt;
     const auto workspace = static_cast<std::size_t>(plan.descriptor.number(CUDNN_ATTR_EXECUTION_PLAN_WORKSPACE_SIZE));
-    if (workspace > mostWorkspace(m_context.shape))
+    if (workspace > mostWorkspace(m_context.shape.oneGroup()))
         return std::nullopt;
     plan.what = {m_pass.name, engine.number(CUDNN_ATTR_ENGINE_GLOBAL_INDEX),
                  std::ranges::find(notes, CUDNN_NUMERICAL_NOTE_TENSOR_CORE) != notes.end(), workspace};

@@ -14,8 +14,9 @@
 /// and fits into the working memory is taken, the same one for the same shape in every network and run (measuring which
 /// is the fastest would let a run's bits depend on what else the machine was doing).
 ///
-/// A grouped convolution is planned for one group, a convolution of its own on some of the channels. As one operation
-/// the library has no tensor cores for the gradient of the weights of conv4 and conv5.
+/// A grouped convolution is planned for one group, a convolution of its own. As one operation the library has no tensor
+/// cores for the gradient of the weights of conv4 and conv5, and takes the groups apart before and puts them together
+/// after every pass.
 namespace alexscope::cuda {
 
 /// Throws Error, as a sentence, where something failed while `doing`.
@@ -131,12 +132,6 @@ extern const PassKind forwardPass, weightsPass, dataPass;
 
 /// The names of x, w and y, or of their gradients, in a plan's table of addresses.
 constexpr std::int64_t operandNames[] = {'x', 'w', 'y'};
-
-/// How far the operands of one group lie behind those of the group before it, in bytes.
-struct GroupSteps {
-    std::int64_t x, w, y;
-    explicit GroupSteps(const ConvolutionShape& shape);
-};
 
 /// A way to compute a pass that the library has made ready.
 struct Plan {

@@ -79,7 +79,7 @@ private:
 
 std::optional<Fold> planFold(const ConvolutionShape& shape, bool tf32)
 {
-    if (shape.stride == 1 || shape.groups > 1 || shape.inputGradient)
+    if (shape.stride == 1 || shape.input.groups > 1 || shape.inputGradient)
         return std::nullopt;
     const int side = shape.stride, size = (shape.size + side - 1) / side;
     Fold fold{side, shape.pad, shape};

@@ -66,10 +66,11 @@ ConvolutionNeed convolutionNeed(const ConvolutionSpec& spec, const LayerBinding&
         need.isFolded = true;
         shape = fold->inner;
     }
-    if (shape.input.count() != layer.geometry.input.count())
+    if (shape.input.count() != layer.geometry.input.count() || shape.input.groups > 1)
         need.copy = shape.input.count() * static_cast<std::int64_t>(sizeOf(element));
-    const auto each = (shape.input.count() + shape.output.count()) * static_cast<std::int64_t>(sizeOf(element));
-    need.workspace = {each, static_cast<std::int64_t>(mostWorkspace(shape)) - each};
+    const ConvolutionShape one = shape.oneGroup();
+    const auto each = (one.input.count() + one.output.count()) * static_cast<std::int64_t>(sizeOf(element));
+    need.workspace = {each, static_cast<std::int64_t>(mostWorkspace(one)) - each};
     return need;
 }
 
@@ -94,11 +95,12 @@ MemoryNeed memoryNeed(const KernelRequest& request, bool tf32)
         if (first.spec->hasParameters()) {
             need.fixed += parameterBytes(request, first);
             const bool passes = covered > 1 && planStage(rest, request.fuse, request.training).passes();
-            need.perPicture += passes ? product * element : 0;
+            const auto* convolution = first.spec->as<ConvolutionSpec>();
+            need.perPicture += passes || (convolution && convolution->groups > 1) ? product * element : 0;
             masked = std::max(masked, product * element);
             if (first.spec->as<LinearSpec>())
                 sums = std::max(sums, product * 4);
-            if (const auto* convolution = first.spec->as<ConvolutionSpec>()) {
+            if (convolution) {
                 const ConvolutionNeed c = convolutionNeed(*convolution, first, request, tf32);
                 need.perPicture += c.copy;
                 extended = std::max(extended, c.isFolded ? 0 : c.copy);

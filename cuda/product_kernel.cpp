@@ -17,12 +17,14 @@ public:
           m_bias(*r.layers[0].bias), m_plan(planStage(r.layers, r.fuse, r.training)),
           m_element(elementType(r.precision)), m_productMaps(mapsOf(r.layers[0].geometry.output.withBatch(r.batch)))
     {
+        if (const auto* convolution = r.layers[0].spec->as<ConvolutionSpec>())
+            m_productMaps.groups = convolution->groups;
         m_layerCount = 1 + m_plan.layers;
         storageOf(m_input).data();
         if (!r.training)
             return;
         const auto bytes = static_cast<std::size_t>(m_productMaps.count()) * sizeOf(m_element);
-        if (m_plan.relu)
+        if (m_plan.relu || m_productMaps.groups > 1)
             m_runtime.scratch.reserve(Scratch::MaskedGradient, bytes);
         m_runtime.scratch.reserve(Scratch::ColumnSums,
                                   static_cast<std::size_t>(columnScratch(m_productMaps.pixels(), m_productMaps.c)) *
@@ -46,24 +48,27 @@ protected:
     const void* weights() const { return weightsOf(m_weight.value).in(m_element); }
     const float* bias() const { return static_cast<const float*>(storageOf(m_bias.value).data()); }
 
-    /// dL/d(product + bias), from the gradient of this kernel's output; its sums are the bias's gradient.
+    /// dL/d(product + bias), from the gradient of this kernel's output, where the product's numbers lie; its sums are
+    /// the bias's gradient.
     const void* productGradient(const StepContext& context)
     {
         const void* const gradient = storageOf(m_outputGradient).data();
-        void* const masked = m_plan.relu ? m_runtime.scratch.data(Scratch::MaskedGradient) : nullptr;
-        const std::int64_t rows = m_productMaps.pixels(), columns = m_productMaps.c;
+        void* const masked = m_runtime.scratch.data(Scratch::MaskedGradient);
         auto* const scratch = static_cast<float*>(m_runtime.scratch.data(Scratch::ColumnSums));
         auto* const sums = static_cast<float*>(storageOf(m_bias.gradient).data());
+        const Stream& stream = m_runtime.stream;
         if (m_plan.relu && !m_stage) {
             const float kept = m_dropout ? m_dropout->mask(context, m_runtime).kept : 1.0f;
-            gateAndSumColumns({storageOf(m_output).data(), gradient, masked, kept}, m_element, rows, columns, scratch,
-                              sums, m_runtime.stream);
+            gateAndSumColumns({storageOf(m_output).data(), gradient, masked, kept}, m_productMaps, m_element, scratch,
+                              sums, stream);
             return masked;
         }
         if (m_stage)
             m_stage->backward(storageOf(m_product).data(), bias(), gradient, masked);
-        const void* const result = m_stage ? masked : gradient;
-        sumColumns(result, m_element, rows, columns, scratch, sums, m_runtime.stream);
+        else if (m_productMaps.groups > 1)
+            copyWindow(gradient, storageOf(m_outputGradient).maps(), masked, m_productMaps, m_element, stream);
+        const void* const result = m_stage || m_productMaps.groups > 1 ? masked : gradient;
+        sumColumns(result, m_element, m_productMaps, scratch, sums, stream);
         return result;
     }
 
@@ -77,8 +82,8 @@ protected:
     Parameter &m_weight, &m_bias;
     StagePlan m_plan;
     Element m_element;
-    Maps m_productMaps;
-    Tensor m_product; ///< what the library writes: the output itself, or (without bias yet) the stage's input
+    Maps m_productMaps; ///< how that lies
+    Tensor m_product;   ///< what the library writes: the output itself, or (without bias yet) what becomes the output
     std::optional<ResponseStage> m_stage;
     std::optional<Dropout> m_dropout;
 };
@@ -93,7 +98,8 @@ public:
         const LayerBinding& last = r.layers[static_cast<std::size_t>(m_layerCount - 1)];
         const Shape outputShape = last.geometry.output.withBatch(r.batch);
         m_product = runtime.make(geometry.output.withBatch(r.batch), m_element);
-        m_output = m_plan.passes() ? runtime.make(outputShape, m_element) : m_product;
+        const bool isOutput = !m_plan.passes() && m_productMaps.groups == 1;
+        m_output = isOutput ? m_product : runtime.make(outputShape, m_element);
         if (r.training)
             m_outputGradient = runtime.make(outputShape, m_element);
         if (m_plan.passes())
@@ -103,16 +109,17 @@ public:
     void forward(const StepContext&) override
     {
         const void* source = storageOf(m_input).data();
-        if (m_isExtended) {
-            copyWindow(source, storageOf(m_input).maps(), m_extended.data(), m_source, m_element, m_runtime.stream);
-            source = m_extended.data();
+        if (m_isCopied) {
+            copyWindow(source, storageOf(m_input).maps(), m_copy.data(), m_source, m_element, m_runtime.stream);
+            source = m_copy.data();
         }
         void* const product = storageOf(m_product).data();
         m_convolution->forward(source, weights(), product);
         if (m_stage)
             m_stage->forward(product, bias(), storageOf(m_output).data());
         else
-            addBias(product, m_element, bias(), m_productMaps.pixels(), m_productMaps.c, m_plan.relu, m_runtime.stream);
+            addBias(product, m_productMaps, storageOf(m_output).data(), m_element, bias(), m_plan.relu,
+                    m_runtime.stream);
     }
 
     std::vector<std::string> implementations() const override
@@ -123,8 +130,9 @@ public:
     }
 
 private:
-    /// Rounding up reads zeros beyond the lower and right border only. The library pads alike on all sides, so the
-    /// input is copied into a larger one for it (or folded into one), and the gradient cut out again.
+    /// Rounding up reads zeros beyond the lower and right border only, and the library pads alike on all sides; groups
+    /// lie one after the other for it. So the input is copied into a larger one or one in groups, or folded, and the
+    /// gradient copied back.
     void prepareConvolution(const KernelRequest& r)
     {
         const LayerGeometry& geometry = r.layers[0].geometry;
@@ -137,37 +145,37 @@ private:
             m_convolution = makeFoldedConvolution(*fold, shape.size, storageOf(m_input).maps(), m_runtime);
             return;
         }
-        m_isExtended = geometry.padAfterH > 0 || geometry.padAfterW > 0;
-        if (m_isExtended) {
+        m_isCopied = geometry.padAfterH > 0 || geometry.padAfterW > 0 || m_source.groups > 1;
+        if (m_isCopied) {
             const auto bytes = static_cast<std::size_t>(m_source.count()) * sizeOf(m_element);
-            m_extended = Buffer(bytes, m_runtime.stream);
+            m_copy = Buffer(bytes, m_runtime.stream);
             if (m_inputGradient.exists())
-                m_runtime.scratch.reserve(Scratch::Extended, bytes);
+                m_runtime.scratch.reserve(Scratch::CopiedGradient, bytes);
         }
         m_convolution = m_runtime.convolutions->prepare(shape);
     }
 
     void backwardWeights(const void* productGradient) override
     {
-        m_convolution->backwardWeights(m_isExtended ? m_extended.data() : storageOf(m_input).data(), productGradient,
+        m_convolution->backwardWeights(m_isCopied ? m_copy.data() : storageOf(m_input).data(), productGradient,
                                        storageOf(m_weight.gradient).data());
     }
 
     void backwardData(const void* productGradient) override
     {
         void* const gradient = storageOf(m_inputGradient).data();
-        if (!m_isExtended) {
+        if (!m_isCopied) {
             m_convolution->backwardData(productGradient, weights(), gradient);
             return;
         }
-        void* const extended = m_runtime.scratch.data(Scratch::Extended);
-        m_convolution->backwardData(productGradient, weights(), extended);
-        copyWindow(extended, m_source, gradient, storageOf(m_input).maps(), m_element, m_runtime.stream);
+        void* const copied = m_runtime.scratch.data(Scratch::CopiedGradient);
+        m_convolution->backwardData(productGradient, weights(), copied);
+        copyWindow(copied, m_source, gradient, storageOf(m_input).maps(), m_element, m_runtime.stream);
     }
 
-    Maps m_source; ///< the input with what rounding up reads beyond it
-    bool m_isExtended = false;
-    Buffer m_extended;
+    Maps m_source; ///< the input as the library reads it
+    bool m_isCopied = false;
+    Buffer m_copy;
     std::unique_ptr<Convolution> m_convolution;
 };
 

@@ -67,7 +67,18 @@ inline WeightStorage& weightsOf(const Tensor& tensor)
 /// Memory that kernels use one after the other for what nobody looks at later.
 class Scratch {
 public:
-    enum Slot { MaskedGradient, Extended, Sums, ColumnSums, Squares, Rates, Workspace, Plain, MeanPicture, slotCount };
+    enum Slot {
+        MaskedGradient,
+        CopiedGradient,
+        Sums,
+        ColumnSums,
+        Squares,
+        Rates,
+        Workspace,
+        Plain,
+        MeanPicture,
+        slotCount
+    };
     explicit Scratch(const Stream& stream) : m_stream(stream) {}
     /// Room for at least `bytes`. Asked for when a kernel is prepared; data() is fixed only once all kernels are.
     void reserve(Slot slot, std::size_t bytes);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cuda/kernels/execution.h"
 
-/// Convolution (§3.5) as in core/reference/convolution.cpp, a thread an element of the result:
+/// Convolution (§3.5) of one group as in core/reference/convolution.cpp, a thread an element of the result:
 ///
-///   y[n, oy, ox, o] = Σ_{ky, kx, c} w[o, ky, kx, c] · x[n, oy·stride − pad + ky, ox·stride − pad + kx, first(o) + c]
+///   y[n, oy, ox, o] = Σ_{ky, kx, c} w[o, ky, kx, c] · x[n, oy·stride − pad + ky, ox·stride − pad + kx, c]
 ///
 /// Sums run in double: this is for odd shapes, where being right is all that counts.
 namespace alexscope::cuda {
@@ -11,7 +11,7 @@ namespace alexscope::cuda {
 namespace {
 
 struct Numbers {
-    std::int32_t inH, inW, inC, outH, outW, outC, size, stride, pad, inPerGroup, outPerGroup;
+    std::int32_t inH, inW, inC, outH, outW, outC, size, stride, pad;
 };
 
 template <typename T>
@@ -20,16 +20,15 @@ __global__ void forwardEach(Numbers s, const T* x, const T* w, T* y, std::uint32
     for (std::uint32_t i = globalThread(); i < count; i += globalThreads()) {
         const std::int32_t o = static_cast<std::int32_t>(i) % s.outC, pixel = static_cast<std::int32_t>(i) / s.outC;
         const std::int32_t ox = pixel % s.outW, oy = pixel / s.outW % s.outH, n = pixel / s.outW / s.outH;
-        const std::int32_t first = o / s.outPerGroup * s.inPerGroup;
         double sum = 0.0;
         for (std::int32_t ky = 0; ky < s.size; ++ky)
             for (std::int32_t kx = 0; kx < s.size; ++kx) {
                 const std::int32_t iy = oy * s.stride - s.pad + ky, ix = ox * s.stride - s.pad + kx;
                 if (iy < 0 || iy >= s.inH || ix < 0 || ix >= s.inW)
                     continue;
-                const T* const from = x + ((n * s.inH + iy) * s.inW + ix) * s.inC + first;
-                const T* const weights = w + ((o * s.size + ky) * s.size + kx) * s.inPerGroup;
-                for (std::int32_t c = 0; c < s.inPerGroup; ++c)
+                const T* const from = x + ((n * s.inH + iy) * s.inW + ix) * s.inC;
+                const T* const weights = w + ((o * s.size + ky) * s.size + kx) * s.inC;
+                for (std::int32_t c = 0; c < s.inC; ++c)
                     sum += static_cast<double>(widened(weights[c])) * static_cast<double>(widened(from[c]));
             }
         y[i] = narrowed<T>(static_cast<float>(sum));
@@ -40,9 +39,8 @@ template <typename T>
 __global__ void dataEach(Numbers s, const T* dy, const T* w, T* dx, std::uint32_t count)
 {
     for (std::uint32_t i = globalThread(); i < count; i += globalThreads()) {
-        const std::int32_t channel = static_cast<std::int32_t>(i) % s.inC, pixel = static_cast<std::int32_t>(i) / s.inC;
+        const std::int32_t c = static_cast<std::int32_t>(i) % s.inC, pixel = static_cast<std::int32_t>(i) / s.inC;
         const std::int32_t ix = pixel % s.inW, iy = pixel / s.inW % s.inH, n = pixel / s.inW / s.inH;
-        const std::int32_t group = channel / s.inPerGroup, c = channel % s.inPerGroup;
         double sum = 0.0;
         for (std::int32_t ky = 0; ky < s.size; ++ky)
             for (std::int32_t kx = 0; kx < s.size; ++kx) {
@@ -51,8 +49,8 @@ __global__ void dataEach(Numbers s, const T* dy, const T* w, T* dx, std::uint32_
                     tx / s.stride >= s.outW)
                     continue;
                 const T* const from = dy + ((n * s.outH + ty / s.stride) * s.outW + tx / s.stride) * s.outC;
-                for (std::int32_t o = group * s.outPerGroup; o < (group + 1) * s.outPerGroup; ++o)
-                    sum += static_cast<double>(widened(w[((o * s.size + ky) * s.size + kx) * s.inPerGroup + c])) *
+                for (std::int32_t o = 0; o < s.outC; ++o)
+                    sum += static_cast<double>(widened(w[((o * s.size + ky) * s.size + kx) * s.inC + c])) *
                            static_cast<double>(widened(from[o]));
             }
         dx[i] = narrowed<T>(static_cast<float>(sum));
@@ -64,9 +62,8 @@ __global__ void weightsEach(Numbers s, const T* x, const T* dy, T* dw, std::int3
 {
     for (std::uint32_t i = globalThread(); i < count; i += globalThreads()) {
         const std::int32_t index = static_cast<std::int32_t>(i);
-        const std::int32_t c = index % s.inPerGroup, kx = index / s.inPerGroup % s.size,
-                           ky = index / s.inPerGroup / s.size % s.size, o = index / s.inPerGroup / s.size / s.size;
-        const std::int32_t channel = o / s.outPerGroup * s.inPerGroup + c;
+        const std::int32_t c = index % s.inC, kx = index / s.inC % s.size, ky = index / s.inC / s.size % s.size,
+                           o = index / s.inC / s.size / s.size;
         double sum = 0.0;
         for (std::int32_t n = 0; n < pictures; ++n)
             for (std::int32_t oy = 0; oy < s.outH; ++oy)
@@ -75,7 +72,7 @@ __global__ void weightsEach(Numbers s, const T* x, const T* dy, T* dw, std::int3
                     if (iy < 0 || iy >= s.inH || ix < 0 || ix >= s.inW)
                         continue;
                     sum += static_cast<double>(widened(dy[((n * s.outH + oy) * s.outW + ox) * s.outC + o])) *
-                           static_cast<double>(widened(x[((n * s.inH + iy) * s.inW + ix) * s.inC + channel]));
+                           static_cast<double>(widened(x[((n * s.inH + iy) * s.inW + ix) * s.inC + c]));
                 }
         dw[i] = narrowed<T>(static_cast<float>(sum));
     }
@@ -92,9 +89,7 @@ Numbers numbersOf(const DirectShape& s)
             narrow32(s.output.c),
             s.size,
             s.stride,
-            s.pad,
-            narrow32(s.input.c / s.groups),
-            narrow32(s.output.c / s.groups)};
+            s.pad};
 }
 
 } // namespace
@@ -121,7 +116,7 @@ void directBackwardData(const DirectShape& s, const void* dy, const void* w, voi
 void directBackwardWeights(const DirectShape& s, const void* x, const void* dy, void* dw, Element element,
                            const Stream& stream)
 {
-    const std::int64_t count = s.output.c * s.size * s.size * (s.input.c / s.groups);
+    const std::int64_t count = s.output.c * s.size * s.size * s.input.c;
     withType(element, [&](auto type) {
         using T = decltype(type);
         launch(weightsEach<T>, elementwise(count), stream, numbersOf(s), static_cast<const T*>(x),

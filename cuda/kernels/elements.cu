@@ -34,22 +34,20 @@ __device__ __forceinline__ T withBias(float value, const float* bias, std::uint3
     return narrowed<T>(relu ? rectified(sum) : sum);
 }
 
-/// In place. Packs do not straddle pixels where `aligned`, so one division serves them all.
-template <typename T, bool aligned>
-__global__ void addBiasAll(T* values, const float* bias, std::uint32_t channels, std::uint32_t count, bool relu)
+/// A thread `width` channels of a pixel.
+template <typename T, std::uint32_t width>
+__global__ void addBiasAll(const T* from, Grouping grouping, T* to, const float* bias, std::uint32_t channels,
+                           std::uint32_t count, bool relu)
 {
-    if constexpr (aligned) {
-        auto* const packs = reinterpret_cast<Pack<T>*>(values);
-        for (std::uint32_t p = globalThread(); p < count / Pack<T>::size; p += globalThreads()) {
-            Pack<T> pack = packs[p];
-            const std::uint32_t first = p * Pack<T>::size % channels;
-            for (std::uint32_t lane = 0; lane < Pack<T>::size; ++lane)
-                pack.each[lane] = withBias<T>(widened(pack.each[lane]), bias, first + lane, relu);
-            packs[p] = pack;
+    for (std::uint32_t i = globalThread(); i < count; i += globalThreads()) {
+        const std::uint32_t pixel = i * width / channels, c = i * width % channels;
+        Lanes<float, width> values = load<T, width>(from + grouping.place(pixel, c));
+        const Lanes<float, width> added = load<float, width>(bias + c);
+        for (std::uint32_t lane = 0; lane < width; ++lane) {
+            const float sum = values.each[lane] + added.each[lane];
+            values.each[lane] = relu ? rectified(sum) : sum;
         }
-    } else {
-        for (std::uint32_t i = globalThread(); i < count; i += globalThreads())
-            values[i] = withBias<T>(widened(values[i]), bias, i % channels, relu);
+        store<T, width>(values, to + i * width);
     }
 }
 
@@ -152,18 +150,20 @@ __global__ void maskMaps(const T* from, T* to, std::uint32_t channels, std::uint
 
 } // namespace
 
-void addBias(void* values, Element element, const float* bias, std::int64_t rows, std::int64_t channels, bool relu,
+void addBias(const void* from, const Maps& maps, void* to, Element element, const float* bias, bool relu,
              const Stream& stream)
 {
-    const std::int64_t count = rows * channels;
+    const Grouping grouping = groupingOf(maps);
     withType(element, [&](auto type) {
         using T = decltype(type);
-        if (channels % Pack<T>::size == 0)
-            launch(addBiasAll<T, true>, packwise<T>(count), stream, static_cast<T*>(values), bias, channels, count,
-                   relu);
+        const auto add = [&](auto kernel, std::uint32_t width) {
+            launch(kernel, elementwise(maps.count() / width), stream, static_cast<const T*>(from), grouping,
+                   static_cast<T*>(to), bias, maps.c, maps.count() / width, relu);
+        };
+        if (grouping.group % Pack<T>::size == 0)
+            add(addBiasAll<T, Pack<T>::size>, Pack<T>::size);
         else
-            launch(addBiasAll<T, false>, elementwise(count), stream, static_cast<T*>(values), bias, channels, count,
-                   relu);
+            add(addBiasAll<T, 1>, 1);
     });
 }
 

@@ -212,6 +212,23 @@ __device__ __forceinline__ void transformPairs(const T* first, const T* second, 
         to[i] = f(first[i], second[i]);
 }
 
+/// Where the channels of pixels lie (Maps): `group` of them with all pixels, then the next.
+struct Grouping {
+    std::uint32_t pixels, group;
+
+    __device__ __forceinline__ std::uint32_t place(std::uint32_t pixel, std::uint32_t c) const
+    {
+        if (c < group) // the usual case costs no division
+            return pixel * group + c;
+        const std::uint32_t before = c / group;
+        return (before * pixels + pixel) * group + c - before * group;
+    }
+};
+inline Grouping groupingOf(const Maps& maps)
+{
+    return {static_cast<std::uint32_t>(maps.pixels()), static_cast<std::uint32_t>(maps.c / maps.groups)};
+}
+
 /// Calls f(T{}) with the C++ type of an element.
 template <typename F>
 void withType(Element element, F f)

@@ -20,9 +20,11 @@ constexpr std::size_t sizeOf(Element element)
 }
 
 /// Pictures of h × w pixels with the c channels of a pixel side by side (NHWC), the one layout of this room. A vector
-/// has h = w = 1; weights are [filter][row][column][channel].
+/// has h = w = 1; weights are [filter][row][column][channel]. What a grouped convolution reads and writes lies in
+/// `groups`: first all pixels with the channels of the first, then all with those of the next.
 struct Maps {
     std::int64_t n = 1, h = 1, w = 1, c = 1;
+    int groups = 1;
     std::int64_t pixels() const { return n * h * w; }
     std::int64_t count() const { return n * h * w * c; }
 };
@@ -34,7 +36,7 @@ struct Maps {
 void fromPlain(const float* plain, void* values, Element element, const Maps& maps, const Stream& stream);
 void toPlain(const void* values, Element element, float* plain, const Maps& maps, const Stream& stream);
 void narrow(const float* from, void* toBf16, std::int64_t count, const Stream& stream);
-/// The upper left part that both have; what `to` has beyond becomes 0. Same n and c.
+/// The upper left part that both have; what `to` has beyond becomes 0. Same n and c, groups or none.
 void copyWindow(const void* from, const Maps& fromMaps, void* to, const Maps& toMaps, Element element,
                 const Stream& stream);
 /// side × side pixels become one, row by row in its channels: pixel (Y, X) of `to` begins at row Y · side − pad and
@@ -71,8 +73,9 @@ void keepPictures(const std::uint8_t* rgb, const std::uint32_t* places, std::uin
 
 enum class Neuron { Relu, Tanh, Sigmoid };
 
-/// values[row][c] ← f(values[row][c] + bias[c]), in place; f is the ReLU or nothing.
-void addBias(void* values, Element element, const float* bias, std::int64_t rows, std::int64_t channels, bool relu,
+/// to[pixel][c] ← f(from[pixel][c] + bias[c]); f is the ReLU or nothing. `from` lies as `maps` says, `to` without
+/// groups; without groups they may be the same.
+void addBias(const void* from, const Maps& maps, void* to, Element element, const float* bias, bool relu,
              const Stream& stream);
 void activate(Neuron neuron, const void* input, void* output, Element element, std::int64_t count,
               const Stream& stream);
@@ -103,8 +106,7 @@ void finishSums(const float* sums, const float* bias, void* to, Element element,
 
 /// What may follow a convolution up to the next one: bias, ReLU, LRN, pooling, each optional, in this order.
 struct Response {
-    Maps input;                  ///< the convolution's output
-    int inputGroups = 1;         ///< of its channels, that lie one after the other
+    Maps input;                  ///< the convolution's output, in groups or not
     const float* bias = nullptr; ///< [c]; null: the input is complete
     bool relu = false;
 
@@ -116,7 +118,11 @@ struct Response {
     int size = 1, stride = 1, pad = 0;
     std::int64_t outputH = 0, outputW = 0;
 
-    Maps output() const { return pool == Pool::None ? input : Maps{input.n, outputH, outputW, input.c}; }
+    /// Without groups.
+    Maps output() const
+    {
+        return pool == Pool::None ? Maps{input.n, input.h, input.w, input.c} : Maps{input.n, outputH, outputW, input.c};
+    }
 };
 /// Channels the backward pass of a normalisation keeps in shared memory at most.
 constexpr std::int64_t mostNormChannels = 4000; // three floats each: within the 48 KiB that every GPU gives a block
@@ -135,21 +141,21 @@ void respondBackward(const Response& r, const void* input, const void* outputGra
 
 /// Floats of working memory for sumColumns.
 std::int64_t columnScratch(std::int64_t rows, std::int64_t channels);
-/// sums[c] ← Σ_row values[row][c]
-void sumColumns(const void* values, Element element, std::int64_t rows, std::int64_t channels, float* scratch,
-                float* sums, const Stream& stream);
+/// sums[c] ← Σ_pixel values[pixel][c]
+void sumColumns(const void* values, Element element, const Maps& maps, float* scratch, float* sums,
+                const Stream& stream);
 
 /// The gradient of a ReLU, with dropout behind it or none (`kept` is 1): g · kept where something came out, for then
 /// both let it pass.
 struct Gate {
     const void* output = nullptr;
     const void* outputGradient = nullptr;
-    void* inputGradient = nullptr; ///< written
+    void* inputGradient = nullptr; ///< written, as `maps` says; the others have no groups
     float kept = 1;
 };
 /// The same sums of what a gate makes, in the pass that makes it.
-void gateAndSumColumns(const Gate& gate, Element element, std::int64_t rows, std::int64_t channels, float* scratch,
-                       float* sums, const Stream& stream);
+void gateAndSumColumns(const Gate& gate, const Maps& maps, Element element, float* scratch, float* sums,
+                       const Stream& stream);
 
 // loss.cu
 // -----------------------------------------------------------------------------------------------------------------
@@ -207,10 +213,10 @@ void update(const UpdateTable& table, const Stream& stream);
 // direct.cu
 // ---------------------------------------------------------------------------------------------------------------
 
-/// A convolution as plain loops, a thread an element: slow, for shapes that no library kernel takes.
+/// A convolution (one group of it) as plain loops, a thread an element: slow, for shapes that no library kernel takes.
 struct DirectShape {
     Maps input, output;
-    int size = 1, stride = 1, pad = 0, groups = 1;
+    int size = 1, stride = 1, pad = 0;
 };
 void directForward(const DirectShape& s, const void* x, const void* w, void* y, Element element, const Stream& stream);
 void directBackwardData(const DirectShape& s, const void* dy, const void* w, void* dx, Element element,

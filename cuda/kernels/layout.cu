@@ -5,27 +5,33 @@ namespace alexscope::cuda {
 
 namespace {
 
-/// Place of element i of a channels-last tensor in plain NCHW order.
-__device__ __forceinline__ std::uint32_t plainPlace(std::uint32_t i, std::uint32_t channels, std::uint32_t area)
+/// Channels-last memory, in groups or not, and plain NCHW order.
+struct Places {
+    Grouping grouping;
+    std::uint32_t channels, area;
+
+    /// Of the number that lies at i in memory.
+    __device__ __forceinline__ std::uint32_t plain(std::uint32_t i) const
+    {
+        const std::uint32_t within = i / grouping.group,
+                            c = within / grouping.pixels * grouping.group + i % grouping.group,
+                            pixel = within % grouping.pixels;
+        return (pixel / area * channels + c) * area + pixel % area;
+    }
+};
+
+template <typename T>
+__global__ void takePlain(const float* plain, T* values, Places places, std::uint32_t count)
 {
-    const std::uint32_t c = i % channels, pixel = i / channels;
-    return (pixel / area * channels + c) * area + pixel % area;
+    for (std::uint32_t i = globalThread(); i < count; i += globalThreads())
+        values[i] = narrowed<T>(plain[places.plain(i)]);
 }
 
 template <typename T>
-__global__ void takePlain(const float* plain, T* values, std::uint32_t channels, std::uint32_t area,
-                          std::uint32_t count)
+__global__ void givePlain(const T* values, float* plain, Places places, std::uint32_t count)
 {
     for (std::uint32_t i = globalThread(); i < count; i += globalThreads())
-        values[i] = narrowed<T>(plain[plainPlace(i, channels, area)]);
-}
-
-template <typename T>
-__global__ void givePlain(const T* values, float* plain, std::uint32_t channels, std::uint32_t area,
-                          std::uint32_t count)
-{
-    for (std::uint32_t i = globalThread(); i < count; i += globalThreads())
-        plain[plainPlace(i, channels, area)] = widened(values[i]);
+        plain[places.plain(i)] = widened(values[i]);
 }
 
 __global__ void narrowAll(const float* from, Bf16* to, std::uint32_t count)
@@ -34,14 +40,24 @@ __global__ void narrowAll(const float* from, Bf16* to, std::uint32_t count)
         to[i] = narrowed<Bf16>(from[i]);
 }
 
-template <typename T>
-__global__ void copyPart(const T* from, std::uint32_t fromH, std::uint32_t fromW, T* to, std::uint32_t toH,
-                         std::uint32_t toW, std::uint32_t channels, std::uint32_t count)
+struct Windows {
+    Grouping from, to;
+    std::uint32_t fromHeight, fromWidth, toHeight, toWidth, channels;
+};
+
+/// A thread `width` channels of a pixel.
+template <typename T, std::uint32_t width>
+__global__ void copyPart(Windows w, const T* from, T* to, std::uint32_t count)
 {
     for (std::uint32_t i = globalThread(); i < count; i += globalThreads()) {
-        const std::uint32_t c = i % channels, x = i / channels % toW, y = i / channels / toW % toH,
-                            n = i / channels / toW / toH;
-        to[i] = y < fromH && x < fromW ? from[((n * fromH + y) * fromW + x) * channels + c] : narrowed<T>(0.0f);
+        const std::uint32_t c = i * width % w.channels, pixel = i * width / w.channels;
+        const std::uint32_t x = pixel % w.toWidth, y = pixel / w.toWidth % w.toHeight,
+                            n = pixel / w.toWidth / w.toHeight;
+        Lanes<T, width> some{};
+        if (y < w.fromHeight && x < w.fromWidth)
+            some = *reinterpret_cast<const Lanes<T, width>*>(from +
+                                                             w.from.place((n * w.fromHeight + y) * w.fromWidth + x, c));
+        *reinterpret_cast<Lanes<T, width>*>(to + w.to.place(pixel, c)) = some;
     }
 }
 
@@ -101,13 +117,18 @@ FoldNumbers foldNumbers(const Maps& pixels, const Maps& folded, int side, int pa
             pad};
 }
 
+Places placesOf(const Maps& m)
+{
+    return {groupingOf(m), static_cast<std::uint32_t>(m.c), static_cast<std::uint32_t>(m.h * m.w)};
+}
+
 } // namespace
 
 void fromPlain(const float* plain, void* values, Element element, const Maps& m, const Stream& stream)
 {
     withType(element, [&](auto type) {
         using T = decltype(type);
-        launch(takePlain<T>, elementwise(m.count()), stream, plain, static_cast<T*>(values), m.c, m.h * m.w, m.count());
+        launch(takePlain<T>, elementwise(m.count()), stream, plain, static_cast<T*>(values), placesOf(m), m.count());
     });
 }
 
@@ -115,7 +136,7 @@ void toPlain(const void* values, Element element, float* plain, const Maps& m, c
 {
     withType(element, [&](auto type) {
         using T = decltype(type);
-        launch(givePlain<T>, elementwise(m.count()), stream, static_cast<const T*>(values), plain, m.c, m.h * m.w,
+        launch(givePlain<T>, elementwise(m.count()), stream, static_cast<const T*>(values), plain, placesOf(m),
                m.count());
     });
 }
@@ -127,10 +148,19 @@ void narrow(const float* from, void* toBf16, std::int64_t count, const Stream& s
 
 void copyWindow(const void* from, const Maps& f, void* to, const Maps& t, Element element, const Stream& stream)
 {
+    const auto narrow32 = [](std::int64_t value) { return static_cast<std::uint32_t>(value); };
+    const Windows windows{groupingOf(f), groupingOf(t), narrow32(f.h), narrow32(f.w),
+                          narrow32(t.h), narrow32(t.w), narrow32(t.c)};
     withType(element, [&](auto type) {
         using T = decltype(type);
-        launch(copyPart<T>, elementwise(t.count()), stream, static_cast<const T*>(from), f.h, f.w, static_cast<T*>(to),
-               t.h, t.w, t.c, t.count());
+        const auto copy = [&](auto kernel, std::uint32_t width) {
+            launch(kernel, elementwise(t.count() / width), stream, windows, static_cast<const T*>(from),
+                   static_cast<T*>(to), t.count() / width);
+        };
+        if (windows.from.group % Pack<T>::size == 0 && windows.to.group % Pack<T>::size == 0)
+            copy(copyPart<T, Pack<T>::size>, Pack<T>::size);
+        else
+            copy(copyPart<T, 1>, 1);
     });
 }
 

@@ -18,8 +18,8 @@ namespace {
 struct Parts {
     const float* bias;
     std::uint32_t channels, height, width, outputH, outputW;
-    std::uint32_t pixels, inputGroup; ///< of the input, whose groups of so many channels lie one after the other
-    std::uint32_t group;              ///< channels a group of the normalisation
+    Grouping input;
+    std::uint32_t group; ///< channels a group of the normalisation
     std::int32_t normSize, size, stride, pad;
     float k, scale, beta;
     bool relu, paperBeta, average;
@@ -32,19 +32,11 @@ enum class Window { None, Five, Any };
 template <std::uint32_t width>
 using Floats = Lanes<float, width>;
 
-__device__ __forceinline__ std::uint32_t inputPlace(const Parts& p, std::uint32_t pixel, std::uint32_t c)
-{
-    if (c < p.inputGroup)
-        return pixel * p.inputGroup + c;
-    const std::uint32_t before = c / p.inputGroup;
-    return (before * p.pixels + pixel) * p.inputGroup + c - before * p.inputGroup;
-}
-
 /// a: the convolution's numbers with bias and ReLU.
 template <typename T, std::uint32_t width>
 __device__ __forceinline__ Floats<width> inputsAt(const Parts& p, const T* input, std::uint32_t pixel, std::uint32_t c)
 {
-    Floats<width> a = load<T, width>(input + inputPlace(p, pixel, c));
+    Floats<width> a = load<T, width>(input + p.input.place(pixel, c));
     if (p.bias) {
         const Floats<width> bias = load<float, width>(p.bias + c);
         for (std::uint32_t i = 0; i < width; ++i)
@@ -339,7 +331,7 @@ __global__ void respondBackwardEach(Parts p, const T* input, const T* outputGrad
             for (std::uint32_t lane = 0; lane < width; ++lane)
                 gradients.each[lane] = a.each[lane] > 0.0f ? gradients.each[lane] : 0.0f;
         }
-        store<T, width>(gradients, inputGradient + inputPlace(p, pixel, c));
+        store<T, width>(gradients, inputGradient + p.input.place(pixel, c));
     }
 }
 
@@ -356,7 +348,7 @@ __global__ void respondBackwardFive(Parts p, const T* input, const T* outputGrad
     float* const terms = sharedFloats();
     const std::uint32_t packs = p.channels / width, slot = threadIdx.x / packs, c = threadIdx.x % packs * width;
     const std::uint32_t firstPixel = blockIdx.x * pixels, pixel = firstPixel + slot;
-    const bool works = slot < pixels && pixel < p.pixels;
+    const bool works = slot < pixels && pixel < p.input.pixels;
     if constexpr (pool) { // worked out once for all channels, since whole numbers are slow to divide
         if (threadIdx.x < pixels)
             places[threadIdx.x] = placeOf(p, firstPixel + threadIdx.x);
@@ -393,7 +385,7 @@ __global__ void respondBackwardFive(Parts p, const T* input, const T* outputGrad
         const float gradient = own.each[i] - 2.0f * p.scale * p.beta * a.each[i] * sums.each[i];
         own.each[i] = !p.relu || a.each[i] > 0.0f ? gradient : 0.0f;
     }
-    store<T, width>(own, inputGradient + inputPlace(p, pixel, c));
+    store<T, width>(own, inputGradient + p.input.place(pixel, c));
 }
 
 /// The same for any window and any number of channels: a_i, the terms and g_i d_i^−β pass in shared memory.
@@ -403,7 +395,7 @@ __global__ void respondBackwardAny(Parts p, const T* input, const T* outputGradi
 {
     __shared__ Place places[mostPixels];
     const std::uint32_t firstPixel = blockIdx.x * pixels;
-    const std::uint32_t here = p.pixels - firstPixel < pixels ? p.pixels - firstPixel : pixels;
+    const std::uint32_t here = p.input.pixels - firstPixel < pixels ? p.input.pixels - firstPixel : pixels;
     float* const a = sharedFloats();
     float* const term = a + pixels * p.channels;
     float* const own = term + pixels * p.channels;
@@ -438,7 +430,7 @@ __global__ void respondBackwardAny(Parts p, const T* input, const T* outputGradi
                                         [&](std::uint32_t j) { return term[row + j]; });
             const float gradient = own[row + c] - 2.0f * p.scale * p.beta * a[row + c] * sum;
             const bool passes = !p.relu || a[row + c] > 0.0f;
-            inputGradient[inputPlace(p, firstPixel + slot, c)] = narrowed<T>(passes ? gradient : 0.0f);
+            inputGradient[p.input.place(firstPixel + slot, c)] = narrowed<T>(passes ? gradient : 0.0f);
         }
     }
 }
@@ -453,8 +445,7 @@ Parts partsOf(const Response& r)
     p.width = narrow32(r.input.w);
     p.outputH = narrow32(r.outputH);
     p.outputW = narrow32(r.outputW);
-    p.pixels = narrow32(r.input.pixels());
-    p.inputGroup = narrow32(r.input.c / r.inputGroups);
+    p.input = groupingOf(r.input);
     p.group = narrow32(r.normSize > 0 ? r.normGroup : r.input.c);
     p.normSize = r.normSize;
     p.size = r.size;
@@ -472,7 +463,7 @@ Parts partsOf(const Response& r)
 /// Whether threads can take `width` channels: no pack lies in two groups, and the kernel knows the window.
 bool takesPacks(const Parts& p, std::uint32_t width)
 {
-    return p.inputGroup % width == 0 && p.group % width == 0 && (p.normSize == 0 || p.normSize == 5);
+    return p.input.group % width == 0 && p.group % width == 0 && (p.normSize == 0 || p.normSize == 5);
 }
 
 template <std::uint32_t count>
@@ -534,7 +525,7 @@ void backwardFive(const Parts& p, const T* x, const T* dy, const std::uint16_t* 
 {
     const std::uint32_t packs = p.channels / width, room = mostThreads / packs;
     const std::uint32_t pixels = room < mostPixels ? room : mostPixels;
-    const LaunchShape shape{(p.pixels + pixels - 1) / pixels, (pixels * packs + 31) / 32 * 32,
+    const LaunchShape shape{(p.input.pixels + pixels - 1) / pixels, (pixels * packs + 31) / 32 * 32,
                             pixels * p.channels * sizeof(float)};
     launch(respondBackwardFive<T, width, pool>, shape, stream, p, x, dy, winners, dx, pixels);
 }
@@ -545,7 +536,7 @@ void backwardAny(const Parts& p, const T* x, const T* dy, const std::uint16_t* w
     constexpr std::uint32_t most = 8;
     const std::uint32_t room = static_cast<std::uint32_t>(mostNormChannels) / p.channels;
     const std::uint32_t pixels = room < most ? room : most, threads = (p.channels + 31) / 32 * 32;
-    const LaunchShape shape{(p.pixels + pixels - 1) / pixels, threads < mostThreads ? threads : mostThreads,
+    const LaunchShape shape{(p.input.pixels + pixels - 1) / pixels, threads < mostThreads ? threads : mostThreads,
                             3 * pixels * p.channels * sizeof(float)};
     launch(respondBackwardAny<T, pool>, shape, stream, p, x, dy, winners, dx, pixels);
 }

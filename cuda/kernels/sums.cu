@@ -21,11 +21,12 @@ std::int64_t chunksOf(std::int64_t rows)
 template <typename T>
 struct Given {
     const T* values;
+    Grouping grouping;
 
     template <std::uint32_t width>
-    __device__ __forceinline__ Lanes<T, width> take(std::uint32_t i) const
+    __device__ __forceinline__ Lanes<float, width> take(std::uint32_t row, std::uint32_t c, std::uint32_t) const
     {
-        return *reinterpret_cast<const Lanes<T, width>*>(values + i);
+        return load<T, width>(values + grouping.place(row, c));
     }
 };
 
@@ -37,14 +38,17 @@ struct Gated {
     T* inputGradient;
     float kept;
 
+    Grouping grouping; ///< of inputGradient
+
     template <std::uint32_t width>
-    __device__ __forceinline__ Lanes<T, width> take(std::uint32_t i) const
+    __device__ __forceinline__ Lanes<float, width> take(std::uint32_t row, std::uint32_t c,
+                                                        std::uint32_t channels) const
     {
-        const auto y = *reinterpret_cast<const Lanes<T, width>*>(output + i);
-        auto g = *reinterpret_cast<const Lanes<T, width>*>(outputGradient + i);
+        const Lanes<float, width> y = load<T, width>(output + row * channels + c);
+        Lanes<float, width> g = load<T, width>(outputGradient + row * channels + c);
         for (std::uint32_t lane = 0; lane < width; ++lane)
-            g.each[lane] = narrowed<T>(widened(y.each[lane]) > 0.0f ? widened(g.each[lane]) * kept : 0.0f);
-        *reinterpret_cast<Lanes<T, width>*>(inputGradient + i) = g;
+            g.each[lane] = rounded<T>(y.each[lane] > 0.0f ? g.each[lane] * kept : 0.0f);
+        store<T, width>(g, inputGradient + grouping.place(row, c));
         return g;
     }
 };
@@ -63,9 +67,9 @@ __global__ void sumChunks(Source source, std::uint32_t rows, std::uint32_t chann
     float sum[width] = {};
     if (c < channels)
         for (std::uint32_t row = begin + lane; row < end; row += rowsAtOnce) {
-            const auto numbers = source.template take<width>(row * channels + c);
+            const Lanes<float, width> numbers = source.template take<width>(row, c, channels);
             for (std::uint32_t i = 0; i < width; ++i)
-                sum[i] += widened(numbers.each[i]);
+                sum[i] += numbers.each[i];
         }
     for (std::uint32_t i = 0; i < width; ++i)
         sums[threadIdx.x * width + i] = sum[i];
@@ -112,12 +116,12 @@ void sumInTwo(Source source, std::int64_t rows, std::int64_t channels, float* sc
 }
 
 template <typename Source>
-void sumOf(Source source, std::int64_t rows, std::int64_t channels, float* scratch, float* sums, const Stream& stream)
+void sumOf(Source source, const Maps& maps, float* scratch, float* sums, const Stream& stream)
 {
-    if (channels % 4 == 0)
-        sumInTwo<4>(source, rows, channels, scratch, sums, stream);
+    if (source.grouping.group % 4 == 0)
+        sumInTwo<4>(source, maps.pixels(), maps.c, scratch, sums, stream);
     else
-        sumInTwo<1>(source, rows, channels, scratch, sums, stream);
+        sumInTwo<1>(source, maps.pixels(), maps.c, scratch, sums, stream);
 }
 
 } // namespace
@@ -127,23 +131,23 @@ std::int64_t columnScratch(std::int64_t rows, std::int64_t channels)
     return chunksOf(rows) * channels;
 }
 
-void sumColumns(const void* values, Element element, std::int64_t rows, std::int64_t channels, float* scratch,
-                float* sums, const Stream& stream)
+void sumColumns(const void* values, Element element, const Maps& maps, float* scratch, float* sums,
+                const Stream& stream)
 {
     withType(element, [&](auto type) {
         using T = decltype(type);
-        sumOf(Given<T>{static_cast<const T*>(values)}, rows, channels, scratch, sums, stream);
+        sumOf(Given<T>{static_cast<const T*>(values), groupingOf(maps)}, maps, scratch, sums, stream);
     });
 }
 
-void gateAndSumColumns(const Gate& gate, Element element, std::int64_t rows, std::int64_t channels, float* scratch,
-                       float* sums, const Stream& stream)
+void gateAndSumColumns(const Gate& gate, const Maps& maps, Element element, float* scratch, float* sums,
+                       const Stream& stream)
 {
     withType(element, [&](auto type) {
         using T = decltype(type);
         sumOf(Gated<T>{static_cast<const T*>(gate.output), static_cast<const T*>(gate.outputGradient),
-                       static_cast<T*>(gate.inputGradient), gate.kept},
-              rows, channels, scratch, sums, stream);
+                       static_cast<T*>(gate.inputGradient), gate.kept, groupingOf(maps)},
+              maps, scratch, sums, stream);
     });
 }
 

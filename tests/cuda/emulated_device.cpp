@@ -396,26 +396,34 @@ private:
 class DirectConvolution final : public Convolution {
 public:
     DirectConvolution(const ConvolutionShape& s, const Stream& stream)
-        : m_shape{s.input, s.output, s.size, s.stride, s.pad, s.groups}, m_element(s.element), m_stream(stream)
+        : m_shape(s), m_one(s.oneGroup()), m_stream(stream)
     {
     }
     void forward(const void* x, const void* w, void* y) override
     {
-        directForward(m_shape, x, w, y, m_element, m_stream);
+        for (const Addresses& a : addresses(x, w, y))
+            directForward(direct(), a.x, a.w, a.y, m_one.element, m_stream);
     }
     void backwardWeights(const void* x, const void* dy, void* dw) override
     {
-        directBackwardWeights(m_shape, x, dy, dw, m_element, m_stream);
+        for (const Addresses& a : addresses(x, dw, dy))
+            directBackwardWeights(direct(), a.x, a.y, a.w, m_one.element, m_stream);
     }
     void backwardData(const void* dy, const void* w, void* dx) override
     {
-        directBackwardData(m_shape, dy, w, dx, m_element, m_stream);
+        for (const Addresses& a : addresses(dx, w, dy))
+            directBackwardData(direct(), a.y, a.w, a.x, m_one.element, m_stream);
     }
     std::vector<std::string> implementations() const override { return {"own loops"}; }
 
 private:
-    DirectShape m_shape;
-    Element m_element;
+    DirectShape direct() const { return {m_one.input, m_one.output, m_one.size, m_one.stride, m_one.pad}; }
+    std::vector<Addresses> addresses(const void* x, const void* w, const void* y) const
+    {
+        return groupAddresses(m_shape, {const_cast<void*>(x), const_cast<void*>(w), const_cast<void*>(y)});
+    }
+
+    ConvolutionShape m_shape, m_one;
     const Stream& m_stream;
 };
 

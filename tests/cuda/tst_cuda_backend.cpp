@@ -498,7 +498,7 @@ private slots:
         QVERIFY(!backend->storePictures(free / each, 256));
         QVERIFY(!backend->storePictures(std::numeric_limits<std::size_t>::max() / 2, 256));
         QVERIFY(backend->storePictures(free / each / 2, 256));
-        cuda::emulatedDevice().free = std::size_t{1} << 30; // less than two more such networks
+        cuda::emulatedDevice().free = std::size_t{512} << 20; // less than two more such networks
         QVERIFY(!backend->storePictures(10, 256));
     }
 

@@ -134,25 +134,46 @@ private slots:
         QVERIFY(std::isnan(Values({}, Element::Bf16, stream, {std::bit_cast<float>(0x7F800001u)}).plain()[0]));
     }
 
-    void windowsAreCopiedAndFilledUp_data() { elements(); }
+    void windowsAreCopiedAndFilledUp_data()
+    {
+        QTest::addColumn<bool>("bf16");
+        QTest::addColumn<int>("channels");
+        QTest::addColumn<int>("groups");
+        for (const bool bf16 : {false, true})
+            for (const auto& [channels, groups] : {std::pair{5, 1}, {16, 1}, {16, 2}, {24, 2}, {9, 3}})
+                QTest::addRow("%d channels in %d, %s", channels, groups, bf16 ? "bf16" : "fp32")
+                    << bf16 << channels << groups;
+    }
     void windowsAreCopiedAndFilledUp()
     {
         QFETCH(bool, bf16);
+        QFETCH(int, channels);
+        QFETCH(int, groups);
         const Element element = bf16 ? Element::Bf16 : Element::F32;
         const cuda::Stream stream;
-        const Maps small{2, 3, 4, 5}, large{2, 5, 4, 5};
+        const Maps small{2, 3, 4, channels}, large{2, 5, 4, channels, groups};
         const std::vector<float> plain = noise(small.count(), bf16);
         const Values from(small, element, stream, plain);
         Values to(large, element, stream, noise(large.count(), bf16, 9)), back(small, element, stream);
         cuda::copyWindow(from.data(), small, to.data(), large, element, stream);
         const std::vector<float> grown = to.plain();
-        for (std::int64_t plane = 0; plane < 10; ++plane)
+        for (std::int64_t plane = 0; plane < 2 * channels; ++plane)
             for (std::int64_t y = 0; y < 5; ++y)
                 for (std::int64_t x = 0; x < 4; ++x)
                     QCOMPARE(grown[static_cast<std::size_t>((plane * 5 + y) * 4 + x)],
                              y < 3 ? plain[static_cast<std::size_t>((plane * 3 + y) * 4 + x)] : 0.0f);
         cuda::copyWindow(to.data(), large, back.data(), small, element, stream);
         QVERIFY(sameBits(back.plain(), plain));
+        // Each group lies as a tensor of its own.
+        const Maps one{2, 5, 4, channels / groups};
+        for (int group = 0; group < groups; ++group) {
+            std::vector<float> part(static_cast<std::size_t>(one.count()));
+            const auto bytes = static_cast<std::size_t>(group) * part.size() * cuda::sizeOf(element);
+            cuda::toPlain(static_cast<const char*>(to.data()) + bytes, element, part.data(), one, stream);
+            for (std::int64_t n = 0; n < 2; ++n)
+                QVERIFY(std::equal(part.begin() + n * one.count() / 2, part.begin() + (n + 1) * one.count() / 2,
+                                   grown.begin() + (n * groups + group) * one.count() / 2));
+        }
     }
 
     void masksAreTheStreams_data()
@@ -209,6 +230,7 @@ private slots:
         add("two groups", LrnSpec{5, 2, 0.3, 0.75, AlphaConvention::Paper, 2}, 22, 3);
         add("n = 3, beta = 0.6", LrnSpec{3, 1.5, 0.2, 0.6, AlphaConvention::Paper, 1}, 10, 4);
         add("wider than deep", LrnSpec{9, 2, 0.1, 0.75, AlphaConvention::Paper, 1}, 4, 3);
+        add("groups by eights", LrnSpec{5, 2, 0.3, 0.75, AlphaConvention::Paper, 2}, 48, 5);
         add("1000 channels", LrnSpec{5, 2, 0.3, 0.5, AlphaConvention::Paper, 1}, 1000, 2);
         for (const PoolingKind kind : {PoolingKind::Max, PoolingKind::Average}) {
             const char* name = kind == PoolingKind::Max ? "max" : "average";
@@ -274,63 +296,94 @@ private slots:
     void fusedIsTheSameAsOneByOne_data()
     {
         QTest::addColumn<bool>("bf16");
-        QTest::addColumn<bool>("norm");
+        QTest::addColumn<int>("window");
         QTest::addColumn<bool>("max");
-        for (const bool bf16 : {false, true})
-            for (const bool norm : {false, true})
-                for (const bool max : {false, true})
-                    QTest::addRow("%s%s, %s", norm ? "lrn, " : "", max ? "max" : "average", bf16 ? "bf16" : "fp32")
-                        << bf16 << norm << max;
+        QTest::addColumn<Maps>("product");
+        QTest::addColumn<int>("normGroups");
+        const auto add = [](const char* name, int window, bool max, const Maps& product, int normGroups) {
+            for (const bool bf16 : {false, true})
+                QTest::addRow("%s, n = %d, %s, %s", name, window, max ? "max" : "average", bf16 ? "bf16" : "fp32")
+                    << bf16 << window << max << product << normGroups;
+        };
+        for (const int window : {0, 3, 5})
+            for (const bool max : {false, true}) {
+                add("a few channels", window, max, {3, 9, 8, 20}, 1);
+                add("channels by eights", window, max, {2, 9, 8, 48}, 1);
+                add("groups by twelves", window, max, {3, 9, 8, 24, 2}, 1);
+                add("groups by eights", window, max, {3, 9, 8, 48, 2}, 2);
+            }
+        add("several tiles", 5, true, {2, 40, 31, 104, 1}, 1);
+        add("too wide for a tile", 5, true, {1, 4, 1700, 8, 1}, 1);
+        add("more than a block's threads", 5, true, {1, 4, 5, 2056, 1}, 1);
     }
-    /// Bias, ReLU, LRN and pooling in one kernel or one after the other: the same bits, forward and backward.
+    /// Bias, ReLU, LRN and pooling in one kernel or one after the other: the same bits, forward and backward, whether
+    /// threads take one channel or several and whether the product lies in groups.
     void fusedIsTheSameAsOneByOne()
     {
         QFETCH(bool, bf16);
-        QFETCH(bool, norm);
+        QFETCH(int, window);
         QFETCH(bool, max);
+        QFETCH(Maps, product);
+        QFETCH(int, normGroups);
         const cuda::Stream stream;
         const Element element = bf16 ? Element::Bf16 : Element::F32;
-        const Maps in{3, 9, 8, 20}, out{3, 5, 4, 20};
-        const Values product(in, element, stream, noise(in.count(), bf16)),
+        const Maps in{product.n, product.h, product.w, product.c},
+            out{product.n, product.h / 2 + 1, product.w / 2 + 1, product.c};
+        const Values sums(product, element, stream, noise(in.count(), bf16)),
             gradient(out, element, stream, noise(out.count(), bf16, 3));
-        const std::vector<float> bias = noise(20, false, 8);
+        const std::vector<float> bias = noise(in.c, false, 8);
         cuda::Response all;
-        all.input = in;
+        all.input = product;
         all.bias = bias.data();
         all.relu = true;
-        if (norm)
-            all.normSize = 5, all.normGroup = 20, all.k = 2, all.scale = 0.4f, all.beta = 0.75f;
+        all.normSize = window, all.normGroup = in.c / normGroups, all.k = 2, all.scale = 0.4f, all.beta = 0.75f;
         all.pool = max ? cuda::Response::Pool::Max : cuda::Response::Pool::Average;
         all.size = 3, all.stride = 2, all.pad = 1, all.outputH = out.h, all.outputW = out.w;
-        Values fused(out, element, stream), fusedGradient(in, element, stream);
+        Values fused(out, element, stream), fusedGradient(product, element, stream);
         std::vector<std::uint16_t> winners(static_cast<std::size_t>(out.count())), others = winners;
-        cuda::respond(all, product.data(), fused.data(), winners.data(), element, stream);
-        cuda::respondBackward(all, product.data(), gradient.data(), winners.data(), fusedGradient.data(), element,
-                              stream);
+        cuda::respond(all, sums.data(), fused.data(), winners.data(), element, stream);
+        cuda::respondBackward(all, sums.data(), gradient.data(), winners.data(), fusedGradient.data(), element, stream);
 
-        cuda::addBias(product.data(), element, bias.data(), in.pixels(), in.c, false, stream);
-        Values active(in, element, stream), normal(in, element, stream), pooled(out, element, stream);
-        cuda::activate(cuda::Neuron::Relu, product.data(), active.data(), element, in.count(), stream);
+        Values complete(in, element, stream), active(in, element, stream), normal(in, element, stream),
+            pooled(out, element, stream);
+        cuda::addBias(sums.data(), product, complete.data(), element, bias.data(), false, stream);
+        cuda::activate(cuda::Neuron::Relu, complete.data(), active.data(), element, in.count(), stream);
         cuda::Response onlyNorm = all, onlyPool = all;
         onlyNorm.bias = onlyPool.bias = nullptr;
         onlyNorm.relu = onlyPool.relu = false;
+        onlyNorm.input = onlyPool.input = in;
         onlyNorm.pool = cuda::Response::Pool::None;
         onlyPool.normSize = 0;
-        const Values& beforePool = norm ? normal : active;
-        if (norm)
+        const Values& beforePool = window ? normal : active;
+        if (window)
             cuda::respond(onlyNorm, active.data(), normal.data(), nullptr, element, stream);
         cuda::respond(onlyPool, beforePool.data(), pooled.data(), others.data(), element, stream);
         QVERIFY(sameBits(pooled.plain(), fused.plain()));
+        QVERIFY(others == winners || !max);
 
         Values afterPool(in, element, stream), afterNorm(in, element, stream), result(in, element, stream);
         cuda::respondBackward(onlyPool, beforePool.data(), gradient.data(), others.data(), afterPool.data(), element,
                               stream);
-        if (norm)
+        if (window)
             cuda::respondBackward(onlyNorm, active.data(), afterPool.data(), nullptr, afterNorm.data(), element,
                                   stream);
-        cuda::activateBackward(cuda::Neuron::Relu, active.data(), norm ? afterNorm.data() : afterPool.data(),
+        cuda::activateBackward(cuda::Neuron::Relu, active.data(), window ? afterNorm.data() : afterPool.data(),
                                result.data(), element, in.count(), stream);
         QVERIFY(sameBits(result.plain(), fusedGradient.plain()));
+
+        // A convolution with nothing but a ReLU behind it: the gradient goes back into the groups, and so do its sums.
+        Values gated(product, element, stream);
+        std::vector<float> scratch(static_cast<std::size_t>(cuda::columnScratch(in.pixels(), in.c))),
+            gatedSums(static_cast<std::size_t>(in.c)), sameSums = gatedSums, groupSums = gatedSums;
+        cuda::gateAndSumColumns({active.data(), afterPool.data(), gated.data(), 1.0f}, product, element, scratch.data(),
+                                gatedSums.data(), stream);
+        cuda::activateBackward(cuda::Neuron::Relu, active.data(), afterPool.data(), result.data(), element, in.count(),
+                               stream);
+        QVERIFY(sameBits(gated.plain(), result.plain()));
+        cuda::sumColumns(result.data(), element, in, scratch.data(), sameSums.data(), stream);
+        cuda::sumColumns(gated.data(), element, product, scratch.data(), groupSums.data(), stream);
+        QVERIFY(sameBits(gatedSums, sameSums));
+        QVERIFY(sameBits(gatedSums, groupSums));
     }
 
     void dropoutBehindAProductIsTheSameAsOneByOne_data()
@@ -363,8 +416,8 @@ private slots:
                          true, &mask, stream);
         std::vector<float> scratch(static_cast<std::size_t>(cuda::columnScratch(maps.n, channels))),
             biasGradient(static_cast<std::size_t>(channels)), expected = biasGradient;
-        cuda::gateAndSumColumns({fused.data(), gradient.data(), fusedGradient.data(), mask.kept}, element, maps.n,
-                                channels, scratch.data(), biasGradient.data(), stream);
+        cuda::gateAndSumColumns({fused.data(), gradient.data(), fusedGradient.data(), mask.kept}, maps, element,
+                                scratch.data(), biasGradient.data(), stream);
 
         Values product(maps, element, stream), active(maps, element, stream), dropped(maps, element, stream),
             afterDropout(maps, element, stream), result(maps, element, stream);
@@ -383,7 +436,7 @@ private slots:
         cuda::activateBackward(cuda::Neuron::Relu, active.data(), afterDropout.data(), result.data(), element,
                                maps.count(), stream);
         QVERIFY(sameBits(result.plain(), fusedGradient.plain()));
-        cuda::sumColumns(result.data(), element, maps.n, channels, scratch.data(), expected.data(), stream);
+        cuda::sumColumns(result.data(), element, maps, scratch.data(), expected.data(), stream);
         QVERIFY(sameBits(biasGradient, expected));
     }
 
@@ -408,7 +461,7 @@ private slots:
         const Values values(maps, element, stream, plain);
         std::vector<float> scratch(static_cast<std::size_t>(cuda::columnScratch(rows, columns))),
             sums(static_cast<std::size_t>(columns));
-        cuda::sumColumns(values.data(), element, rows, columns, scratch.data(), sums.data(), stream);
+        cuda::sumColumns(values.data(), element, maps, scratch.data(), sums.data(), stream);
         std::vector<double> expected(sums.size());
         for (std::size_t i = 0; i < plain.size(); ++i)
             expected[i % expected.size()] += static_cast<double>(plain[i]);
