@@ -6,12 +6,6 @@ namespace alexscope::cuda {
 
 namespace {
 
-/// This way round a NaN stays one and is seen.
-__device__ __forceinline__ float rectified(float x)
-{
-    return x < 0.0f ? 0.0f : x;
-}
-
 __device__ __forceinline__ float fired(Neuron neuron, float x)
 {
     if (neuron == Neuron::Relu)

@@ -120,6 +120,30 @@ __device__ __forceinline__ float rounded<Bf16>(float value)
     return __uint_as_float(narrowedPair(value, value) & 0xFFFF0000u);
 }
 
+/// max(0, x); this way a NaN stays one and is seen.
+__device__ __forceinline__ float rectified(float x)
+{
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 800
+    float result;
+    asm("max.NaN.f32 %0, %1, 0f00000000;" : "=f"(result) : "f"(x));
+    return result;
+#else
+    return x < 0.0f ? 0.0f : x;
+#endif
+}
+
+/// x^−½ of a number that is not denormal: rsqrtf() takes as long again to see to those.
+__device__ __forceinline__ float reciprocalRoot(float x)
+{
+#ifdef __CUDA_ARCH__
+    float result;
+    asm("rsqrt.approx.ftz.f32 %0, %1;" : "=f"(result) : "f"(x));
+    return result;
+#else
+    return rsqrtf(x);
+#endif
+}
+
 #ifdef __CUDACC__
 /// The block's dynamic shared memory, aligned for 16 bytes at once.
 __device__ __forceinline__ float* sharedFloats()
@@ -154,6 +178,21 @@ struct alignas(count * sizeof(T) < 16 ? count * sizeof(T) : 16) Lanes {
 };
 template <typename T>
 using Four = Lanes<T, 4>;
+
+/// What storing them as T and loading them again makes of numbers.
+template <typename T, std::uint32_t count>
+__device__ __forceinline__ void roundAll(Lanes<float, count>& values)
+{
+    if constexpr (std::is_same_v<T, Bf16> && count % 2 == 0)
+        for (std::uint32_t i = 0; i < count; i += 2) {
+            const std::uint32_t pair = narrowedPair(values.each[i], values.each[i + 1]);
+            values.each[i] = __uint_as_float(pair << 16);
+            values.each[i + 1] = __uint_as_float(pair & 0xFFFF0000u);
+        }
+    else
+        for (std::uint32_t i = 0; i < count; ++i)
+            values.each[i] = rounded<T>(values.each[i]);
+}
 
 /// As float32 from memory, and rounded back into it.
 template <typename T, std::uint32_t count>

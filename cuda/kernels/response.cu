@@ -40,27 +40,38 @@ __device__ __forceinline__ Floats<width> inputsAt(const Parts& p, const T* input
     if (p.bias) {
         const Floats<width> bias = load<float, width>(p.bias + c);
         for (std::uint32_t i = 0; i < width; ++i)
-            a.each[i] = rounded<T>(a.each[i] + bias.each[i]);
+            a.each[i] += bias.each[i];
+        roundAll<T>(a);
     }
     if (p.relu)
         for (std::uint32_t i = 0; i < width; ++i)
-            a.each[i] = a.each[i] < 0.0f ? 0.0f : a.each[i];
+            a.each[i] = rectified(a.each[i]);
     return a;
 }
 
-/// d^−β and d^−β−1; the paper's β = 3/4 by two reciprocal square roots: r = d^−½, r · r · r^−½ = r^1½.
+/// d^−β and d^−β−1 of d = k + s · sum; the paper's β = 3/4 by two reciprocal square roots: r = d^−½, r · r · r^−½ =
+/// r^1½.
+template <std::uint32_t width>
 struct Powers {
-    float factor, factorOverD;
+    Floats<width> factor, factorOverD;
 };
-__device__ __forceinline__ Powers powersOf(const Parts& p, float d)
+template <std::uint32_t width>
+__device__ __forceinline__ Powers<width> powersOf(const Parts& p, const Floats<width>& sums)
 {
-    if (!p.paperBeta) {
-        const float factor = powf(d, -p.beta);
-        return {factor, factor / d};
-    }
-    const float r = rsqrtf(d);
-    const float factor = r * (r * rsqrtf(r));
-    return {factor, factor * (r * r)};
+    Powers<width> powers;
+    if (p.paperBeta)
+        for (std::uint32_t i = 0; i < width; ++i) {
+            const float r = reciprocalRoot(p.k + p.scale * sums.each[i]);
+            powers.factor.each[i] = r * (r * reciprocalRoot(r));
+            powers.factorOverD.each[i] = powers.factor.each[i] * (r * r);
+        }
+    else
+        for (std::uint32_t i = 0; i < width; ++i) {
+            const float d = p.k + p.scale * sums.each[i];
+            powers.factor.each[i] = powf(d, -p.beta);
+            powers.factorOverD.each[i] = powers.factor.each[i] / d;
+        }
+    return powers;
 }
 
 /// Σ over channels `first` … first + n − 1 as far as they lie in the group that begins at `begin`.
@@ -116,10 +127,12 @@ __device__ __forceinline__ Floats<width> squareSums(const Parts& p, const T* inp
     } else {
         static_assert(width == 1);
         const std::int32_t begin = static_cast<std::int32_t>(c / p.group * p.group);
-        return {windowSum(p, static_cast<std::int32_t>(c) - p.normSize / 2, begin, [&](std::uint32_t j) {
+        Floats<width> sum;
+        sum.each[0] = windowSum(p, static_cast<std::int32_t>(c) - p.normSize / 2, begin, [&](std::uint32_t j) {
             const float other = inputsAt<T, 1>(p, input, pixel, j).each[0];
             return other * other;
-        })};
+        });
+        return sum;
     }
 }
 
@@ -129,8 +142,10 @@ __device__ __forceinline__ Floats<width> valuesAt(const Parts& p, const T* input
     Floats<width> a = inputsAt<T, width>(p, input, pixel, c);
     if constexpr (window != Window::None) {
         const Floats<width> sums = squareSums<T, width, window>(p, input, pixel, c, a);
+        const Powers<width> powers = powersOf(p, sums);
         for (std::uint32_t i = 0; i < width; ++i)
-            a.each[i] = rounded<T>(a.each[i] * powersOf(p, p.k + p.scale * sums.each[i]).factor);
+            a.each[i] *= powers.factor.each[i];
+        roundAll<T>(a);
     }
     return a;
 }
@@ -232,21 +247,19 @@ __global__ void respondAndPoolTiles(Parts p, Tile tile, const T* input, T* outpu
     const std::uint32_t left = (p.channels - firstChannel) / width, packs = left < tile.packs ? left : tile.packs;
     const auto top = static_cast<std::uint32_t>(windowSpan(p, firstRow, p.height).begin),
                bottom = static_cast<std::uint32_t>(windowSpan(p, lastRow, p.height).end);
-    const auto placeAt = [&](std::uint32_t y, std::uint32_t x, std::uint32_t pack) {
-        return (((y - top) * p.width + x) * packs + pack) * width;
-    };
+    // Whole rows: pixels that follow each other do so in memory and in the tile.
+    const std::uint32_t firstPixel = (n * p.height + top) * p.width,
+                        firstOutput = (n * p.outputH + firstRow) * p.outputW;
     for (std::uint32_t i = threadIdx.x; i < (bottom - top) * p.width * packs; i += blockDim.x) {
-        const std::uint32_t pack = i % packs, x = i / packs % p.width, y = top + i / packs / p.width;
-        const std::uint32_t pixel = (n * p.height + y) * p.width + x;
-        store<T, width>(valuesAt<T, width, Window::Five>(p, input, pixel, firstChannel + pack * width),
-                        values + placeAt(y, x, pack));
+        const std::uint32_t spot = i / packs, c = firstChannel + (i - spot * packs) * width;
+        store<T, width>(valuesAt<T, width, Window::Five>(p, input, firstPixel + spot, c), values + i * width);
     }
     __syncthreads();
     for (std::uint32_t i = threadIdx.x; i < (lastRow + 1 - firstRow) * p.outputW * packs; i += blockDim.x) {
-        const std::uint32_t pack = i % packs, x = i / packs % p.outputW, y = firstRow + i / packs / p.outputW;
-        const std::uint32_t place = ((n * p.outputH + y) * p.outputW + x) * p.channels + firstChannel + pack * width;
-        poolWindow<T, width>(p, y, x, output, winners, place, [&](std::uint32_t iy, std::uint32_t ix) {
-            return load<T, width>(values + placeAt(iy, ix, pack));
+        const std::uint32_t spot = i / packs, pack = i - spot * packs, y = spot / p.outputW, x = spot - y * p.outputW;
+        const std::uint32_t place = (firstOutput + spot) * p.channels + firstChannel + pack * width;
+        poolWindow<T, width>(p, firstRow + y, x, output, winners, place, [&](std::uint32_t iy, std::uint32_t ix) {
+            return load<T, width>(values + (((iy - top) * p.width + ix) * packs + pack) * width);
         });
     }
 }
@@ -358,13 +371,15 @@ __global__ void respondBackwardFive(Parts p, const T* input, const T* outputGrad
     if (works) {
         a = inputsAt<T, width>(p, input, pixel, c);
         const Floats<width> sums = squareSums<T, width, Window::Five>(p, input, pixel, c, a);
-        const Floats<width> gradients = gradientsAt<T, width, pool>(p, outputGradient, winners, places[slot], pixel, c);
+        Floats<width> gradients = gradientsAt<T, width, pool>(p, outputGradient, winners, places[slot], pixel, c);
         Floats<width> term;
+        const Powers<width> powers = powersOf(p, sums);
+        if constexpr (pool)
+            roundAll<T>(gradients);
         for (std::uint32_t i = 0; i < width; ++i) {
-            const Powers powers = powersOf(p, p.k + p.scale * sums.each[i]);
-            const float g = pool ? rounded<T>(gradients.each[i]) : gradients.each[i];
-            own.each[i] = g * powers.factor;
-            term.each[i] = g * a.each[i] * powers.factorOverD;
+            const float g = gradients.each[i];
+            own.each[i] = g * powers.factor.each[i];
+            term.each[i] = g * a.each[i] * powers.factorOverD.each[i];
         }
         store<float, width>(term, terms + slot * p.channels + c);
     }
@@ -411,12 +426,14 @@ __global__ void respondBackwardAny(Parts p, const T* input, const T* outputGradi
             const std::uint32_t row = slot * p.channels;
             const float sum = windowSum(p, static_cast<std::int32_t>(c) - p.normSize / 2, group,
                                         [&](std::uint32_t j) { return a[row + j] * a[row + j]; });
-            const Powers powers = powersOf(p, p.k + p.scale * sum);
+            Floats<1> sums;
+            sums.each[0] = sum;
+            const Powers<1> powers = powersOf(p, sums);
             float g = gradientsAt<T, 1, pool>(p, outputGradient, winners, places[slot], firstPixel + slot, c).each[0];
             if constexpr (pool)
                 g = rounded<T>(g);
-            own[row + c] = g * powers.factor;
-            term[row + c] = g * a[row + c] * powers.factorOverD;
+            own[row + c] = g * powers.factor.each[0];
+            term[row + c] = g * a[row + c] * powers.factorOverD.each[0];
         }
     }
     __syncthreads();
@@ -455,7 +472,7 @@ Parts partsOf(const Response& r)
     p.scale = r.scale;
     p.beta = r.beta;
     p.relu = r.relu;
-    p.paperBeta = r.beta == 0.75f;
+    p.paperBeta = r.beta == 0.75f && r.k > 1e-20f; // d is then not denormal
     p.average = r.pool == Response::Pool::Average;
     return p;
 }
