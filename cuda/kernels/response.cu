@@ -349,13 +349,15 @@ __global__ void respondBackwardEach(Parts p, const T* input, const T* outputGrad
 }
 
 constexpr std::uint32_t mostPixels = 32; ///< that a block of the kernels below takes
+constexpr std::uint32_t mostThreads = 256;
 
 /// ∂L/∂a_j = g_j d_j^−β − 2 s β a_j Σ_{i : j ∈ W(i)} g_i a_i d_i^(−β−1). With windows of five: a block takes `pixels`
 /// pixels with all their channels, a thread one pack of one of them; the terms of the sum pass between the threads in
-/// shared memory.
+/// shared memory. Four blocks side by side wait for memory less than the three that all registers would allow.
 template <typename T, std::uint32_t width, bool pool>
-__global__ void respondBackwardFive(Parts p, const T* input, const T* outputGradient, const std::uint16_t* winners,
-                                    T* inputGradient, std::uint32_t pixels)
+__global__ void __launch_bounds__(mostThreads, 4)
+    respondBackwardFive(Parts p, const T* input, const T* outputGradient, const std::uint16_t* winners,
+                        T* inputGradient, std::uint32_t pixels)
 {
     __shared__ Place places[mostPixels];
     float* const terms = sharedFloats();
@@ -534,8 +536,6 @@ Tile tileOf(const Parts& p, std::uint32_t width, std::size_t packBytes)
     tile.tilesDown = (p.outputH + tile.rows - 1) / tile.rows;
     return tile;
 }
-
-constexpr std::uint32_t mostThreads = 256; ///< of a block of the backward kernels
 
 template <typename T, std::uint32_t width, bool pool>
 void backwardFive(const Parts& p, const T* x, const T* dy, const std::uint16_t* winners, T* dx, const Stream& stream)

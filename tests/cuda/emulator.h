@@ -16,6 +16,7 @@ struct CUstream_st;
 #define __device__
 #define __forceinline__ inline
 #define __grid_constant__
+#define __launch_bounds__(...)
 #define __shared__ static // one block at a time
 
 namespace alexscope::cuda::emulator {
