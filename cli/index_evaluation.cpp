@@ -129,65 +129,97 @@ private:
     std::string m_where;
 };
 
+/// An index, and the one whose pictures ask: another of the same layer, or itself.
+class Evaluation {
+public:
+    Evaluation(const Environment& environment, const FeatureIndex& index, const IndexEvaluationOptions& options)
+        : m_environment(environment), m_index(index), m_options(options), m_searcher(environment, options.device)
+    {
+        if (options.queryIndex.empty())
+            return;
+        m_others.emplace(options.queryIndex);
+        const IndexDescription &asking = from().description(), &asked = index.description();
+        if (from().dimension() != index.dimension() || asking.weightsHash != asked.weightsHash ||
+            asking.layer != asked.layer)
+            throw Error(concat(options.queryIndex, " and ", options.index, " are not of the same layer and weights"));
+        if (asking.classNames != asked.classNames)
+            throw Error(concat(options.queryIndex, " and ", options.index, " do not have the same classes"));
+    }
+
+    const FeatureIndex& from() const { return m_others ? *m_others : m_index; }
+    bool isSelf() const { return !m_others; }
+    Asking asking() const { return askingOf(from().features(), from().labels(), m_options.asking, isSelf()); }
+
+    /// The neighbours of who asks, among vectors of the index, and what they are worth.
+    struct Found {
+        std::vector<Neighbours> neighbours;
+        PrecisionAtK precision;
+        double seconds = 0; ///< a picture
+        std::string where;
+    };
+    Found find(const VectorView& set, const VectorView& queries)
+    {
+        const Asking asking = askingOf(queries, from().labels(), m_options.asking, isSelf());
+        NearestOptions search = searchOf(m_environment, m_options.k);
+        search.exclude = asking.rows;
+        Found found;
+        found.neighbours = m_searcher.find(set, asking.queries, search);
+        found.seconds = m_searcher.seconds() / static_cast<double>(std::max<std::size_t>(asking.labels.size(), 1));
+        found.where = m_searcher.where();
+        found.precision = precisionOf(found.neighbours, asking.labels, m_index.labels(),
+                                      static_cast<int>(m_index.description().classNames.size()), m_options.k, isSelf());
+        return found;
+    }
+
+private:
+    const Environment& m_environment;
+    const FeatureIndex& m_index;
+    const IndexEvaluationOptions& m_options;
+    std::optional<FeatureIndex> m_others;
+    Searcher m_searcher;
+};
+
+/// "precision@6, 500 pictures asking the others of the …"
+std::string headline(const FeatureIndex& index, const FeatureIndex& from, int k, std::size_t queries)
+{
+    const bool isSelf = &index == &from;
+    return concat("precision@", k, ", ", grouped(static_cast<std::int64_t>(queries)),
+                  isSelf ? " pictures asking the others of the "
+                         : concat(" ", from.description().split, " pictures asking the "),
+                  grouped(static_cast<std::int64_t>(index.rows())), " ", index.description().split, " pictures of ",
+                  index.description().data, "\n");
+}
+
 } // namespace
 
 void evaluateIndex(const Environment& environment, const FeatureIndex& index, const IndexEvaluationOptions& options,
                    Answer& answer)
 {
-    std::optional<FeatureIndex> others;
-    if (!options.queryIndex.empty())
-        others.emplace(options.queryIndex);
-    const FeatureIndex& from = others ? *others : index;
-    if (from.dimension() != index.dimension() || from.description().weightsHash != index.description().weightsHash ||
-        from.description().layer != index.description().layer)
-        throw Error(concat(options.queryIndex, " and ", options.index, " are not of the same layer and weights"));
-    if (from.description().classNames != index.description().classNames)
-        throw Error(concat(options.queryIndex, " and ", options.index, " do not have the same classes"));
-    const int classes = static_cast<int>(index.description().classNames.size());
-    Searcher searcher(environment, options.device);
-    double searchSeconds = 0; // a picture, among the features
-    std::string searchedOn;
-    const auto precision = [&](const VectorView& set, const VectorView& queries, std::vector<Neighbours>* found) {
-        const Asking asking = askingOf(queries, from.labels(), options.asking, !others);
-        NearestOptions search = searchOf(environment, options.k);
-        search.exclude = asking.rows;
-        std::vector<Neighbours> neighbours = searcher.find(set, asking.queries, search);
-        if (found) {
-            searchSeconds = searcher.seconds() / static_cast<double>(std::max<std::size_t>(asking.labels.size(), 1));
-            searchedOn = searcher.where();
-        }
-        const PrecisionAtK result = precisionOf(neighbours, asking.labels, index.labels(), classes, options.k, !others);
-        if (found)
-            *found = std::move(neighbours);
-        return result;
-    };
-    std::vector<Neighbours> exact;
-    const PrecisionAtK inFeatures = precision(index.features(), from.features(), &exact);
+    Evaluation evaluation(environment, index, options);
+    const FeatureIndex& from = evaluation.from();
+    const Evaluation::Found inFeatures = evaluation.find(index.features(), from.features());
     nlohmann::ordered_json& json = answer.json["evaluation"];
     json = {{"k", options.k},
-            {"queries", inFeatures.queries},
-            {"way", others ? "queries of another index" : "leave one out"},
-            {"features", toJson(inFeatures)},
-            {"seconds", searchSeconds},
-            {"searchedOn", searchedOn}};
-    answer.text += concat("precision@", options.k, ", ", grouped(static_cast<std::int64_t>(inFeatures.queries)),
-                          others ? concat(" ", from.description().split, " pictures asking the ")
-                                 : " pictures asking the others of the ",
-                          grouped(static_cast<std::int64_t>(index.rows())), " ", index.description().split,
-                          " pictures of ", index.description().data, "\n");
+            {"queries", inFeatures.precision.queries},
+            {"way", evaluation.isSelf() ? "leave one out" : "queries of another index"},
+            {"features", toJson(inFeatures.precision)},
+            {"seconds", inFeatures.seconds},
+            {"searchedOn", inFeatures.where}};
     Table table({{"by", true}, {"precision"}});
-    table.add({concat(index.description().layer, ", ", index.dimension(), " numbers"), percent(inFeatures.mean)});
+    table.add(
+        {concat(index.description().layer, ", ", index.dimension(), " numbers"), percent(inFeatures.precision.mean)});
     if (index.pixelSide() > 0 && index.pixelSide() == from.pixelSide()) {
-        const PrecisionAtK inPixels = precision(index.pixels(), from.pixels(), nullptr);
+        const PrecisionAtK inPixels = evaluation.find(index.pixels(), from.pixels()).precision;
         json["pixels"] = toJson(inPixels);
         json["pixels"]["side"] = index.pixelSide();
         table.add({concat("pixels, ", index.pixelSide(), "×", index.pixelSide()), percent(inPixels.mean)});
     }
-    table.add({"chance", percent(inFeatures.byChance)});
-    answer.text += concat(table.text(), "found exactly in ", significant(searchSeconds * 1e3), " ms a picture on ",
-                          searchedOn, "\n");
+    table.add({"chance", percent(inFeatures.precision.byChance)});
+    answer.text +=
+        concat(headline(index, from, options.k, inFeatures.precision.queries), table.text(), "found exactly in ",
+               significant(inFeatures.seconds * 1e3), " ms a picture on ", inFeatures.where, "\n");
     if (!index.codes().empty())
-        addRecall(index, options, askingOf(from.features(), from.labels(), options.asking, !others), exact, answer);
+        addRecall(index, options, evaluation.asking(), inFeatures.neighbours, answer);
 }
 
 NearestOptions searchOf(const Environment& environment, int k)
