@@ -52,6 +52,7 @@ public:
                 check(status, "convolving");
                 return;
             }
+            m_stream.synchronise(); // a group before this one may still be under way by the plan that goes
             m_plans.next();
             settle();
         }
@@ -107,12 +108,22 @@ private:
 class CudnnConvolution final : public Convolution {
 public:
     CudnnConvolution(const Context& context, const Stream& stream, Scratch& scratch)
-        : m_context(context), m_forward(forwardPass, loopsForward, m_context, stream, scratch)
+        : m_context(context), m_stream(stream), m_forward(forwardPass, loopsForward, m_context, stream, scratch)
     {
         if (m_context.shape.weightGradient)
             m_weights.emplace(weightsPass, loopsBackwardWeights, m_context, stream, scratch);
         if (m_context.shape.inputGradient)
             m_data.emplace(dataPass, loopsBackwardData, m_context, stream, scratch);
+    }
+
+    /// Its plans go: nothing may still be under way by them.
+    ~CudnnConvolution() override
+    {
+        try {
+            m_stream.synchronise();
+        } catch (const Error&) {
+            // A lost device computes nothing any more; the next call on it says so.
+        }
     }
 
     void forward(const void* x, const void* w, void* y) override { m_forward.run({read(x), read(w), y}); }
@@ -145,6 +156,7 @@ private:
     }
 
     Context m_context;
+    const Stream& m_stream;
     Pass m_forward;
     std::optional<Pass> m_weights, m_data;
 };
@@ -163,7 +175,8 @@ public:
     }
     std::string version() const override
     {
-        return concat("cuDNN ", cudnnGetVersion() / 10000, ".", cudnnGetVersion() / 100 % 100);
+        const std::size_t number = cudnnGetVersion();
+        return concat("cuDNN ", number / 10000, ".", number / 100 % 100, ".", number % 100);
     }
 
 private:

@@ -26,7 +26,7 @@ class Convolutions {
 public:
     virtual ~Convolutions() = default;
     virtual std::unique_ptr<Convolution> prepare(const ConvolutionShape& shape) = 0;
-    virtual std::string version() const = 0; ///< "cuDNN 9.19"
+    virtual std::string version() const = 0; ///< "cuDNN 9.19.0"
 };
 
 /// `tf32`: float32 operands may be rounded to 19 bits for the tensor cores. Both references outlive it.

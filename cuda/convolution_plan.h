@@ -21,7 +21,8 @@ namespace alexscope::cuda {
 
 /// Throws Error, as a sentence, where something failed while `doing`.
 void check(cudnnStatus_t status, const char* doing);
-/// Whether the library says that it has nothing for these operands, as opposed to having failed.
+/// Whether this way of computing is none here and another may be: not supported, or failing by itself. Operands that
+/// are called wrong are our own mistake, and a device that fails fails for all.
 bool declines(cudnnStatus_t status);
 
 /// What values of a C++ type are called in the library.

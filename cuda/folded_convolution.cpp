@@ -3,6 +3,8 @@
 
 #include "core/error.h"
 
+#include <limits>
+
 namespace alexscope::cuda {
 
 namespace {
@@ -89,6 +91,8 @@ std::optional<Fold> planFold(const ConvolutionShape& shape, bool tf32)
     fold.inner.size = size;
     fold.inner.stride = 1;
     fold.inner.pad = 0;
+    if (fold.inner.input.count() > std::numeric_limits<std::int32_t>::max())
+        return std::nullopt; // the kernels count in 32 bits
     const std::int64_t step = stepOf(shape.element, tf32);
     if (products(fold.inner.weights(), step) >= products(shape.weights(), step))
         return std::nullopt;

@@ -48,29 +48,49 @@ int layersCovered(std::span<const LayerBinding> layers, const KernelRequest& r)
     return pair ? 2 : 1;
 }
 
-/// Beside its output: a copy of the input in another size where the library needs one, per picture, and the library's
-/// working memory.
+/// What a convolution needs beside its output and parameters: memory of its own, scratch memory for a gradient that is
+/// copied back, and the library's working memory.
 struct ConvolutionNeed {
-    std::int64_t copy = 0;
-    bool isFolded = false;
-    MemoryNeed workspace;
+    MemoryNeed own, workspace;
+    std::int64_t gradient = 0; ///< per picture
+
+    void makeRoomFor(const ConvolutionNeed& other)
+    {
+        const auto larger = [](MemoryNeed& need, const MemoryNeed& than) {
+            need = {std::max(need.perPicture, than.perPicture), std::max(need.fixed, than.fixed)};
+        };
+        larger(own, other.own);
+        larger(workspace, other.workspace);
+        gradient = std::max(gradient, other.gradient);
+    }
 };
+
+ConvolutionNeed needOf(ConvolutionShape shape, const LayerGeometry& geometry, bool tf32)
+{
+    const auto element = static_cast<std::int64_t>(sizeOf(shape.element));
+    ConvolutionNeed need;
+    const std::optional<Fold> fold = planFold(shape, tf32);
+    if (fold) {
+        shape = fold->inner;
+        need.own.fixed = 2 * shape.weights().count() * element;
+    }
+    if (fold || shape.input.count() != geometry.input.count() || shape.input.groups > 1)
+        need.own.perPicture = shape.input.count() * element;
+    need.gradient = fold ? 0 : need.own.perPicture;
+    const ConvolutionShape one = shape.oneGroup();
+    const auto each = (one.input.count() + one.output.count()) * element;
+    need.workspace = {each, static_cast<std::int64_t>(mostWorkspace(one)) - each};
+    return need;
+}
+
+/// Whether somebody wants the gradient of the input depends on which layers learn: the larger need counts.
 ConvolutionNeed convolutionNeed(const ConvolutionSpec& spec, const LayerBinding& layer, const KernelRequest& r,
                                 bool tf32)
 {
-    const Element element = elementType(r.precision);
-    ConvolutionShape shape = convolutionShape(spec, layer.geometry, 1, element);
+    ConvolutionShape shape = convolutionShape(spec, layer.geometry, 1, elementType(r.precision));
+    ConvolutionNeed need = needOf(shape, layer.geometry, tf32);
     shape.inputGradient = r.training && layer.index > 0;
-    ConvolutionNeed need;
-    if (const std::optional<Fold> fold = planFold(shape, tf32)) {
-        need.isFolded = true;
-        shape = fold->inner;
-    }
-    if (shape.input.count() != layer.geometry.input.count() || shape.input.groups > 1)
-        need.copy = shape.input.count() * static_cast<std::int64_t>(sizeOf(element));
-    const ConvolutionShape one = shape.oneGroup();
-    const auto each = (one.input.count() + one.output.count()) * static_cast<std::int64_t>(sizeOf(element));
-    need.workspace = {each, static_cast<std::int64_t>(mostWorkspace(one)) - each};
+    need.makeRoomFor(needOf(shape, layer.geometry, tf32));
     return need;
 }
 
@@ -84,8 +104,8 @@ MemoryNeed memoryNeed(const KernelRequest& request, bool tf32)
     need.perPicture = request.layers.front().geometry.input.count() * element;
     if (request.training) // two batches of 8-bit pictures on their way in, somewhat larger than what is cut from them
         need.perPicture += 2 * std::max<std::int64_t>(3 * 256 * 256, 4 * request.layers.front().geometry.input.area());
-    std::int64_t masked = 0, sums = 0, extended = 0;
-    MemoryNeed workspace;
+    std::int64_t masked = 0, sums = 0;
+    ConvolutionNeed shared; // by all convolutions
     for (std::span<const LayerBinding> rest = request.layers; !rest.empty();) {
         const LayerBinding& first = rest.front();
         const int covered = layersCovered(rest, request);
@@ -101,23 +121,21 @@ MemoryNeed memoryNeed(const KernelRequest& request, bool tf32)
             if (first.spec->as<LinearSpec>())
                 sums = std::max(sums, product * 4);
             if (convolution) {
-                const ConvolutionNeed c = convolutionNeed(*convolution, first, request, tf32);
-                need.perPicture += c.copy;
-                extended = std::max(extended, c.isFolded ? 0 : c.copy);
-                workspace.perPicture = std::max(workspace.perPicture, c.workspace.perPicture);
-                workspace.fixed = std::max(workspace.fixed, c.workspace.fixed);
+                const ConvolutionNeed one = convolutionNeed(*convolution, first, request, tf32);
+                need.perPicture += one.own.perPicture;
+                need.fixed += one.own.fixed;
+                shared.makeRoomFor(one);
             }
         }
-        if (request.training && output < product)
-            need.perPicture += output * 2; // the winners of max pooling
-        if (last.spec->as<PoolingSpec>() && covered == 1 && request.training)
-            need.perPicture += output * 2;
+        const auto* pool = last.spec->as<PoolingSpec>();
+        if (request.training && pool && pool->kind == PoolingKind::Max)
+            need.perPicture += output * 2; // which of its window won
         if (last.spec->as<SoftmaxLossSpec>())
             need.perPicture += output * 4 + 32;
         rest = rest.subspan(static_cast<std::size_t>(covered));
     }
-    need.perPicture += (request.training ? masked + extended : 0) + sums + workspace.perPicture;
-    need.fixed += workspace.fixed;
+    need.perPicture += (request.training ? masked + shared.gradient : 0) + sums + shared.workspace.perPicture;
+    need.fixed += shared.workspace.fixed;
     return need;
 }
 

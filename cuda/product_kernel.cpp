@@ -141,6 +141,7 @@ private:
         shape.weightGradient = r.training;
         shape.inputGradient = r.training && m_inputGradient.exists();
         m_source = shape.input;
+        checkCount(m_source);
         if (const std::optional<Fold> fold = planFold(shape, m_runtime.tf32)) {
             m_convolution = makeFoldedConvolution(*fold, shape.size, storageOf(m_input).maps(), m_runtime);
             return;

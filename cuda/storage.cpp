@@ -7,13 +7,18 @@
 
 namespace alexscope::cuda {
 
-GpuStorage::GpuStorage(const Maps& maps, Element element, const Stream& stream)
-    : m_stream(stream), m_maps(maps), m_element(element)
+void checkCount(const Maps& maps)
 {
     if (maps.count() > std::numeric_limits<std::int32_t>::max())
         throw Error(concat("A tensor of ", maps.count(),
                            " numbers is more than this GPU backend can count (2,147,483,647); "
                            "choose a smaller batch."));
+}
+
+GpuStorage::GpuStorage(const Maps& maps, Element element, const Stream& stream)
+    : m_stream(stream), m_maps(maps), m_element(element)
+{
+    checkCount(maps);
 }
 
 void* GpuStorage::data()

@@ -15,11 +15,14 @@ inline Maps mapsOf(const Shape& s)
     return {s.n, s.h, s.w, s.c};
 }
 
+/// Throws Error beyond 2³¹ − 1 elements, which the kernels count in 32 bits.
+void checkCount(const Maps& maps);
+
 /// A tensor in GPU memory, channels last. The memory comes with its first use, so that a network can be refused before
 /// anything is allocated for it.
 class GpuStorage : public Storage {
 public:
-    /// `stream` outlives it. Throws Error beyond 2³¹ − 1 elements, which the kernels count in 32 bits.
+    /// `stream` outlives it. Throws Error for more than checkCount() lets pass.
     GpuStorage(const Maps& maps, Element element, const Stream& stream);
 
     std::size_t bytes() const override { return m_buffer.size(); }

@@ -179,6 +179,14 @@ void Network::forgetRecording()
     m_forwardsInARow = 0;
 }
 
+/// Copies that kernels read are made before: while work is only taken down they would not be, and yet count as fresh.
+std::unique_ptr<Recording> Network::record(const std::function<void()>& work)
+{
+    for (const auto& kernel : m_kernels)
+        kernel->refresh();
+    return m_backend.record(work);
+}
+
 bool Network::replayRecording(const StepNumbers& numbers)
 {
     if (!m_recording)
@@ -202,7 +210,7 @@ void Network::forward(const StepContext& context)
 {
     const bool canRepeat = context.phase == Phase::Test && !m_options.training;
     if (canRepeat && m_forwardsInARow == 1)
-        m_recording = m_backend.record([&] { forwardToTheLoss(context); });
+        m_recording = record([&] { forwardToTheLoss(context); });
     m_forwardsInARow = canRepeat ? m_forwardsInARow + 1 : 0;
     if (!canRepeat || !replayRecording({context, {}, 0, nullptr}))
         forwardToTheLoss(context);
@@ -213,9 +221,9 @@ bool Network::recordStep(const StepNumbers& numbers)
 {
     if (!m_stepTried) {
         m_stepTried = true;
-        m_recording = m_backend.record([&] { forwardToTheLoss(numbers.context); });
+        m_recording = record([&] { forwardToTheLoss(numbers.context); });
         if (m_recording)
-            m_backwardRecording = m_backend.record([&] {
+            m_backwardRecording = record([&] {
                 backward(numbers.context);
                 m_backend.update(numbers.updates, numbers.momentum);
             });

@@ -4,6 +4,7 @@
 #include "core/backend/backend.h"
 #include "core/tensor/host_tensor.h"
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -100,6 +101,7 @@ public:
 private:
     void forwardToTheLoss(const StepContext& context);
     void forgetRecording();
+    std::unique_ptr<Recording> record(const std::function<void()>& work);
     bool replayRecording(const StepNumbers& numbers); ///< whether there was one that still counts
 
     NetworkSpec m_spec;

@@ -235,7 +235,7 @@ std::optional<Graph> Graph::capture(const Stream& stream, const std::function<vo
         whole = false;
     }
     stream.handle()->takenDown = nullptr;
-    return whole && !fails() ? std::optional(Graph(graph.release())) : std::nullopt;
+    return whole && !fails() && emulatedDevice().takesDown ? std::optional(Graph(graph.release())) : std::nullopt;
 }
 Graph::~Graph()
 {
@@ -429,16 +429,19 @@ private:
 
 class DirectConvolutions final : public Convolutions {
 public:
-    explicit DirectConvolutions(const Stream& stream) : m_stream(stream) {}
+    DirectConvolutions(const Stream& stream, Scratch& scratch) : m_stream(stream), m_scratch(scratch) {}
+    /// Takes as much working memory as it may.
     std::unique_ptr<Convolution> prepare(const ConvolutionShape& shape) override
     {
         called("preparing a convolution");
+        m_scratch.reserve(Scratch::Workspace, mostWorkspace(shape.oneGroup()));
         return std::make_unique<DirectConvolution>(shape, m_stream);
     }
     std::string version() const override { return "own loops"; }
 
 private:
     const Stream& m_stream;
+    Scratch& m_scratch;
 };
 
 } // namespace
@@ -449,9 +452,9 @@ std::unique_ptr<Products> makeProducts(const Stream& stream, Arithmetic)
     return std::make_unique<LoopProducts>(stream);
 }
 
-std::unique_ptr<Convolutions> makeConvolutions(const Stream& stream, Scratch&, bool)
+std::unique_ptr<Convolutions> makeConvolutions(const Stream& stream, Scratch& scratch, bool)
 {
-    return std::make_unique<DirectConvolutions>(stream);
+    return std::make_unique<DirectConvolutions>(stream, scratch);
 }
 
 } // namespace alexscope::cuda
