@@ -171,6 +171,17 @@ Descriptor engineOf(const Descriptor& configuration)
     return engine;
 }
 
+/// Engines that call cuBLASLt cannot always be taken down, and reached beyond their memory on sm_120.
+bool callsCublasLt([[maybe_unused]] const Descriptor& engine)
+{
+#if CUDNN_VERSION >= 91500
+    const auto notes = engine.getAll<cudnnBackendBehaviorNote_t>(CUDNN_ATTR_ENGINE_BEHAVIOR_NOTE, 16);
+    return std::ranges::find(notes, CUDNN_BEHAVIOR_NOTE_CUBLASLT_DEPENDENCY) != notes.end();
+#else
+    return false;
+#endif
+}
+
 } // namespace
 
 Plans::Plans(const PassKind& pass, const Context& context)
@@ -193,7 +204,7 @@ std::optional<Plan> Plans::planFor(const Descriptor& configuration) const
 {
     const Descriptor engine = engineOf(configuration);
     const auto notes = engine.getAll<cudnnBackendNumericalNote_t>(CUDNN_ATTR_ENGINE_NUMERICAL_NOTE, 16);
-    if (!std::ranges::all_of(notes, [&](auto note) { return isWelcome(note); }))
+    if (callsCublasLt(engine) || !std::ranges::all_of(notes, [&](auto note) { return isWelcome(note); }))
         return std::nullopt;
     Plan plan;
     const Target& target = m_context.target;

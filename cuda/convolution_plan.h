@@ -45,6 +45,8 @@ inline constexpr int attributeType<cudnnConvolutionMode_t> = CUDNN_TYPE_CONVOLUT
 template <>
 inline constexpr int attributeType<cudnnBackendHeurMode_t> = CUDNN_TYPE_HEUR_MODE;
 template <>
+inline constexpr int attributeType<cudnnBackendBehaviorNote_t> = CUDNN_TYPE_BEHAVIOR_NOTE;
+template <>
 inline constexpr int attributeType<cudnnBackendNumericalNote_t> = CUDNN_TYPE_NUMERICAL_NOTE;
 
 /// One of the library's objects, described attribute by attribute and then finished.
