@@ -27,7 +27,7 @@ struct StagePlan {
 StagePlan planStage(std::span<const LayerBinding> layers, bool fuse, bool training);
 
 /// Bias, ReLU, LRN and pooling in one pass over memory forward and one backward. The kernels of single layers are this
-/// stage with one part only, so fusing cannot change a bit (kernels/response.cu).
+/// stage with one part only, so fusing cannot change a bit (kernels/response_parts.h).
 class ResponseStage {
 public:
     /// `input`, `output`: of the whole batch. Throws Error for parts the kernels cannot do.

@@ -101,7 +101,7 @@ void multiply(const void* from, void* to, Element element, std::int64_t count, f
 void finishSums(const float* sums, const float* bias, void* to, Element element, std::int64_t rows,
                 std::int64_t channels, bool relu, const DropoutMask* dropout, const Stream& stream);
 
-// response.cu
+// response.cu, response_backward.cu
 // -------------------------------------------------------------------------------------------------------------
 
 /// What may follow a convolution up to the next one: bias, ReLU, LRN, pooling, each optional, in this order.
