@@ -21,14 +21,15 @@ struct Gpu {
     int shared;     ///< bytes a block may have at most
     int threads;    ///< a multiprocessor
     int blocks;
+    int bus; ///< bits to its memory
 };
-constexpr Gpu gpus[] = {{"Tesla T4", 750, 40, 65536, 1024, 16},
-                        {"A100", 800, 108, 166912, 2048, 32},
-                        {"GeForce RTX 3090", 860, 82, 101376, 1536, 16},
-                        {"GeForce RTX 4090", 890, 128, 101376, 1536, 24},
-                        {"H200", 900, 132, 232448, 2048, 32},
-                        {"B200", 1000, 148, 232448, 2048, 32},
-                        {"GeForce RTX 5090", 1200, 170, 101376, 1536, 24}};
+constexpr Gpu gpus[] = {{"Tesla T4", 750, 40, 65536, 1024, 16, 256},
+                        {"A100", 800, 108, 166912, 2048, 32, 5120},
+                        {"GeForce RTX 3090", 860, 82, 101376, 1536, 16, 384},
+                        {"GeForce RTX 4090", 890, 128, 101376, 1536, 24, 384},
+                        {"H200", 900, 132, 232448, 2048, 32, 6144},
+                        {"B200", 1000, 148, 232448, 2048, 32, 8192},
+                        {"GeForce RTX 5090", 1200, 170, 101376, 1536, 24, 512}};
 
 std::string described(const Gpu& gpu)
 {
@@ -41,10 +42,12 @@ std::string described(const Gpu& gpu)
                           {"maxBlockSize", {1024, 1024, 64}},
                           {"regsPerBlock", 65536},
                           {"multiProcessorCount", gpu.processors},
+                          {"smCountOrigin", 0},
                           {"warpSize", 32},
                           {"maxSharedMemoryPerBlock", 49152},
                           {"maxSharedMemoryPerBlockOptin", gpu.shared},
                           {"reservedSharedMemoryPerBlock", 1024},
+                          {"oversizedSharedMemoryPerBlock", 0},
                           {"maxRegistersPerSM", 65536},
                           {"maxCtasPerSM", gpu.blocks},
                           {"maxThreadsPerBlock", 1024},
@@ -54,6 +57,7 @@ std::string described(const Gpu& gpu)
                           {"supportCoopLaunch", 1},
                           {"smClockRateKHz", 1700000},
                           {"memClockRateKHz", 2600000},
+                          {"memoryBusWidth", gpu.bus},
                           {"l2CacheSize", 50 << 20}}
         .dump();
 }
@@ -78,8 +82,11 @@ private slots:
         try {
             cuda::planConvolution({{1, 8, 8, 8}, {1, 8, 8, 8}, 3, 1, 1}, false, described(gpus[0]));
         } catch (const Error& error) {
-            if (QString::fromUtf8(error.what()).contains("9.8 or newer"))
-                QSKIP(error.what());
+            // Older ones know no other GPUs; newer ones may need the driver to be loaded, or ask for more about a GPU.
+            const QString why = QString::fromUtf8(error.what());
+            for (const char* reason : {"9.8 or newer", "SUBLIBRARY_LOADING_FAILED", "HasMember"})
+                if (why.contains(reason))
+                    QSKIP(error.what());
             QFAIL(error.what());
         }
     }
