@@ -131,7 +131,10 @@ private slots:
         const std::int64_t taken = source->status().taken;
         QVERIFY(waitFor([&] { return source->status().taken > taken + 3; })); // holding, it goes on
         source->setFrozen(true);
-        QVERIFY(waitFor([&] { return source->status().state == FrameState::Frozen; }));
+        // The one that was waiting is still taken, and shown before the session does what is asked after.
+        QVERIFY(waitFor([&] { return source->status().state == FrameState::Frozen && !source->hasNew(); }));
+        session.setProbe(everything());
+        QVERIFY(settled(session));
         const std::int64_t frame = frameOf(session);
         session.step(Stride::Iteration);
         QVERIFY(settled(session));
