@@ -83,19 +83,19 @@ private slots:
                                     << Case{network, {batch, precision, training, fuse, lowest}} << tf32;
         };
         for (const char* name : {"alexnet", "alexnet-torchvision", "caffenet"})
-            add(name, loadNetwork(name).withClasses(1000), 512);
+            add(name, loadNetwork(name).withClasses(1000), 128);
         for (const char* name : {"alexnet-small", "cifar-quick", "lenet5"})
-            add(name, loadNetwork(name).withClasses(10), 1024);
-        add("alexnet with conv1 frozen", loadNetwork("alexnet").withClasses(10), 512,
+            add(name, loadNetwork(name).withClasses(10), 512);
+        add("alexnet with conv1 frozen", loadNetwork("alexnet").withClasses(10), 128,
             loadNetwork("alexnet").indexOf("conv2"));
         const PoolingSpec pool{PoolingKind::Max, 2, 2, 0, Rounding::Floor},
             wide{PoolingKind::Max, 3, 1, 1, Rounding::Floor};
-        add("a pool in front", beginningWith({1, 3, 454, 454}, {{"pool", pool}, convolution(11, 4, 0)}), 1536, 1);
-        add("patches of four", beginningWith({1, 3, 224, 224}, {convolution(4, 4, 0)}), 2048);
+        add("a pool in front", beginningWith({1, 3, 454, 454}, {{"pool", pool}, convolution(11, 4, 0)}), 384, 1);
+        add("patches of four", beginningWith({1, 3, 224, 224}, {convolution(4, 4, 0)}), 512);
         add("a pool of stride one",
             beginningWith({1, 8, 64, 64},
                           {convolution(3, 1, 1), {"relu", ActivationSpec{ActivationKind::Relu}}, {"wide", wide}}),
-            2048);
+            512);
     }
     /// With less than it takes, pictures on their way and what libraries keep included, it is refused, and so never
     /// begun and not ended; with half as much again it runs.
