@@ -178,8 +178,10 @@ private slots:
         Session session(catalogue(), openTiny);
         session.start(tinySpec(), folder);
         QVERIFY(settled(session));
+        QVERIFY(waitFor([&] { return session.moments() != nullptr; })); // its folder was opened, on another thread
         fs::remove_all(folder / "moments");
         std::ofstream(folder / "moments") << "a file in its place";
+        QVERIFY(fs::is_regular_file(folder / "moments"));
         session.run();
         QVERIFY(waitFor([&] { return session.status().state == SessionState::Finished; })); // training goes on
         std::string warnings;
