@@ -13,17 +13,9 @@ namespace {
 class Library {
 public:
     Library() { check(cudnnCreate(&m_handle), "starting"); }
-    ~Library()
-    {
-        if (m_handle)
-            cudnnDestroy(m_handle);
-    }
-    Library(Library&& other) noexcept : m_handle(std::exchange(other.m_handle, nullptr)) {}
-    Library& operator=(Library&& other) noexcept
-    {
-        std::swap(m_handle, other.m_handle);
-        return *this;
-    }
+    ~Library() { cudnnDestroy(m_handle); }
+    Library(const Library&) = delete;
+    Library& operator=(const Library&) = delete;
     cudnnHandle_t handle() const { return m_handle; }
 
 private:

@@ -25,9 +25,8 @@ std::int64_t products(const Maps& weights, std::int64_t step)
 
 class FoldedConvolution final : public Convolution {
 public:
-    FoldedConvolution(const Fold& fold, int size, const Maps& source, Runtime& runtime)
-        : m_fold(fold), m_source(source), m_weights{fold.inner.output.c, size, size, source.c},
-          m_folded(bytesOf(fold.inner.input), runtime.stream),
+    FoldedConvolution(const Fold& fold, const Maps& source, Runtime& runtime)
+        : m_fold(fold), m_source(source), m_folded(bytesOf(fold.inner.input), runtime.stream),
           m_foldedWeights(bytesOf(fold.inner.weights()), runtime.stream), m_stream(runtime.stream),
           m_inner(runtime.convolutions->prepare(fold.inner))
     {
@@ -39,7 +38,7 @@ public:
     {
         const ConvolutionShape& inner = m_fold.inner;
         foldPixels(x, m_source, m_folded.data(), inner.input, m_fold.side, m_fold.pad, inner.element, m_stream);
-        foldPixels(w, m_weights, m_foldedWeights.data(), inner.weights(), m_fold.side, 0, inner.element, m_stream);
+        foldPixels(w, m_fold.weights, m_foldedWeights.data(), inner.weights(), m_fold.side, 0, inner.element, m_stream);
         m_inner->forward(m_folded.data(), m_foldedWeights.data(), y);
     }
 
@@ -47,8 +46,8 @@ public:
     void backwardWeights(const void*, const void* dy, void* dw) override
     {
         m_inner->backwardWeights(m_folded.data(), dy, m_foldedGradient.data());
-        unfoldPixels(m_foldedGradient.data(), m_fold.inner.weights(), dw, m_weights, m_fold.side, m_fold.inner.element,
-                     m_stream);
+        unfoldPixels(m_foldedGradient.data(), m_fold.inner.weights(), dw, m_fold.weights, m_fold.side,
+                     m_fold.inner.element, m_stream);
     }
 
     void backwardData(const void*, const void*, void*) override
@@ -71,7 +70,7 @@ private:
     }
 
     Fold m_fold;
-    Maps m_source, m_weights;
+    Maps m_source;
     Buffer m_folded, m_foldedWeights, m_foldedGradient;
     const Stream& m_stream;
     std::unique_ptr<Convolution> m_inner;
@@ -84,7 +83,7 @@ std::optional<Fold> planFold(const ConvolutionShape& shape, bool tf32)
     if (shape.stride == 1 || shape.input.groups > 1 || shape.inputGradient)
         return std::nullopt;
     const int side = shape.stride, size = (shape.size + side - 1) / side;
-    Fold fold{side, shape.pad, shape};
+    Fold fold{side, shape.pad, shape.weights(), shape};
     fold.inner.input.h = shape.output.h + size - 1;
     fold.inner.input.w = shape.output.w + size - 1;
     fold.inner.input.c = shape.input.c * side * side;
@@ -99,9 +98,9 @@ std::optional<Fold> planFold(const ConvolutionShape& shape, bool tf32)
     return fold;
 }
 
-std::unique_ptr<Convolution> makeFoldedConvolution(const Fold& fold, int size, const Maps& source, Runtime& runtime)
+std::unique_ptr<Convolution> makeFoldedConvolution(const Fold& fold, const Maps& source, Runtime& runtime)
 {
-    return std::make_unique<FoldedConvolution>(fold, size, source, runtime);
+    return std::make_unique<FoldedConvolution>(fold, source, runtime);
 }
 
 } // namespace alexscope::cuda

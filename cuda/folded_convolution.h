@@ -14,6 +14,7 @@ namespace alexscope::cuda {
 /// 121 · 8, of which 121 · 3 count.
 struct Fold {
     int side = 1, pad = 0; ///< of the picture that is folded
+    Maps weights;          ///< as they are before they are folded
     ConvolutionShape inner;
 };
 /// Where folding leaves less to multiply, and nobody asks for the gradient of the input.
@@ -21,6 +22,6 @@ std::optional<Fold> planFold(const ConvolutionShape& shape, bool tf32);
 
 /// Such a convolution: `source` is folded into memory of its own, which is kept for the backward pass. `source`: the
 /// input as it lies there, which may end before the zeros that shape.input counts with.
-std::unique_ptr<Convolution> makeFoldedConvolution(const Fold& fold, int size, const Maps& source, Runtime& runtime);
+std::unique_ptr<Convolution> makeFoldedConvolution(const Fold& fold, const Maps& source, Runtime& runtime);
 
 } // namespace alexscope::cuda

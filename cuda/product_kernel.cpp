@@ -143,7 +143,7 @@ private:
         m_source = shape.input;
         checkCount(m_source);
         if (const std::optional<Fold> fold = planFold(shape, m_runtime.tf32)) {
-            m_convolution = makeFoldedConvolution(*fold, shape.size, storageOf(m_input).maps(), m_runtime);
+            m_convolution = makeFoldedConvolution(*fold, storageOf(m_input).maps(), m_runtime);
             return;
         }
         m_isCopied = geometry.padAfterH > 0 || geometry.padAfterW > 0 || m_source.groups > 1;

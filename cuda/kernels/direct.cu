@@ -80,13 +80,13 @@ __global__ void weightsEach(Numbers s, const T* x, const T* dy, T* dw, std::int3
 
 Numbers numbersOf(const DirectShape& s)
 {
-    const auto narrow32 = [](std::int64_t value) { return static_cast<std::int32_t>(value); };
-    return {narrow32(s.input.h),
-            narrow32(s.input.w),
-            narrow32(s.input.c),
-            narrow32(s.output.h),
-            narrow32(s.output.w),
-            narrow32(s.output.c),
+    const auto signed32 = [](std::int64_t value) { return static_cast<std::int32_t>(value); };
+    return {signed32(s.input.h),
+            signed32(s.input.w),
+            signed32(s.input.c),
+            signed32(s.output.h),
+            signed32(s.output.w),
+            signed32(s.output.c),
             s.size,
             s.stride,
             s.pad};

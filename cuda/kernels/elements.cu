@@ -21,11 +21,10 @@ __device__ __forceinline__ float derived(Neuron neuron, float f, float g)
     return neuron == Neuron::Tanh ? g * (1.0f - f * f) : g * (f * (1.0f - f));
 }
 
-template <typename T>
-__device__ __forceinline__ T withBias(float value, const float* bias, std::uint32_t channel, bool relu)
+__device__ __forceinline__ float withBias(float value, float bias, bool relu)
 {
-    const float sum = value + bias[channel];
-    return narrowed<T>(relu ? rectified(sum) : sum);
+    const float sum = value + bias;
+    return relu ? rectified(sum) : sum;
 }
 
 /// A thread `width` channels of a pixel.
@@ -37,10 +36,8 @@ __global__ void addBiasAll(const T* from, Grouping grouping, T* to, const float*
         const std::uint32_t pixel = i * width / channels, c = i * width % channels;
         Lanes<float, width> values = load<T, width>(from + grouping.place(pixel, c));
         const Lanes<float, width> added = load<float, width>(bias + c);
-        for (std::uint32_t lane = 0; lane < width; ++lane) {
-            const float sum = values.each[lane] + added.each[lane];
-            values.each[lane] = relu ? rectified(sum) : sum;
-        }
+        for (std::uint32_t lane = 0; lane < width; ++lane)
+            values.each[lane] = withBias(values.each[lane], added.each[lane], relu);
         store<T, width>(values, to + i * width);
     }
 }
@@ -79,7 +76,7 @@ __global__ void finishAll(const float* sums, const float* bias, T* to, std::uint
             words = wordsOf(mask, block);
         for (std::uint32_t lane = 0; lane < lanes; ++lane) {
             const std::uint32_t c = aligned ? channel + lane : (first + lane) % channels;
-            result.each[lane] = withBias<T>(sum.each[lane], bias, c, relu);
+            result.each[lane] = narrowed<T>(withBias(sum.each[lane], bias[c], relu));
             if constexpr (drops)
                 result.each[lane] = masked(result.each[lane], words.v[lane], mask);
         }

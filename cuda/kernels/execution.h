@@ -19,6 +19,12 @@
 
 namespace alexscope::cuda {
 
+/// Numbers of elements as the kernels count them; storages see to it that they fit.
+inline std::uint32_t narrow32(std::int64_t count)
+{
+    return static_cast<std::uint32_t>(count);
+}
+
 /// Threads one after the other along x; `shared` bytes of dynamic shared memory.
 struct LaunchShape {
     std::uint32_t blocks = 1, threads = 256;
@@ -164,20 +170,17 @@ __device__ __forceinline__ std::uint32_t globalThreads()
     return gridDim.x * blockDim.x;
 }
 
-/// As many elements as a thread reads at once: with fewer bytes under way memory is not kept busy.
-template <typename T>
-struct alignas(16) Pack {
-    static constexpr std::uint32_t size = 16 / sizeof(T);
-    T each[size];
-};
-
 /// So many numbers of any type, read and written at once, or 16 bytes at once.
 template <typename T, std::uint32_t count>
 struct alignas(count * sizeof(T) < 16 ? count * sizeof(T) : 16) Lanes {
+    static constexpr std::uint32_t size = count;
     T each[count];
 };
 template <typename T>
 using Four = Lanes<T, 4>;
+/// As many as a thread reads at once: with fewer bytes under way memory is not kept busy.
+template <typename T>
+using Pack = Lanes<T, 16 / sizeof(T)>;
 
 /// What storing them as T and loading them again makes of numbers.
 template <typename T, std::uint32_t count>
@@ -265,7 +268,7 @@ struct Grouping {
 };
 inline Grouping groupingOf(const Maps& maps)
 {
-    return {static_cast<std::uint32_t>(maps.pixels()), static_cast<std::uint32_t>(maps.c / maps.groups)};
+    return {narrow32(maps.pixels()), narrow32(maps.c / maps.groups)};
 }
 
 /// Calls f(T{}) with the C++ type of an element.

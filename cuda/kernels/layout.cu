@@ -107,7 +107,6 @@ __global__ void unfoldEach(FoldNumbers f, const T* from, T* to, std::uint32_t co
 
 FoldNumbers foldNumbers(const Maps& pixels, const Maps& folded, int side, int pad)
 {
-    const auto narrow32 = [](std::int64_t value) { return static_cast<std::uint32_t>(value); };
     return {narrow32(pixels.h),
             narrow32(pixels.w),
             narrow32(pixels.c),
@@ -119,7 +118,7 @@ FoldNumbers foldNumbers(const Maps& pixels, const Maps& folded, int side, int pa
 
 Places placesOf(const Maps& m)
 {
-    return {groupingOf(m), static_cast<std::uint32_t>(m.c), static_cast<std::uint32_t>(m.h * m.w)};
+    return {groupingOf(m), narrow32(m.c), narrow32(m.h * m.w)};
 }
 
 } // namespace
@@ -148,7 +147,6 @@ void narrow(const float* from, void* toBf16, std::int64_t count, const Stream& s
 
 void copyWindow(const void* from, const Maps& f, void* to, const Maps& t, Element element, const Stream& stream)
 {
-    const auto narrow32 = [](std::int64_t value) { return static_cast<std::uint32_t>(value); };
     const Windows windows{groupingOf(f), groupingOf(t), narrow32(f.h), narrow32(f.w),
                           narrow32(t.h), narrow32(t.w), narrow32(t.c)};
     withType(element, [&](auto type) {

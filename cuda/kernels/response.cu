@@ -53,7 +53,7 @@ struct Pooled {
     }
 };
 
-/// f(row, column, cell) for the cells of the window of output (y, x) that lie inside, then writes what it holds.
+/// valuesAtCell(row, column) for the cells of the window of output (y, x) that lie inside; writes what it holds.
 template <typename T, std::uint32_t width, typename F>
 __device__ __forceinline__ void poolWindow(const Parts& p, std::uint32_t y, std::uint32_t x, T* output,
                                            std::uint16_t* winners, std::uint32_t place, F valuesAtCell)

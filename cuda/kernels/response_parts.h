@@ -151,7 +151,6 @@ __device__ __forceinline__ Span windowSpan(const Parts& p, std::uint32_t output,
 inline Parts partsOf(const Response& r)
 {
     Parts p{};
-    const auto narrow32 = [](std::int64_t value) { return static_cast<std::uint32_t>(value); };
     p.bias = r.bias;
     p.channels = narrow32(r.input.c);
     p.height = narrow32(r.input.h);

@@ -136,7 +136,7 @@ private slots:
         const cuda::Buffer y = room(shape.output), foldedY = room(shape.output), dw = room(shape.weights()),
                            foldedDw = room(shape.weights());
         const auto bare = runtime.convolutions->prepare(shape),
-                   folded = cuda::makeFoldedConvolution(*fold, size, source, runtime);
+                   folded = cuda::makeFoldedConvolution(*fold, source, runtime);
         bare->forward(larger.data(), w.data(), y.data());
         bare->backwardWeights(larger.data(), dy.data(), dw.data());
         folded->forward(x.data(), w.data(), foldedY.data());
